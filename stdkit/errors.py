@@ -1,0 +1,46 @@
+"""What can go wrong, each with an exit code and the advice a user needs.
+
+    StdkitError                  2
+    ├─ UnreadableFile            the input cannot be read (missing, empty, damaged, encrypted, of another kind)
+    ├─ BadOption                 an option or argument that does not fit
+    ├─ BadData                   a settings, data, list or decision file that does not fit
+    └─ CannotWrite               an output that cannot be written
+
+A message is one Chinese sentence that names the file and says what to do next; the command line prints it as it is and shows
+no traceback.
+"""
+
+from __future__ import annotations
+
+
+class StdkitError(Exception):
+    """Something the user can mend. ``str(error)`` is the sentence to show."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, path: str = "", advice: str = "") -> None:
+        self.message = message
+        self.path = path
+        self.advice = advice
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        where = f"{self.path}：" if self.path else ""
+        advice = f"；{self.advice}" if self.advice else ""
+        return f"{where}{self.message}{advice}。"
+
+
+class UnreadableFile(StdkitError):
+    """The input is missing, empty, damaged, encrypted or not what its name says."""
+
+
+class BadOption(StdkitError):
+    """An option or argument does not fit."""
+
+
+class BadData(StdkitError):
+    """A settings, data, list or decision file does not fit."""
+
+
+class CannotWrite(StdkitError):
+    """The output cannot be written."""

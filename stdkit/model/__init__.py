@@ -1,0 +1,56 @@
+"""What a standard is, and what may be said about it and done to it. Depends on nothing."""
+
+from stdkit.model.anchors import Anchor, DocxAnchor, PdfAnchor, TextAnchor
+from stdkit.model.changes import Comment, Edit, Finding, Refusal, Span
+from stdkit.model.document import (
+    Block,
+    Cell,
+    Clause,
+    Cover,
+    Document,
+    Element,
+    Figure,
+    Formula,
+    Place,
+    Run,
+    Table,
+    TermEntry,
+    Unread,
+    element_blocks,
+    is_source,
+)
+from stdkit.model.kinds import BlockKind, ElementKind, Format, Mark, Safety, Severity, Stage
+
+__all__ = [
+    "Anchor",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Clause",
+    "Comment",
+    "Cover",
+    "Document",
+    "DocxAnchor",
+    "Edit",
+    "Element",
+    "ElementKind",
+    "Figure",
+    "Finding",
+    "Format",
+    "Formula",
+    "Mark",
+    "PdfAnchor",
+    "Place",
+    "Refusal",
+    "Run",
+    "Safety",
+    "Severity",
+    "Span",
+    "Stage",
+    "Table",
+    "TermEntry",
+    "TextAnchor",
+    "Unread",
+    "element_blocks",
+    "is_source",
+]

@@ -1,0 +1,355 @@
+"""What a standard is: elements, clauses, blocks, runs. Frozen; one model for all formats.
+
+Text is addressed by ``Span`` alone (see ``changes.py``). A label (「5.1.2」, 「a)」, 「表1」, 「注1：」) is not text: whether Word computes
+it, PDF prints it or a drafter typed it, the reader puts it into ``label``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from stdkit.model.anchors import Anchor
+from stdkit.model.changes import Span
+from stdkit.model.kinds import BlockKind, ElementKind, Format, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one format, stored in one place of the file.
+
+    ``locked`` says why no edit may touch it (“域结果”, “他人修订（李）”); rules read locked text all the same. ``target`` names what a
+    zero-width run refers to: a footnote's label, a picture's part. ``latex`` is the source of an inline formula where known.
+    A line break inside a paragraph is ``"\\n"``, a tab ``"\\t"``.
+    """
+
+    text: str
+    anchor: Anchor | None = None
+    marks: frozenset[Mark] = frozenset()
+    locked: str = ""
+    target: str = ""
+    latex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like piece: 段, 列项, 注, 示例, 脚注, 标题, or (in the subclasses) a table, figure, formula, term entry.
+
+    ``id`` is unique in the document; ``level`` is the depth of a list item or heading (1 = outermost, 0 = none); ``style`` is the
+    name of the style it bears in the file; ``page`` counts from 1 and is ``None`` where it cannot be known.
+    """
+
+    id: str
+    kind: BlockKind
+    runs: tuple[Run, ...] = ()
+    label: str = ""
+    level: int = 0
+    style: str = ""
+    normative: bool = True
+    page: int | None = None
+    anchor: Anchor | None = None
+    text: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join(run.text for run in self.runs))
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span ``[start, end)`` of this block; the whole text without ``end``."""
+        return Span(self.id, start, len(self.text) if end is None else end)
+
+    def find(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of ``pattern`` in the text; ``self.span(*m.span())`` makes spans of them."""
+        return re.finditer(pattern, self.text)
+
+    def pieces(self, start: int, end: int) -> list[tuple[Run, int, int]]:
+        """The runs under ``[start, end)``, each with the offsets into the run's own text that are covered.
+
+        Zero-width runs strictly inside the range come along with offsets ``(0, 0)``; an empty range gives the run that holds
+        the place (the earlier one where two meet).
+        """
+        found: list[tuple[Run, int, int]] = []
+        at = 0
+        for run in self.runs:
+            stop = at + len(run.text)
+            if start == end:
+                if run.text and at <= start <= stop:
+                    return [(run, start - at, start - at)]
+            elif max(at, start) < min(stop, end):
+                found.append((run, max(at, start) - at, min(stop, end) - at))
+            elif not run.text and start < at < end:
+                found.append((run, 0, 0))
+            at = stop
+        return found
+
+    def without_prefix(self, length: int, label: str) -> Block:
+        """The block with its first ``length`` code points taken off and kept as ``label``; anchors still lead to their places."""
+        runs: list[Run] = []
+        left = length
+        for run in self.runs:
+            cut = min(left, len(run.text))
+            left -= cut
+            if cut and cut == len(run.text):
+                continue
+            if cut:
+                anchor = run.anchor.moved(cut) if run.anchor is not None else None
+                run = replace(run, text=run.text[cut:], anchor=anchor)
+            runs.append(run)
+        return replace(self, runs=tuple(runs), label=label)
+
+    def children(self) -> Iterator[Block]:
+        """Blocks held by this one (cells of a table, parts of a term entry), in reading order."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at its top left corner; cells covered by a span of another are not listed."""
+
+    blocks: tuple[Block, ...] = ()
+    colspan: int = 1
+    rowspan: int = 1
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Block):
+    """A table; its own runs are the caption (so a span into it edits the caption), its label 「表1」.
+
+    ``unit`` is the statement of units above it (「单位为毫米」); ``header`` counts the rows repeated as its head.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    unit: Block | None = None
+    header: int = 0
+
+    def children(self) -> Iterator[Block]:
+        if self.unit is not None:
+            yield self.unit
+        for row in self.rows:
+            for cell in row:
+                for block in cell.blocks:
+                    yield block
+                    yield from block.children()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Block):
+    """A figure; its own runs are the caption, its label 「图1」. ``images`` name the pictures (parts or paths)."""
+
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Formula(Block):
+    """A displayed formula; its own runs are its linear reading, its label the number as printed (「（1）」)."""
+
+    latex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry(Block):
+    """术语条目: its own runs are the term line (term and foreign equivalents), its label the entry number 「3.1」.
+
+    ``parts`` hold what follows in the file's order: definition paragraphs, notes, examples and the source, as blocks.
+    """
+
+    term: str = ""
+    english: str = ""
+    parts: tuple[Block, ...] = ()
+    heading: Block | None = None
+    """Where the number stands in a paragraph of its own, that paragraph."""
+
+    @property
+    def definition(self) -> str:
+        return "\n".join(b.text for b in self.parts if b.kind == "paragraph" and not is_source(b.text))
+
+    @property
+    def source(self) -> str:
+        return next((b.text for b in self.parts if is_source(b.text)), "")
+
+    def children(self) -> Iterator[Block]:
+        for part in self.parts:
+            yield part
+            yield from part.children()
+
+
+def is_source(text: str) -> bool:
+    """「[来源：GB/T …，3.1，有修改]」, also the 2009 form 「[GB/T 20000.1—2014，定义 7.6]」."""
+    return re.match(r"\s*[\[［【]\s*(来源|改写|[A-Z]{1,4}(/[A-Z]+)*\s*[\dA-Z])", text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """章 and 条, nested. ``heading`` is ``None`` for a 无标题条, whose first content block bears the number as its label."""
+
+    number: str
+    title: str = ""
+    heading: Block | None = None
+    content: tuple[Block, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it, in reading order."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """要素. ``number`` is 「1」 for a numbered chapter, 「附录A」 for an annex, empty otherwise.
+
+    ``mark`` is where an annex says what it is (「（规范性）」, 「（规范性附录）」); ``title`` is without number and mark.
+    """
+
+    kind: ElementKind
+    title: str = ""
+    number: str = ""
+    heading: Block | None = None
+    content: tuple[Block, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    normative: bool = True
+    mark: Span | None = None
+
+    def walk(self) -> Iterator[Clause]:
+        """The clauses of this element at every depth, in reading order."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """封面. Empty where unknown, never guessed. ``spans`` lead from a field's name to each place it stands."""
+
+    number: str = ""
+    title: str = ""
+    title_en: str = ""
+    replaces: tuple[str, ...] = ()
+    ics: str = ""
+    ccs: str = ""
+    record: str = ""
+    """备案号"""
+    published: str = ""
+    implemented: str = ""
+    issued_by: str = ""
+    stage: str = ""
+    masthead: str = ""
+    """「中华人民共和国国家标准」, 「内蒙古自治区地方标准」"""
+    conformity: str = ""
+    """「(ISO 1234:2010, IDT)」"""
+    blocks: tuple[Block, ...] = ()
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    def places(self, name: str) -> list[Span]:
+        return [span for field_name, span in self.spans if field_name == name]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that was there and could not be read; ``where`` is a clause number or "" ."""
+
+    what: str
+    where: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: its element and the innermost clause (number "" before clause 1)."""
+
+    element: Element | None
+    clause: Clause | None
+
+    @property
+    def number(self) -> str:
+        """The number a reader would cite: 「5.2」, 「A.3」, 「附录A」, or ""."""
+        if self.clause is not None:
+            return self.clause.number
+        return self.element.number if self.element is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A standard as read from one file.
+
+    ``opening`` holds what stands between the front matter and chapter 1 (the title on the first page of the text, 重要提示);
+    ``furniture`` the blocks of headers and footers; the cached table of contents is the ``toc`` element and nobody's text.
+    """
+
+    path: str = ""
+    digest: str = ""
+    format: Format = "markdown"
+    cover: Cover = Cover()
+    elements: tuple[Element, ...] = ()
+    opening: tuple[Block, ...] = ()
+    furniture: tuple[Block, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What ``facts`` worked out, kept for the document's life."""
+
+    def blocks(self, *, toc: bool = False) -> Iterator[Block]:
+        """Every block of the text in reading order, children after their parent: opening, elements, headings included.
+
+        The cover and running heads are not text; the table of contents comes only with ``toc=True``.
+        """
+        yield from _with_children(self.opening)
+        for element in self.elements:
+            if element.kind != "toc" or toc:
+                yield from element_blocks(element)
+
+    def block(self, block_id: str) -> Block:
+        """The block of that id, wherever it stands (cover and running heads too). ``KeyError`` where there is none."""
+        return self._index()[block_id][0]
+
+    def place(self, block_id: str) -> Place:
+        """Where a block stands. ``KeyError`` for an unknown id."""
+        return self._index()[block_id][1]
+
+    def element_of(self, kind: ElementKind) -> Element | None:
+        """The first element of that kind."""
+        return next((element for element in self.elements if element.kind == kind), None)
+
+    def text_of(self, span: Span) -> str:
+        return self.block(span.block).text[span.start : span.end]
+
+    def _index(self) -> dict[str, tuple[Block, Place]]:
+        index: dict[str, tuple[Block, Place]] | None = self.memo.get("index")
+        if index is None:
+            index = {}
+            nowhere = Place(None, None)
+            for block in _with_children((*self.cover.blocks, *self.opening, *self.furniture)):
+                index[block.id] = (block, nowhere)
+            for element in self.elements:
+                at = Place(element, None)
+                for block in _with_children((*_one(element.heading), *element.content)):
+                    index[block.id] = (block, at)
+                for clause in element.walk():
+                    at = Place(element, clause)
+                    for block in _with_children((*_one(clause.heading), *clause.content)):
+                        index[block.id] = (block, at)
+            self.memo["index"] = index
+        return index
+
+
+def element_blocks(element: Element) -> Iterator[Block]:
+    """The blocks of an element in reading order, headings and children included."""
+    yield from _with_children((*_one(element.heading), *element.content))
+    for clause in element.walk():
+        yield from _with_children((*_one(clause.heading), *clause.content))
+
+
+def _one(block: Block | None) -> tuple[Block, ...]:
+    return () if block is None else (block,)
+
+
+def _with_children(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, TermEntry) and block.heading is not None:
+            yield block.heading
+        yield block
+        yield from block.children()
