@@ -1,0 +1,35 @@
+"""Fixtures that more than one test file needs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """A folder of real documents that is not part of the project; the test is skipped where it is not there."""
+    folder = Path(os.environ.get("STDKIT_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip("no folder of real documents (STDKIT_CORPUS)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice; the test is skipped where it is not installed."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    return program
