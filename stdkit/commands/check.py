@@ -1,0 +1,8 @@
+"""``stdkit check``."""
+
+from __future__ import annotations
+
+
+def check() -> int:
+    """查看规则目录。"""
+    return 0
