@@ -1,0 +1,235 @@
+"""A DOCX package: opened with suspicion, its parts parsed safely, its relations never followed outside."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from stdkit.errors import UnreadableFile
+from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_WORD
+
+MAX_ENTRIES = 20_000
+MAX_PART = 400 * 2**20
+MAX_TOTAL = 4 * 2**30
+MAX_RATIO = 250
+"""Packed to unpacked, looked at only in parts above ``RATIO_FROM`` bytes: much repeated markup packs well, a bomb packs better."""
+RATIO_FROM = 64 * 2**20
+
+_RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试"
+_AGAIN = "请向提供者重新索取一份，或用 Word 的“打开并修复”另存后再试"
+_MAIN_TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "是 PDF 文件，不是 DOCX"),
+    (b"{\\rtf", "是 RTF 文件，不是 DOCX"),
+    (b"<?xml", "是 XML 文件，不是 DOCX"),
+    (b"<html", "是网页文件，不是 DOCX"),
+    (b"<!DOCTYPE", "是网页文件，不是 DOCX"),
+)
+_OTHER_ZIPS: tuple[tuple[str, str], ...] = (
+    ("xl/workbook.xml", "是 Excel 工作簿，不是 Word 文档"),
+    ("ppt/presentation.xml", "是 PowerPoint 演示文稿，不是 Word 文档"),
+    ("OFD.xml", "是 OFD 文件，不是 Word 文档"),
+    ("content.xml", "是 OpenDocument 文件，不是 DOCX"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship of a part; ``target`` is a part's name, or "" where it leads outside the package."""
+
+    id: str
+    kind: str
+    """The last word of the relationship's type: ``footnotes``, ``image``, ``header`` …"""
+    target: str
+    external: bool = False
+
+
+def xml_parser() -> etree.XMLParser:
+    """The parser for every part: no entities, no DTD, no network; comments, instructions and blanks are kept.
+
+    Anchors count children as this parser gives them, so whoever follows an anchor has to parse with it.
+    """
+    return etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=False,
+        remove_pis=False,
+        remove_blank_text=False,
+        strip_cdata=False,
+    )
+
+
+class Package:
+    """An opened DOCX, DOTX or DOCM. ``data`` is the file as it is, ``digest`` its sha256 in hexadecimal.
+
+    Part names are those of the zip entries, without leading slash (``word/document.xml``).
+    """
+
+    def __init__(self, path: str, data: bytes, archive: zipfile.ZipFile) -> None:
+        self.path = path
+        self.data = data
+        self.digest = hashlib.sha256(data).hexdigest()
+        self._archive = archive
+        self._names = {
+            info.filename.replace("\\", "/").lstrip("/").casefold(): info.filename for info in archive.infolist()
+        }
+        self._roots: dict[str, etree._Element] = {}
+        self._relations: dict[str, dict[str, Relation]] = {}
+        self.main = self._find_main()
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in the order of the zip."""
+        return [info.filename for info in self._archive.infolist()]
+
+    def __contains__(self, name: str) -> bool:
+        return name.casefold() in self._names
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. ``UnreadableFile`` where it is missing, damaged or of unreasonable size."""
+        stored = self._names.get(name.casefold())
+        if stored is None:
+            raise self._bad(f"缺少部件 {name}，文件已损坏", _AGAIN)
+        info = self._archive.getinfo(stored)
+        too_dense = info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1)
+        if info.file_size > MAX_PART or too_dense:
+            raise self._bad(f"部件 {name} 解压后大得反常，拒绝读取", "请确认文件来源，用 Word 打开另存后再试")
+        if info.flag_bits & 0x1:
+            raise self._bad("压缩包设有密码", "请取消密码后再试")
+        try:
+            return self._archive.read(info)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            raise self._bad(f"部件 {name} 已损坏", _AGAIN) from error
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of a part, parsed once. ``UnreadableFile`` where the part is no sound XML."""
+        if name not in self._roots:
+            try:
+                root = etree.fromstring(self.read(name), xml_parser())
+            except etree.XMLSyntaxError as error:
+                raise self._bad(f"部件 {name} 不是完好的 XML", _AGAIN) from error
+            if root.getroottree().docinfo.internalDTD is not None:
+                raise self._bad(f"部件 {name} 含有文档类型声明，拒绝读取", _RESAVE)
+            self._roots[name] = root
+        return self._roots[name]
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relationships of ``part`` ("" for the package's own), by id."""
+        if part not in self._relations:
+            folder, base = posixpath.split(part)
+            self._relations[part] = self._read_relations(posixpath.join(folder, "_rels", f"{base}.rels"), folder)
+        return self._relations[part]
+
+    def related(self, part: str, kind: str) -> str:
+        """The name of the part that ``part`` refers to as ``kind`` (``styles``, ``numbering`` …), or "" ."""
+        for relation in self.relations(part).values():
+            if relation.kind == kind and relation.target in self:
+                return relation.target
+        return ""
+
+    def _read_relations(self, name: str, folder: str) -> dict[str, Relation]:
+        if name not in self:
+            return {}
+        found: dict[str, Relation] = {}
+        for element in self.xml(name).iter(f"{{{PACKAGE_RELATIONS}}}Relationship"):
+            external = element.get("TargetMode") == "External"
+            target = unquote(element.get("Target") or "").replace("\\", "/")
+            inside = "" if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = (element.get("Type") or "").rsplit("/", 1)[-1]
+            found[element.get("Id") or ""] = Relation(element.get("Id") or "", kind, inside, external)
+        return found
+
+    def _find_main(self) -> str:
+        for name, what in _OTHER_ZIPS:
+            if name in self:
+                raise self._bad(what, _RESAVE)
+        if "[Content_Types].xml" not in self:
+            raise self._bad("是压缩包，但不是 Word 文档（缺少内容类型表）", "请确认文件是否选对")
+        main = self.related("", "officeDocument") or ("word/document.xml" if "word/document.xml" in self else "")
+        if not main:
+            raise self._bad("是压缩包，但没有 Word 文档的正文部件", "请确认文件是否选对")
+        if self._content_type(main) not in (*_MAIN_TYPES, "application/xml", ""):
+            raise self._bad("不是 Word 文档", _RESAVE)
+        root = self.xml(main)
+        if root.tag == f"{{{STRICT_WORD}}}document":
+            raise self._bad("是“严格 Open XML”格式", "请在 Word 中另存为普通的“Word 文档（.docx）”")
+        return main
+
+    def _content_type(self, part: str) -> str:
+        default = ""
+        extension = part.rsplit(".", 1)[-1].casefold()
+        for element in self.xml("[Content_Types].xml"):
+            if element.tag == f"{{{CONTENT_TYPES}}}Override":
+                if (element.get("PartName") or "").lstrip("/").casefold() == part.casefold():
+                    return element.get("ContentType") or ""
+            elif (
+                element.tag == f"{{{CONTENT_TYPES}}}Default"
+                and (element.get("Extension") or "").casefold() == extension
+            ):
+                default = element.get("ContentType") or ""
+        return default
+
+    def _bad(self, message: str, advice: str) -> UnreadableFile:
+        return UnreadableFile(message, path=self.path, advice=advice)
+
+
+def open_package(path: str | Path) -> Package:
+    """Open the DOCX at ``path``. ``UnreadableFile`` (one sentence: what is wrong, what to do) for anything else."""
+    shown = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile("文件不存在", path=shown, advice="请检查路径") from None
+    except IsADirectoryError:
+        raise UnreadableFile("是文件夹，不是文件", path=shown, advice="请给出其中的文件") from None
+    except OSError as error:
+        raise UnreadableFile("文件打不开", path=shown, advice="请检查权限，或先关闭正在使用它的程序") from error
+    return package_from(data, shown)
+
+
+def package_from(data: bytes, path: str) -> Package:
+    """The package in ``data``; ``path`` is only for messages."""
+    _refuse_other_kinds(data, path)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise UnreadableFile("文件不完整或已损坏", path=path, advice=_AGAIN) from error
+    infos = archive.infolist()
+    if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise UnreadableFile("压缩包里的内容多得反常，拒绝读取", path=path, advice="请确认文件来源")
+    return Package(path, data, archive)
+
+
+def _refuse_other_kinds(data: bytes, path: str) -> None:
+    if not data:
+        raise UnreadableFile("是空文件", path=path, advice=_AGAIN)
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise UnreadableFile(
+                "文档已加密", path=path, advice="请用 Word 打开，在“文件—信息—保护文档”中取消密码后另存再试"
+            )
+        raise UnreadableFile("是 Word 97—2003 格式（.doc）或 WPS 文字格式，不是 DOCX", path=path, advice=_RESAVE)
+    head = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
+    for magic, what in _OTHER_KINDS:
+        if head[: len(magic)].lower() == magic.lower():
+            raise UnreadableFile(what, path=path, advice=_RESAVE)
+    if not data.startswith(b"PK"):
+        raise UnreadableFile("不是 DOCX 文件（不是压缩包）", path=path, advice="请确认文件是否选对")
