@@ -1,0 +1,113 @@
+"""The keys that profiles and settings files may hold, and what each may say. Shared, so that both refuse the same mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from stdkit.errors import BadData
+from stdkit.lint.rule import Edition
+from stdkit.model import Severity, Stage
+
+FailOn = ("error", "warning", "info", "never")
+Reading = Callable[[Any], Any]
+
+
+class _Unfit(ValueError):
+    """The value is not what the key takes; the message says what it takes."""
+
+
+def one_of(*allowed: str) -> Reading:
+    def read(value: Any) -> str:
+        if str(value) in allowed:
+            return str(value)
+        near = get_close_matches(str(value), allowed, n=1)
+        hint = f"（是否指 {near[0]}）" if near else ""
+        raise _Unfit(f"只能是 {'、'.join(allowed)}{hint}")
+
+    return read
+
+
+def text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise _Unfit("应是文字")
+
+
+def yes_or_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _Unfit("只能是 true 或 false")
+
+
+def codes(value: Any) -> tuple[str, ...]:
+    """A list of codes and families, or one string with commas."""
+    if isinstance(value, str):
+        value = [piece.strip() for piece in value.split(",") if piece.strip()]
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(item.strip().upper() for item in value)
+    raise _Unfit("应是规则代号或类别的列表，如 [MOD001, REF]")
+
+
+def table_of(reading: Reading) -> Reading:
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise _Unfit("应是“键: 值”的表")
+        return {str(key): reading(item) for key, item in value.items()}
+
+    return read
+
+
+def severities(value: Any) -> dict[str, Severity]:
+    reading = one_of(*get_args(Severity), "off")
+    # YAML takes a bare `off` for false.
+    table = table_of(lambda item: reading("off" if item is False else item))(value)
+    return {code.upper(): severity for code, severity in table.items()}
+
+
+RULE_FIELDS: dict[str, Reading] = {
+    "select": codes,
+    "extend-select": codes,
+    "ignore": codes,
+    "severity": severities,
+    "stage": one_of(*get_args(Stage)),
+    "kind": text,
+}
+PROFILE_FIELDS: dict[str, Reading] = {
+    "name": text,
+    "title": text,
+    "extends": text,
+    "edition": one_of(*get_args(Edition)),
+    "engineering": yes_or_no,
+    **RULE_FIELDS,
+}
+SETTINGS_FIELDS: dict[str, Reading] = {
+    "profile": text,
+    "fail-on": one_of(*FailOn),
+    "per-file-ignores": table_of(codes),
+    **RULE_FIELDS,
+}
+
+
+def read_fields(data: Any, fields: Mapping[str, Reading], *, path: str) -> dict[str, Any]:
+    """The values of ``data`` as the fields read them. ``BadData`` naming the key, and the nearest one where it is unknown."""
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise BadData("内容应是“键: 值”的表", path=path, advice=f"可用的键有 {'、'.join(fields)}")
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        reading = fields.get(str(key))
+        if reading is None:
+            raise BadData(f"不认识的键 {key}", path=path, advice=_suggest(str(key), list(fields)))
+        try:
+            values[str(key)] = reading(value)
+        except _Unfit as unfit:
+            raise BadData(f"键 {key} 的值 {value!r} 不对，{unfit}", path=path) from None
+    return values
+
+
+def _suggest(key: str, known: Sequence[str]) -> str:
+    near = get_close_matches(key, known, n=1)
+    return f"是否指 {near[0]}" if near else f"可用的键有 {'、'.join(known)}"

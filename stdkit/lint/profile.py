@@ -1,0 +1,135 @@
+"""A profile: which edition a check follows, which rules it runs and how severe each is.
+
+Built-in profiles are YAML files in ``profiles``; a file of the user's own may extend one of them (``extends: gbt-1.1-2020``) or
+another file, relative to itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from stdkit.errors import BadData, BadOption
+from stdkit.lint.fields import PROFILE_FIELDS, read_fields
+from stdkit.lint.registry import check_selectors, matches
+from stdkit.lint.rule import Edition, Rule, Setting
+from stdkit.model import Document, Severity, Stage
+
+DEFAULT = "gbt-1.1-2020"
+FOLDER = Path(__file__).parent / "profiles"
+_COVER_STAGES: tuple[tuple[str, Stage], ...] = (("征求意见", "comments"), ("送审", "review"), ("报批", "approval"))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a check runs and how severely.
+
+    ``select`` empty means every rule that is on by default; ``severity`` maps codes and families to a severity or ``off``.
+    ``stage`` ``None``: taken from the cover (「征求意见稿」 …), ``draft`` where it does not say.
+    """
+
+    name: str = DEFAULT
+    title: str = ""
+    edition: Edition = "2020"
+    engineering: bool = False
+    kind: str = ""
+    stage: Stage | None = None
+    fragment: bool = False
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+    def changed(self, values: Mapping[str, Any]) -> Profile:
+        """The profile with ``values`` (keys as in the files) laid over it: lists of ``ignore`` and ``extend-select`` add up,
+        severities are merged; a new ``select`` begins anew, so that what the layers below select or ignore no longer counts."""
+        given = {key.replace("-", "_"): value for key, value in values.items() if key in _LAYERED}
+        for lists in ("extend_select", "ignore"):
+            below = () if "select" in given else getattr(self, lists)
+            given[lists] = below + tuple(given.get(lists, ()))
+        given["severity"] = {**self.severity, **given.get("severity", {})}
+        return replace(self, **given)
+
+    def runs(self, rule: Rule) -> bool:
+        """Whether this profile runs the rule. A code named in ``select`` is not put out by its family in ``ignore``."""
+        if self.edition not in rule.editions or (self.fragment and rule.whole):
+            return False
+        named = (*self.select, *self.extend_select)
+        if rule.code in self.ignore or self.severity_of(rule) is None:
+            return False
+        if rule.code not in named and matches(rule, self.ignore):
+            return False
+        chosen = matches(rule, self.select) if self.select else rule.default
+        return chosen or matches(rule, self.extend_select)
+
+    def severity_of(self, rule: Rule) -> Severity | None:
+        """The severity of the rule under this profile, ``None`` where it is ``off``; a code speaks before its family."""
+        given = self.severity.get(rule.code) or self.severity.get(rule.family) or rule.severity
+        return None if given == "off" else given  # type: ignore[return-value]
+
+    def setting(self, doc: Document) -> Setting:
+        """What the rules may ask for, for this document."""
+        said: list[Stage] = [stage for word, stage in _COVER_STAGES if word in doc.cover.stage]
+        stage: Stage = self.stage or [*said, "draft"][0]
+        return Setting(self.edition, stage, self.fragment, self.engineering, self.kind)
+
+    def check_codes(self, rules: Mapping[str, Rule], *, where: str) -> None:
+        """``BadOption`` where the profile names a rule there is not."""
+        check_selectors((*self.select, *self.extend_select, *self.ignore, *self.severity), rules, where=where)
+
+
+_LAYERED = {*PROFILE_FIELDS, "fragment"} - {"extends"}
+
+
+def built_in() -> list[str]:
+    """The names of the profiles that come with stdkit."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+@cache
+def load_profile(name: str = DEFAULT, *, base: Path | None = None) -> Profile:
+    """The profile of that name, or of that file (relative to ``base``). ``BadOption``, ``BadData`` where it does not fit."""
+    return _load(name, base or Path(), ())
+
+
+def _load(name: str, base: Path, seen: tuple[str, ...]) -> Profile:
+    path = _find(name, base)
+    if str(path) in seen:
+        raise BadData("extends 绕成了圈", path=str(path), advice="请去掉其中一个 extends")
+    values = read_fields(_read_yaml(path), PROFILE_FIELDS, path=str(path))
+    parent = values.pop("extends", None)
+    profile = _load(parent, path.parent, (*seen, str(path))) if parent else Profile()
+    return profile.changed({"name": path.stem, **values})
+
+
+def _find(name: str, base: Path) -> Path:
+    if (FOLDER / f"{name}.yaml").is_file() and not set(name) & set("/\\"):
+        return FOLDER / f"{name}.yaml"
+    path = base / name
+    if path.is_file():
+        return path
+    if path.suffix in (".yaml", ".yml") or set(name) & set("/\\"):
+        raise BadOption("找不到这个配置文件", path=str(path), advice=f"内置的配置有 {'、'.join(built_in())}")
+    near = get_close_matches(name, built_in(), n=1, cutoff=0.5)
+    hint = f"，是否指 {near[0]}" if near else ""
+    raise BadOption(f"没有名为 {name} 的配置{hint}", advice=f"内置的有 {'、'.join(built_in())}，也可给出 YAML 文件")
+
+
+def _read_yaml(path: Path) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
+    except UnicodeDecodeError:
+        raise BadData("不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
+    except OSError as error:
+        raise BadData(f"读不出来（{error.strerror}）", path=str(path)) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"第 {mark.line + 1} 行附近" if mark is not None else ""
+        raise BadData(f"{where}不是正确的 YAML", path=str(path), advice="请检查缩进和冒号后的空格") from None

@@ -1,0 +1,83 @@
+"""Run the rules over a document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from stdkit.lint import registry
+from stdkit.lint.overlaps import overlaps, reported_once
+from stdkit.lint.profile import Profile, load_profile
+from stdkit.lint.rule import Rule, Setting
+from stdkit.model import Block, Document, Finding, Severity, Span
+
+INTERNAL_ERROR = "internal-error"
+
+
+def check(document: Document, profile: Profile | None = None, *, rules: Iterable[Rule] | None = None) -> list[Finding]:
+    """What the rules of ``profile`` (default: GB/T 1.1—2020) have to say about ``document``, in the order of the text.
+
+    Findings about the document as a whole come first. Rule code, name, severity and clause are stamped here. A rule that raises,
+    or points outside the document, becomes a finding ``internal-error`` that names it, and the others run on.
+    """
+    profile = profile or load_profile()
+    setting = profile.setting(document)
+    order = _order(document)
+    found: list[Finding] = []
+    for rule in registry.load().values() if rules is None else rules:
+        severity = profile.severity_of(rule)
+        if severity is not None and profile.runs(rule):
+            found.extend(_run(rule, severity, document, setting, order))
+    return sorted(reported_once(found, overlaps()), key=lambda finding: _place(finding, order))
+
+
+def _run(
+    rule: Rule, severity: Severity, document: Document, setting: Setting, order: dict[str, tuple[int, Block]]
+) -> Iterator[Finding]:
+    try:
+        for finding in rule.run(document, setting):
+            for span in _spans(finding):
+                if span.block not in order or span.end > len(order[span.block][1].text) + 1:
+                    raise ValueError(f"span outside the document: {span}")
+            yield replace(finding, rule=rule.code, name=rule.name, severity=severity, clause=rule.clause)
+    except Exception as error:
+        if os.environ.get("STDKIT_DEBUG") == "1":
+            raise
+        yield Finding(
+            span=None,
+            message=f"规则 {rule.code} 没有跑完（{type(error).__name__}: {error}），它管的内容未检查；请报告给维护者",
+            rule=INTERNAL_ERROR,
+            name=INTERNAL_ERROR,
+            severity="error",
+        )
+
+
+def _spans(finding: Finding) -> Iterator[Span]:
+    if finding.span is not None:
+        yield finding.span
+    yield from finding.related
+    for edit in finding.edits:
+        yield edit.span
+
+
+def _order(document: Document) -> dict[str, tuple[int, Block]]:
+    """Every block by its id, numbered as the reader meets them: cover, text, running heads."""
+    order: dict[str, tuple[int, Block]] = {}
+
+    def number(blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            order.setdefault(block.id, (len(order), block))
+            number(block.children())
+
+    number(document.cover.blocks)
+    number(document.blocks(toc=True))
+    number(document.furniture)
+    return order
+
+
+def _place(finding: Finding, order: dict[str, tuple[int, Block]]) -> tuple[int, int, int, str]:
+    span = finding.span
+    if span is None:
+        return (-1, 0, 0, finding.rule)
+    return (order[span.block][0], span.start, span.end, finding.rule)

@@ -1,0 +1,1 @@
+"""条款的表述: provision words and the provisions they make."""
