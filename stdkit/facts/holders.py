@@ -1,0 +1,88 @@
+"""What holds a block: the table of a cell, the term entry of a definition; and the sentence around a place."""
+
+from __future__ import annotations
+
+import re
+
+from stdkit.facts.memo import fact
+from stdkit.model import Block, Cell, Document, Table, TermEntry
+
+_END = re.compile(r"[。；;！!？?\n]")
+
+
+@fact
+def _held(doc: Document) -> dict[str, Block]:
+    held: dict[str, Block] = {}
+    for block in doc.blocks():
+        for child in block.children():
+            held[child.id] = block
+        if isinstance(block, TermEntry) and block.heading is not None:
+            held[block.heading.id] = block
+    return held
+
+
+def holder(doc: Document, block_id: str) -> Block | None:
+    """The innermost table or term entry that holds the block, ``None`` for a block that stands by itself."""
+    return _held(doc).get(block_id)
+
+
+def table_of(doc: Document, block_id: str) -> Table | None:
+    held_by = holder(doc, block_id)
+    return held_by if isinstance(held_by, Table) else None
+
+
+def entry_of(doc: Document, block_id: str) -> TermEntry | None:
+    held_by = holder(doc, block_id)
+    return held_by if isinstance(held_by, TermEntry) else None
+
+
+@fact
+def _cells(doc: Document) -> dict[str, tuple[Table, int, int]]:
+    found: dict[str, tuple[Table, int, int]] = {}
+    for table in (block for block in doc.blocks() if isinstance(block, Table)):
+        for row, column, cell in grid(table):
+            for block in cell.blocks:
+                found[block.id] = (table, row, column)
+    return found
+
+
+def cell_place(doc: Document, block_id: str) -> tuple[Table, int, int] | None:
+    """Table, row and column (from 0) of the cell a block stands in."""
+    return _cells(doc).get(block_id)
+
+
+def grid(table: Table) -> list[tuple[int, int, Cell]]:
+    """Every listed cell with the row and column (from 0) of its top left corner, spans counted in."""
+    placed: list[tuple[int, int, Cell]] = []
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            placed.append((row, column, cell))
+            taken.update(
+                (row + down, column + right)
+                for down in range(max(cell.rowspan, 1))
+                for right in range(max(cell.colspan, 1))
+            )
+            column += max(cell.colspan, 1)
+    return placed
+
+
+def column_head(table: Table, column: int) -> str:
+    """What the head of a column says: the texts of its head rows (the first row where none is marked as head)."""
+    rows = max(table.header, 1)
+    return "\n".join(
+        cell.text for row, at, cell in grid(table) if row < rows and at <= column < at + max(cell.colspan, 1)
+    )
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """``[start, end)`` of the sentence of ``text`` that holds offset ``at``; a sentence ends after 。；！？ or a line break."""
+    start = 0
+    for match in _END.finditer(text):
+        if match.end() > at:
+            return start, match.end()
+        start = match.end()
+    return start, len(text)
