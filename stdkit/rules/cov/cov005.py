@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.lint.rule import Setting, finding, rule
+from stdkit.model import Document, Edit, Finding
+
+FORM = re.compile(r"(?:CCS\s*)?[A-Z]\s?\d{2}(?:/\d{2})?(?:\s*[；;,，、\s]\s*[A-Z]\s?\d{2}(?:/\d{2})?)*")
+
+
+@rule("COV005", clause="8.1、10.3.1.5", severity="warning", whole=True)
+def ccs_number(doc: Document, setting: Setting) -> Iterator[Finding]:
+    """CCS号缺失或格式不对
+
+    ICS号的下一行是中国标准文献分类号，2020版写作“CCS B 45”：一个字母、两位数字，前面有“CCS”。2009版只写“B 45”。
+
+    ```bad
+    ---
+    number: DB15/T 9—2026
+    ics: 65.060.35
+    ccs: ⟦45B⟧
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```bad
+    ---
+    number: ⟦DB15/T 9—2026⟧
+    ics: 65.060.35
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
+    number: DB15/T 9—2026
+    ics: 65.060.35
+    ccs: B 45
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
+    number: DB15/T 9—2026
+    ics: 65.060.35
+    ccs: A 00/09
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    """
+    cover = doc.cover
+    if not cover.blocks or not cover.number or cover.number.startswith("Q/"):
+        return
+    places = cover.places("ccs")
+    if not cover.ccs:
+        number = cover.places("number")
+        yield finding(number[0] if number else None, "封面缺少CCS号")
+    elif not FORM.fullmatch(cover.ccs.strip()):
+        yield finding(places[0] if places else None, f"CCS号“{cover.ccs}”格式不符，应如“CCS B 45”")
+    elif places and setting.edition == "2020" and doc.format != "markdown":
+        block = doc.block(places[0].block)
+        if "CCS" not in block.text[: places[0].end]:
+            at = places[0].start
+            yield finding(
+                places[0], "CCS号前应有“CCS”", edits=[Edit(block.span(at, at), "CCS ", "2020版的写法", "safe")]
+            )

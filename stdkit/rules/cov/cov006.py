@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+NUMBER = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,12})*(?:/[TZ])?/?[ 　]?[A-Z]?\d+(?:\.\d+)*—\d{4}")
+DASH = re.compile(r"(?<=\d)\s?[-–－―－─]{1,2}\s?(?=(?:19|20)\d\d)")
+
+
+@rule("COV006", clause="8.1、10.3.1.4", severity="warning", whole=True)
+def replaces_line(doc: Document) -> Iterator[Finding]:
+    """“代替”行的写法不对
+
+    被代替文件的编号排在文件编号的下一行，前面写“代替”，编号和年份之间用一字线，几个编号之间用顿号或逗号。
+
+    ```bad
+    ---
+    number: DB15/T 9—2026
+    replaces: [⟦DB15/ 9-2010⟧]
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```fixed
+    ---
+    number: DB15/T 9—2026
+    replaces: [DB15/ 9—2010]
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```bad
+    ---
+    number: DB15/T 9—2026
+    replaces: [⟦内蒙古羊毛标准2010版⟧]
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
+    number: DB15/T 9—2026
+    replaces: [DB15/ 9—2010, DB15/T 10.2—2012]
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
+    number: T/ABC 9—2026
+    replaces: [T/ABC 9—2019]
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    """
+    for span in doc.cover.places("replaces"):
+        text = doc.text_of(span)
+        if NUMBER.fullmatch(text.strip()):
+            continue
+        mended = DASH.sub("—", text)
+        fix = mended if mended != text and NUMBER.fullmatch(mended.strip()) else None
+        yield finding(span, f"被代替文件的编号“{text}”写法不符，应如“DB15/T 9—2010”", fix=fix)

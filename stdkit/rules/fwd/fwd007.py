@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.foreword import items_of
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+CHANGE = re.compile(
+    r"^(增加|删除|删去|取消|更改|修改|调整|将|补充|完善|变更|合并|拆分|细化|提高|降低|明确|扩大|缩小|把|对)"
+)
+POINTER = re.compile(r"[（(][^（）()]*(见|\d{4}\s*年?版|第?[\dA-Z]+(\.\d+)*[章条]?)[^（）()]*[)）]")
+NEEDS_OLD = re.compile(r"^(更改|修改|调整|将|变更|删除|删去|取消)")
+OLD = re.compile(r"(\d{4}\s*年?版|原标准|前一?版|上一?版)")
+NO_POINTER = re.compile(r"(文件|标准)?名称|标准(属性|性质)|强制性|结构|编辑性|格式")
+
+
+@rule("FWD007", clause="8.3 c)", severity="warning", confidence="heuristic")
+def change_without_clause_numbers(doc: Document) -> Iterator[Finding]:
+    """技术变化没有注明新旧章条号
+
+    每条变化写明它在新文件的哪一条，更改和删除的还要写明旧版的条号：“更改了含水率（见5.3，2010年版的4.2）”。审查的人靠它逐条核对。
+
+    ```bad
+    # 前言
+    本文件代替DB15/ 9—2010《羊毛分级》，与DB15/ 9—2010相比，主要技术变化如下：
+    ——⟦增加了取样方法；⟧
+    ——⟦更改了含水率（见5.3）。⟧
+    ```
+    ```bad
+    # 前言
+    本文件与DB15/ 9—2010相比，主要技术变化如下：
+    a) ⟦删除了包装的要求。⟧
+    ```
+    ```good
+    # 前言
+    本文件代替DB15/ 9—2010《羊毛分级》，与DB15/ 9—2010相比，主要技术变化如下：
+    ——增加了取样方法（见6.1）；
+    ——更改了含水率（见5.3，2010年版的4.2）；
+    ——删除了包装的要求（见2010年版的第6章）。
+    ```
+    ```good
+    # 前言
+    本文件代替DB15/ 9—2010《羊毛分级》，与DB15/ 9—2010相比，主要技术变化如下：
+    ——更改了文件名称；
+    ——标准属性由强制性改为推荐性。
+    ```
+    """
+    for item in items_of(doc, "replaces"):
+        for block in item.listed:
+            text = block.text.strip()
+            if not CHANGE.match(text) or NO_POINTER.search(text):
+                continue
+            pointer = POINTER.search(text)
+            if pointer is None:
+                yield finding(block.span(), "技术变化未注明章条号，如“（见5.3，2010年版的4.2）”")
+            elif NEEDS_OLD.match(text) and not OLD.search(pointer[0]):
+                yield finding(block.span(), "更改或删除的技术变化未注明旧版的章条号，如“2010年版的4.2”")

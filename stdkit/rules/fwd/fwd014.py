@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.facts.foreword import items_of
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+
+@rule("FWD014", clause="8.3", severity="info", confidence="heuristic")
+def drafting_process_in_foreword(doc: Document) -> Iterator[Finding]:
+    """前言写了编制过程
+
+    编制组怎样成立、怎样调研、怎样审查，写在编制说明里。前言只写8.3列出的内容。
+
+    ```bad
+    # 前言
+    ⟦编制组经广泛调研和多次讨论，形成了本文件。⟧
+    ```
+    ```bad
+    # 前言
+    本文件由自治区农牧厅归口。⟦本文件经专家审查通过，填补了区内空白。⟧
+    ```
+    ```good
+    # 前言
+    本文件由自治区农牧厅归口。
+    ```
+    ```good
+    # 前言
+    本文件起草单位：草原调研所。
+    ```
+    """
+    for item in items_of(doc, "process"):
+        yield finding(item.span, "前言不宜写编制过程，可移到编制说明")

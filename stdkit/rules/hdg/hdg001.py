@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.facts.structure import parents
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+MAY_LEAD = ("toc", "terms", "symbols", "normative-references", "foreword", "introduction")
+
+
+@rule("HDG001", clause="7.4", severity="warning")
+def hanging_paragraph(doc: Document) -> Iterator[Finding]:
+    """悬置段
+
+    章或条标题与它下面第一个条之间的段没有编号，别处提到“第5章”时分不清说的是整章还是这一段。给它一个条号（通则、概述、通用要求），或者
+    并入下面的条。术语、符号和缩略语的引导语除外。
+
+    ```bad
+    # 5 要求
+    ⟦羊毛应符合下列规定。⟧
+    ## 5.1 外观
+    羊毛应干燥。
+    ## 5.2 长度
+    长度应均匀。
+    ```
+    ```bad
+    # 6 试验方法
+    ## 6.1 外观
+    ⟦在自然光下目测。⟧
+    ### 6.1.1 器具
+    白色台面。
+    ### 6.1.2 步骤
+    平铺后观察。
+    ## 6.2 长度
+    用直尺测量。
+    ```
+    ```good
+    # 5 要求
+    ## 5.1 通用要求
+    羊毛应干燥。
+    ## 5.2 长度
+    长度应均匀。
+    ```
+    ```good
+    # 3 术语和定义
+    下列术语和定义适用于本文件。
+    ## 3.1 毛的种类
+    ### 3.1.1
+    羊毛　wool
+    从绵羊身上取得的毛。
+    ## 3.2 毛的性质
+    ### 3.2.1
+    细度　fineness
+    毛纤维粗细的程度。
+    ```
+    ```good
+    # 4 分级
+    羊毛分为两级：
+    a) 一级；
+    b) 二级。
+    ```
+    """
+    for parent in parents(doc):
+        if parent.element.kind in MAY_LEAD and parent.depth == 0:
+            continue
+        if not parent.titled:
+            # A 无标题条 with clauses below is HDG005's to tell.
+            continue
+        hanging = [b for b in parent.content if b.text.strip() and b.kind not in ("heading", "footnote", "term-entry")]
+        if hanging:
+            where = parent.number or parent.element.title
+            yield finding(hanging[0].span(), f"{where}标题下有悬置段", related=[b.span() for b in hanging[1:]])

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+# Numbers drafters type by hand where a clause number belongs.
+CHINESE = re.compile(
+    r"(第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[\s　]*"
+)
+TRAILING = re.compile(r"(?:[A-Z]|\d+)(?:[.．]\d+)*[.．、]")
+WIDE = re.compile(r"(?:[A-Z]|\d+)(?:[.．]\d+)+")
+
+
+@rule("HDG009", clause="7.2、7.3.2、10.2.1", severity="warning")
+def clause_number_form(doc: Document) -> Iterator[Finding]:
+    """章条编号的写法不对
+
+    章条用阿拉伯数字编号，层次之间用下脚点，末位数字后面不加点或顿号：写“5.1　外观”，不写“5.1.　外观”“第五章”“（一）”。
+
+    ```bad
+    # ⟦第五章　⟧要求
+    羊毛应干燥。
+    ```
+    ```bad
+    # 5 要求
+    ## ⟦（一）⟧外观
+    羊毛应干燥。
+    ```
+    ```good
+    # 5 要求
+    ## 5.1 外观
+    羊毛应干燥。
+    ```
+    ```good
+    # 5 要求
+    1-丁醇的用量按表1。
+    第一批样品应保存。
+    ```
+    """
+    for block in doc.blocks():
+        if block.kind != "heading":
+            continue
+        typed = CHINESE.match(block.text)
+        if typed and not block.label:
+            yield finding(block.span(0, typed.end()), f"章条编号“{typed[0].strip()}”应写作阿拉伯数字（5、5.1）")
+        elif block.label and (TRAILING.fullmatch(block.label) or (WIDE.fullmatch(block.label) and "．" in block.label)):
+            right = block.label.replace("．", ".").rstrip(".、")
+            yield finding(block.span(0, 0), f"章条编号“{block.label}”应写作“{right}”")
