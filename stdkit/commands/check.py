@@ -1,8 +1,193 @@
-"""``stdkit check``."""
+"""``stdkit check``: read, check, report; on request the findings as comments and their fixes as tracked changes."""
 
 from __future__ import annotations
 
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, get_args
 
-def check() -> int:
-    """查看规则目录。"""
-    return 0
+import typer
+
+from stdkit.commands import options
+from stdkit.commands.checking import Job, check_document, check_file, lost
+from stdkit.commands.inputs import collect
+from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.speech import say, wants_colour
+from stdkit.errors import BadOption
+from stdkit.lint import registry
+from stdkit.lint.fields import FailOn
+from stdkit.lint.results import FileResult, Report
+from stdkit.lint.settings import find_settings
+from stdkit.model import Safety, Stage
+from stdkit.reports import BINARY, FORMATS, check_format
+
+
+def check(
+    paths: options.Paths,
+    select: Annotated[list[str], typer.Option(metavar="代号", help="只查这些规则或类别，如 MOD001,REF")] = [],  # noqa: B006
+    ignore: Annotated[list[str], typer.Option(metavar="代号", help="不查这些规则或类别")] = [],  # noqa: B006
+    format: Annotated[str, typer.Option(metavar="格式", help=f"报告格式：{'、'.join(FORMATS)}")] = "terminal",
+    output: options.Out = "",
+    profile: options.ProfileName = "",
+    stage: options.StageName = "",
+    fragment: Annotated[bool, typer.Option("--fragment", help="文件只是一份标准的片段：不查要素是否齐全")] = False,
+    fail_on: Annotated[
+        str, typer.Option(metavar="级别", help="达到 error（默认）、warning、info 时退出码为 1；never 不因发现而失败")
+    ] = "",
+    annotate: Annotated[str, typer.Option(metavar="文件", help="另存一份 DOCX，发现写成批注")] = "",
+    fix: Annotated[str, typer.Option(metavar="文件", help="另存一份 DOCX，改法写成修订")] = "",
+    fix_safety: Annotated[str, typer.Option(metavar="范围", help="safe 只改有把握的；review 连同需复核的")] = "safe",
+    author: options.Author = options.DEFAULT_AUTHOR,
+    date: options.Date = "",
+    jobs: options.Jobs = 0,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+) -> int:
+    """对照 GB/T 1.1 的起草规则检查文件，给出每处问题的条号、原文、改法和依据。
+
+    \b
+    例：
+      stdkit check 草案.docx
+      stdkit check 草案文件夹 --select MOD,REF --format json -o 结果.json
+      stdkit check 草案.docx --fix 修订稿.docx --author 王某 --date 2026-05-01
+
+    \b
+    退出码：0 没有问题；1 有达到 --fail-on 的问题；2 有文件未能检查；130 被中断
+    """
+    asked = Asked(
+        over=_over(select, ignore, stage, fragment),
+        profile=profile,
+        format=options.choose(format, FORMATS, option="--format"),
+        output=output,
+        fail_on=options.choose(fail_on, FailOn, option="--fail-on") if fail_on else "",
+        jobs=jobs,
+    )
+    if jobs < 0:
+        raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
+    if asked.format in BINARY and not output:
+        raise BadOption(f"{asked.format} 格式要写入文件", advice="请用 -o 给出文件名")
+    planned = [_job(path, asked) for path in collect(paths)]
+    if output:
+        options.output_path(output, paths)
+    if annotate or fix:
+        safety: Any = options.choose(fix_safety, get_args(Safety), option="--fix-safety")
+        return _check_and_write(
+            planned, asked, paths, annotate=annotate, fix=fix, safety=safety, author=author, date=date
+        )
+    return _report(_run(planned, asked, shown=not (quiet or no_progress)), planned, asked, quiet=quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    over: dict[str, Any]
+    profile: str
+    format: str
+    output: str
+    fail_on: str
+    jobs: int
+
+
+def _over(select: list[str], ignore: list[str], stage: str, fragment: bool) -> dict[str, Any]:
+    """What the command line lays over the profile, by the keys of the settings files."""
+    over: dict[str, Any] = {}
+    if options.codes(select):
+        over["select"] = options.codes(select)
+    if options.codes(ignore):
+        over["ignore"] = options.codes(ignore)
+    if stage:
+        over["stage"] = options.choose(stage, get_args(Stage), option="--stage")
+    if fragment:
+        over["fragment"] = True
+    return over
+
+
+def _job(path: str, asked: Asked) -> Job:
+    """The profile that holds for a file: built in, then the settings found beside it, then the command line."""
+    settings = find_settings(Path(path))
+    profile = settings.profile(asked.profile or None, {})
+    profile.check_codes(registry.load(), where=str(settings.path) if settings.path else "配置")
+    ours = settings.profile(asked.profile or None, asked.over)
+    ours.check_codes(registry.load(), where="--select、--ignore ")
+    silenced = settings.ignored_for(Path(path))
+    registry.check_selectors(silenced, registry.load(), where=f"{settings.path} 的 per-file-ignores ")
+    threshold = asked.fail_on or settings.values.get("fail-on", "error")
+    return Job(path, ours.changed({"ignore": silenced}), threshold)
+
+
+def _run(planned: list[Job], asked: Asked, *, shown: bool) -> list[FileResult]:
+    progress = Progress("检查", len(planned), shown=shown)
+    results: dict[int, FileResult] = {}
+    try:
+        for number, result in run_each(check_file, planned, jobs=asked.jobs, lost=lost):
+            results[number] = result
+            progress.step()
+    finally:
+        progress.close()
+    return [results[number] for number in sorted(results)]
+
+
+def _report(results: list[FileResult], planned: list[Job], asked: Asked, *, quiet: bool) -> int:
+    """Print or write the report; the exit code."""
+    names = dict.fromkeys(job.profile.name for job in planned)
+    report = Report(tuple(results), ",".join(names))
+    to_people = asked.format == "terminal" and not asked.output
+    all_failed = report.failed == len(results)
+    if not to_people or all_failed:
+        for result in results:
+            for message in result.errors:
+                say(f"{result.path}：{message}")
+    if not (to_people and all_failed):
+        _show(report, asked, quiet=quiet)
+    if report.failed:
+        return 2
+    return int(any(result.reaches(job.fail_on) for result, job in zip(results, planned, strict=True)))
+
+
+def _show(report: Report, asked: Asked, *, quiet: bool) -> None:
+    colour = not asked.output and wants_colour()
+    width = shutil.get_terminal_size((100, 24)).columns
+    content = check_format(asked.format)(report, width=width, colour=colour)
+    if asked.output:
+        options.write_file(Path(asked.output), content)
+        if not quiet:
+            say(f"已写入 {asked.output}")
+    elif isinstance(content, str):
+        sys.stdout.write(content)
+
+
+def _check_and_write(
+    planned: list[Job],
+    asked: Asked,
+    paths: list[str],
+    *,
+    annotate: str,
+    fix: str,
+    safety: Safety,
+    author: str,
+    date: str,
+) -> int:
+    """Check one DOCX and write it again with comments or tracked changes; the exit code."""
+    from stdkit.commands.markup import annotated, fixed, refusal_line
+
+    if len(planned) != 1:
+        raise BadOption("--annotate 和 --fix 一次只处理一个文件", advice="请只给出一个 DOCX 文件")
+    targets = {name: options.output_path(name, paths) for name in (annotate, fix) if name}
+    if annotate and fix and targets[annotate].resolve() == targets[fix].resolve():
+        raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
+    when = options.read_date(date)
+    document, result = check_document(planned[0])
+    code = _report([result], planned, asked, quiet=False)
+    if document is None:
+        return code
+    refused = []
+    if annotate:
+        refused += annotated(document, result, targets[annotate], author=author, date=when)
+    if fix:
+        refused += fixed(document, result, targets[fix], author=author, date=when, safety=safety)
+    for refusal in refused:
+        say(refusal_line(document, refusal))
+    return max(code, 1 if refused else 0)

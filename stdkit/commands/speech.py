@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import unicodedata
 from typing import Any
@@ -16,6 +18,11 @@ _HelpFormatter: Any = typer.Context.formatter_class
 def say(message: str) -> None:
     """One line for the user, beside the results: standard error."""
     print(message, file=sys.stderr)
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colours (``NO_COLOR`` is honoured)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def cells(text: str) -> int:
@@ -48,6 +55,22 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
+_SPOKEN = (
+    (re.compile(r" <[^>]*>$"), ""),
+    (re.compile(r"\s*\[required\]"), "（必需）"),
+    (re.compile(r"\s*\[default: ([^\]]*)\]"), r"（默认 \1）"),
+    (re.compile(r"\[OPTIONS\]"), "[选项]"),
+    (re.compile(r"COMMAND \[ARGS\]\.\.\."), "命令 [参数]"),
+)
+
+
+def _spoken(text: str) -> str:
+    """The words that typer puts into help of its own accord, in Chinese."""
+    for pattern, words in _SPOKEN:
+        text = pattern.sub(words, text)
+    return text
+
+
 class ChineseHelp(_HelpFormatter):  # type: ignore[misc]
     """Help with Chinese headings, laid out by the width of Chinese characters."""
 
@@ -55,7 +78,7 @@ class ChineseHelp(_HelpFormatter):  # type: ignore[misc]
         self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        self.write(f"用法：{prog} {args}".rstrip() + "\n")
+        self.write(f"用法：{prog} {_spoken(args)}".rstrip() + "\n")
 
     def write_text(self, text: str) -> None:
         indent = " " * self.current_indent
@@ -69,7 +92,7 @@ class ChineseHelp(_HelpFormatter):  # type: ignore[misc]
             self.write("".join(f"{indent}{line}\n" for line in lines) + "\n")
 
     def write_dl(self, rows: Any, col_max: int = 34, col_spacing: int = 2) -> None:
-        rows = list(rows)
+        rows = [(_spoken(first), _spoken(second)) for first, second in rows]
         column = min(max((cells(first) for first, _ in rows), default=0), col_max) + col_spacing
         indent = " " * self.current_indent
         for first, second in rows:

@@ -1,0 +1,32 @@
+"""What is shown to people and written for programs. One module per format, found by its name in ``FORMATS``."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Protocol, cast
+
+from stdkit.errors import BadOption
+from stdkit.lint.results import Report
+
+FORMATS = {
+    "terminal": "stdkit.reports.terminal",
+    "json": "stdkit.reports.check_json",
+}
+"""The formats of a check report: the module of each has ``render``."""
+
+BINARY: frozenset[str] = frozenset()
+"""Formats that are no text and need a file to go to."""
+
+
+class Render(Protocol):
+    def __call__(self, report: Report, *, width: int, colour: bool) -> str | bytes: ...
+
+
+def check_format(name: str) -> Render:
+    """The function that makes a check report of format ``name``. ``BadOption`` where there is none."""
+    if name not in FORMATS:
+        near = get_close_matches(name, FORMATS, n=1)
+        hint = f"，是否指 {near[0]}" if near else ""
+        raise BadOption(f"没有名为 {name} 的报告格式{hint}", advice=f"可用的有 {'、'.join(FORMATS)}")
+    return cast(Render, import_module(FORMATS[name]).render)

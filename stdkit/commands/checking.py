@@ -1,0 +1,81 @@
+"""The work on one file, as pure functions that another process can do."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from stdkit.errors import StdkitError
+from stdkit.lint.profile import Profile
+from stdkit.lint.results import FileResult, locate
+from stdkit.lint.runner import check
+from stdkit.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file, the profile to check it with, and the severity from which it counts as failed."""
+
+    path: str
+    profile: Profile
+    fail_on: str = "error"
+
+
+def check_file(job: Job) -> FileResult:
+    """Read and check one file. Never raises: what went wrong stands in ``errors``."""
+    return check_document(job)[1]
+
+
+def check_document(job: Job) -> tuple[Document | None, FileResult]:
+    """The document and what the check says of it; ``None`` where it cannot be read."""
+    try:
+        document = read_input(job.path)
+        findings = check(document, job.profile)
+    except StdkitError as error:
+        return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(sentence(error),))
+    except Exception as error:
+        message = f"stdkit 自身出错（{type(error).__name__}: {error}），请把该文件交给维护者。"
+        return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(message,))
+    return document, FileResult(
+        path=job.path,
+        sha256=document.digest,
+        format=document.format,
+        number=document.cover.number,
+        title=document.cover.title,
+        profile=job.profile.name,
+        findings=locate(document, findings),
+        unread=document.unread,
+    )
+
+
+def read_input(path: str) -> Document:
+    """The document in a file, or the Markdown on standard input for ``-``."""
+    if path == "-":
+        from stdkit.formats.markdown import read_markdown
+
+        return read_markdown(sys.stdin.read(), path="-")
+    from stdkit.formats import read
+
+    return read(path)
+
+
+def lost(job: Job) -> FileResult:
+    """The result for a file whose process died."""
+    return FileResult(
+        job.path, profile=job.profile.name, errors=("检查它的进程意外结束（可能内存不足），请单独检查该文件。",)
+    )
+
+
+def sentence(error: StdkitError) -> str:
+    """The error's sentence without the file's name, for where that stands already."""
+    advice = f"；{error.advice}" if error.advice else ""
+    return f"{error.message}{advice}。"
+
+
+def _digest(path: str) -> str:
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""

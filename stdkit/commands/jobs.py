@@ -1,0 +1,76 @@
+"""One pure function over many inputs, on as many cores as there are; an input that kills its process harms no other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def run_each(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    jobs: int,
+    lost: Callable[[Item], Result],
+) -> Iterator[tuple[int, Result]]:
+    """``function`` of every item with the item's place, as they get done. ``function`` and items have to be picklable.
+
+    ``jobs`` 0 means the cores there are. ``lost`` makes the result of an item whose process died (memory ran out).
+    """
+    workers = min(jobs or os.cpu_count() or 1, len(items), 61)  # 61: what Windows can wait for
+    if workers <= 1:
+        for number, item in enumerate(items):
+            yield number, function(item)
+        return
+    unfinished: list[int] = []
+    for number, result in _in_pool(function, items, range(len(items)), workers):
+        if isinstance(result, BrokenProcessPool):
+            unfinished.append(number)
+        else:
+            yield number, result
+    # A process that dies takes the whole pool along. Each input gets a pool of its own: then it is clear which one it was.
+    for number in sorted(unfinished):
+        for _, result in _in_pool(function, items, [number], 1):
+            yield number, lost(items[number]) if isinstance(result, BrokenProcessPool) else result
+
+
+def _in_pool(
+    function: Callable[[Item], Result], items: Sequence[Item], numbers: Sequence[int], workers: int
+) -> Iterator[tuple[int, Result | BrokenProcessPool]]:
+    pool = ProcessPoolExecutor(workers)
+    try:
+        futures = {pool.submit(function, items[number]): number for number in numbers}
+        for future in as_completed(futures):
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
+                yield futures[future], error
+            else:
+                yield futures[future], future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Progress:
+    """「检查 3/20」 on one line of standard error; nothing where that is no terminal."""
+
+    def __init__(self, verb: str, total: int, *, shown: bool) -> None:
+        self.verb, self.total, self.done = verb, total, 0
+        self.shown = shown and total > 1 and sys.stderr.isatty()
+
+    def step(self) -> None:
+        self.done += 1
+        if self.shown:
+            sys.stderr.write(f"\r{self.verb} {self.done}/{self.total}")
+            sys.stderr.flush()
+
+    def close(self) -> None:
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

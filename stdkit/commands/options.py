@@ -1,0 +1,83 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stdkit.errors import BadOption, CannotWrite
+
+Paths = Annotated[list[str], typer.Argument(metavar="路径", help="文件、文件夹或通配符", show_default=False)]
+Out = Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写入文件，不写到屏幕", show_default=False)]
+ProfileName = Annotated[
+    str,
+    typer.Option(metavar="名称|文件", help="检查配置：gbt-1.1-2020（默认）、gbt-1.1-2009、engineering，或 YAML 文件"),
+]
+StageName = Annotated[
+    str,
+    typer.Option(metavar="阶段", help="draft 草案、comments 征求意见稿、review 送审稿、approval 报批稿；默认看封面"),
+]
+Jobs = Annotated[int, typer.Option(metavar="数目", help="同时处理几个文件；默认为处理器核数", show_default=False)]
+Author = Annotated[str, typer.Option(metavar="姓名", help="修订和批注的作者")]
+Date = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="修订和批注的日期；默认为今天")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="只给结果，不说进展")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度")]
+
+DEFAULT_AUTHOR = "stdkit"
+
+
+def choose(value: str, allowed: Iterable[str], *, option: str) -> str:
+    """``value`` where it is allowed. ``BadOption`` naming what is, and the nearest."""
+    allowed = list(allowed)
+    if value not in allowed:
+        near = get_close_matches(value, allowed, n=1)
+        hint = f"，是否指 {near[0]}" if near else ""
+        raise BadOption(f"{option} 不能是 {value}{hint}", advice=f"可用的有 {'、'.join(allowed)}")
+    return value
+
+
+def codes(values: Iterable[str]) -> tuple[str, ...]:
+    """Rule codes and families, given several times or parted by commas, in capitals."""
+    pieces = (piece.strip() for value in values for piece in value.replace("，", ",").split(","))
+    return tuple(piece.upper() for piece in pieces if piece)
+
+
+def read_date(value: str) -> datetime.datetime:
+    """The moment that revisions bear: midnight of that day, or now. ``BadOption`` where it is no date."""
+    if not value:
+        return datetime.datetime.now().replace(microsecond=0)
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d")
+    except ValueError:
+        raise BadOption(f"--date 不能是 {value}", advice="请写成 2026-05-01 的样子") from None
+
+
+def output_path(value: str, inputs: Iterable[str]) -> Path:
+    """Where to write. ``CannotWrite`` where that is one of the inputs, or the folder is not there."""
+    path = Path(value)
+    if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
+        raise CannotWrite("不能写在输入文件上", path=value, advice="请另给一个文件名")
+    if path.is_dir():
+        raise CannotWrite("是一个文件夹", path=value, advice="请给出文件名")
+    if not path.parent.is_dir():
+        raise CannotWrite("所在的文件夹不存在", path=value, advice="请先建好文件夹")
+    return path
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a result as a whole or not at all. ``CannotWrite`` where the disk or the rights do not allow it."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise CannotWrite(
+            f"写不进去（{error.strerror}）", path=str(path), advice="请看文件是否正被打开、有无权限"
+        ) from None

@@ -1,0 +1,85 @@
+"""``check --format json``: the schema is ``stdkit/schemas/check.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from stdkit import __version__
+from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
+
+SCHEMA = "stdkit.check/1"
+
+
+def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+    """The report as one JSON object; ``width`` and ``colour`` are for people."""
+    return json.dumps(data(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(report: Report) -> dict[str, Any]:
+    """The report as the plain data that the schema describes."""
+    return {
+        "schema": SCHEMA,
+        "stdkit": __version__,
+        "profile": report.profile,
+        "documents": [_document(file) for file in report.files],
+        "summary": {
+            "files": len(report.files),
+            **{severity: report.counts[severity] for severity in SEVERITIES},
+            "failed": report.failed,
+        },
+    }
+
+
+def _document(file: FileResult) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "format": file.format,
+        "number": file.number,
+        "title": file.title,
+        "findings": [_finding(row) for row in file.findings],
+        "unread": [{"what": gap.what, "where": gap.where, "page": gap.page} for gap in file.unread],
+        "errors": [{"message": message} for message in file.errors],
+    }
+
+
+def _finding(row: Located) -> dict[str, Any]:
+    finding = row.finding
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "gbt11_clause": finding.clause,
+        "location": _location(row),
+        "edits": [
+            {
+                "block": edit.span.block,
+                "start": edit.span.start,
+                "end": edit.span.end,
+                "text": edit.text,
+                "safety": edit.safety,
+            }
+            for edit in finding.edits
+        ],
+        "suppressed": None,
+        "baseline": "new",
+    }
+
+
+def _location(row: Located) -> dict[str, Any] | None:
+    place = row.location
+    if place is None:
+        return None
+    return {
+        "element": place.element,
+        "clause": place.clause,
+        "block": place.block,
+        "kind": place.kind,
+        "page": place.page,
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+        "excerpt": place.excerpt,
+    }
