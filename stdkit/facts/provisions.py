@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from stdkit.facts.memo import fact
-from stdkit.model import Document, Span
+from stdkit.facts.tokens import Kind, tokens
+from stdkit.model import Block, Document, Span
 
-Kind = Literal[
-    "REQ",  # 要求
-    "REQ_NS",  # 要求的非标准用语
-    "PROH",  # 要求（否定）
-    "PROH_NS",  # 禁止的非标准用语
-    "REC",  # 推荐
-    "REC_NEG",  # 不推荐
-    "PERM",  # 允许
-    "PERM_NEG",  # 不必
-    "CAP",  # 能力
-    "POSS",  # 可能性
-    "COND",  # 条件后的准许: 方可 才能
-    "RESTR",  # 限定: 只准许 只能
-    "UNIV",  # 全称副词: 一律
-    "NEED",  # 需要、必需
-    "DBLNEG",  # 双重否定
-    "DOUBLE",  # 情态叠用
-]
+__all__ = ["Kind", "Provision", "provisions", "provisions_in", "provisions_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +17,7 @@ class Provision:
 
     ``text`` is what stands there, ``reading`` the word as read (simplified, without blanks inside), ``word`` its entry in the word
     table (``ying``, ``bixu`` …). ``uncertain`` says why the reading may be wrong ("" where it is sure). ``frames`` name the
-    constructions it stands in (``condition``, ``attributive`` …). ``sentence`` is the sentence around it.
+    constructions it stands in (``condition``, ``attributive`` …, see ``frames``). ``sentence`` is the sentence around it.
     """
 
     span: Span
@@ -50,10 +33,39 @@ class Provision:
 @fact
 def provisions(doc: Document) -> tuple[Provision, ...]:
     """Every provision word of the text in reading order; not those quoted, in titles of other documents or in the 目次."""
-    return ()
+    return tuple(provision for block in doc.blocks() for provision in provisions_in(block))
+
+
+def provisions_in(block: Block) -> list[Provision]:
+    """The provision words of one block (of its own text; its children speak for themselves). None in formulas."""
+    if block.kind == "formula" or not block.text:
+        return []
+    return [
+        Provision(
+            block.span(token.start, token.end),
+            token.text,
+            token.kind,
+            token.word,
+            token.reading,
+            block.span(*token.sentence),
+            token.uncertain,
+            token.frames,
+        )
+        for token in tokens(block.text, masked=_formulas(block))
+    ]
 
 
 def provisions_of(doc: Document, *words: str) -> list[Provision]:
     """The provisions whose reading (「必须」), word (``bixu``) or kind (``REQ_NS``) is among ``words``."""
     wanted = set(words)
     return [p for p in provisions(doc) if wanted & {p.reading, p.word, p.kind}]
+
+
+def _formulas(block: Block) -> list[tuple[int, int]]:
+    ranges = []
+    at = 0
+    for run in block.runs:
+        if "math" in run.marks:
+            ranges.append((at, at + len(run.text)))
+        at += len(run.text)
+    return ranges
