@@ -1,0 +1,242 @@
+"""Everything between cover and end line: elements, clauses, blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from stdkit.formats.docx.fresh import numbering as schemes
+from stdkit.formats.docx.fresh.contents import Entry, spaced_title
+from stdkit.formats.docx.fresh.draft import Draft
+from stdkit.formats.docx.fresh.formulas import FormulaNumbers, formula_paragraph
+from stdkit.formats.docx.fresh.labelled import caption, clause_style, labelled, list_item, note, typed
+from stdkit.formats.docx.fresh.numbering import GAP
+from stdkit.formats.docx.fresh.runs import plain_run, write_runs
+from stdkit.formats.docx.fresh.styles import hanging
+from stdkit.formats.docx.fresh.tables import label_indent, table_element, text_width
+from stdkit.formats.docx.fresh.xml import Xml, copied, paragraph, paragraph_format, run, run_format, text_element, w
+from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
+
+_SYMBOL = re.compile(r"[^。；，：\n]{1,24}?——")
+_TITLES = {"foreword": "前言", "introduction": "引言", "bibliography": "参考文献", "index": "索引"}
+
+
+class Body:
+    """Writes one part of the draft; ``parts`` are its paragraphs and tables, ``entries`` its lines in the 目次."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.parts: list[Xml] = []
+        self.entries: list[Entry] = []
+        self._formulas = FormulaNumbers()
+        self._annex = ""
+        self._kind = ""
+        self._explaining = False
+
+    # elements and clauses
+
+    def opening(self, blocks: Sequence[Block], title: str) -> None:
+        """正文首页名称 and 重要提示. ``title`` is written where the document has none of its own there."""
+        first = blocks[0] if blocks and blocks[0].kind == "heading" else None
+        if first is not None:
+            self.add("BodyTitle", write_runs(first.runs, self.draft))
+        elif title:
+            self.add("BodyTitle", [plain_run(title)])
+        for block in blocks[1:] if first is not None else blocks:
+            if block.kind == "paragraph" and not block.label:
+                self.add("Notice", write_runs(block.runs, self.draft))
+            else:
+                self.blocks([block])
+
+    def element(self, element: Element) -> None:
+        self._kind, self._explaining = element.kind, False
+        self._annex = element.number[-1:] if element.kind == "annex" else ""
+        if element.heading is not None or element.number or element.title:
+            self._element_heading(element)
+        self.blocks(element.content)
+        for clause in element.clauses:
+            self.clause(clause)
+
+    def _element_heading(self, element: Element) -> None:
+        heading = element.heading or Block("", "heading", (Run(element.title),), element.number)
+        label = heading.label or element.number
+        if element.kind == "annex":
+            self._annex_heading(element, heading, label)
+        elif element.kind in _TITLES:
+            self._title(element, heading)
+        elif label:
+            content = self._marked(write_runs(heading.runs, self.draft), 1, f"{label}{GAP}{heading.text}")
+            self.parts.append(labelled(self.draft, "Chapter", schemes.CLAUSES, 0, label, content))
+        else:
+            content = self._marked(write_runs(heading.runs, self.draft), 1, heading.text)
+            self.parts.append(paragraph(paragraph_format(style="Chapter", num=(0, 0)), *content))
+
+    def _title(self, element: Element, heading: Block) -> None:
+        style = {"bibliography": "ReferencesTitle", "index": "IndexTitle"}.get(element.kind, "FrontTitle")
+        plain = len(heading.runs) == 1 and not heading.runs[0].marks
+        runs = spaced_title(heading.text) if plain else write_runs(heading.runs, self.draft)
+        content = self._marked(runs, 1, re.sub(r"\s", "", heading.text))
+        if style == "FrontTitle":
+            self.parts.append(labelled(self.draft, style, schemes.INTRODUCTION, 0, "", content))
+        else:
+            self.add(style, content)
+
+    def _annex_heading(self, element: Element, heading: Block, label: str) -> None:
+        """附录A, what it is and its title in one paragraph on three lines."""
+        cut = element.mark.end if element.mark is not None else 0
+        mark, title = heading.text[:cut].strip(), heading.text[cut:].strip()
+        pieces = [part for part in (_slice(heading, 0, cut), _slice(heading, cut, len(heading.text))) if part]
+        content: list[Xml] = []
+        for piece in pieces:
+            content += [run(w("br")), *write_runs(piece, self.draft)]
+        content = self._marked(content, 1, f"{label}{mark}{GAP}{title}")
+        self.parts.append(labelled(self.draft, "AnnexTitle", schemes.ANNEXES, 0, label, content, gap=""))
+        for style, scheme in (("AnnexTableMark", schemes.ANNEX_TABLES), ("AnnexFigureMark", schemes.ANNEX_FIGURES)):
+            if schemes.read_label(scheme, 0, self._annex) is not None:
+                self.parts.append(labelled(self.draft, style, scheme, 0, self._annex, []))
+
+    def clause(self, clause: Clause) -> None:
+        self._explaining = False
+        if clause.heading is not None:
+            self._clause_heading(clause, clause.heading)
+        self.blocks(clause.content)
+        for inner in clause.clauses:
+            self.clause(inner)
+
+    def _clause_heading(self, clause: Clause, heading: Block) -> None:
+        label = heading.label or clause.number
+        place = clause_style(label)
+        content = write_runs(heading.runs, self.draft)
+        if place is None:
+            form = paragraph_format(style="Clause5", num=(0, 0))
+            self.parts.append(paragraph(form, *(typed(label) if label else []), *content))
+            return
+        family, scheme, level = place
+        content = self._marked(content, level + 1, f"{label}{GAP}{heading.text}")
+        self.parts.append(labelled(self.draft, f"{family}{level}", scheme, level, label, content))
+
+    def _marked(self, content: list[Xml], level: int, text: str) -> list[Xml]:
+        """``content`` inside a bookmark the 目次 leads to."""
+        name = f"_Toc{self.draft.next_heading():08d}"
+        self.entries.append(Entry(level, text.replace("\n", ""), name))
+        start, end = self.draft.bookmark(name)
+        return [start, *content, end]
+
+    # blocks
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        if block.kind == "footnote" and self.draft.footnotes.holds(block):
+            return
+        explaining, self._explaining = self._explaining, False
+        if isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Figure):
+            self._figure(block)
+        elif isinstance(block, Formula):
+            self.parts.append(formula_paragraph(block, self.draft, self._formulas))
+            self._explaining = True
+        elif isinstance(block, TermEntry):
+            self._term(block)
+        elif block.kind == "list-item":
+            self.parts.append(list_item(block, self.draft, write_runs(block.runs, self.draft)))
+        elif block.kind in ("note", "example"):
+            self.parts.append(note(block, self.draft, write_runs(block.runs, self.draft)))
+        elif block.kind == "footnote":
+            self.parts.append(self._table_footnote(block))
+        elif block.label:
+            self._numbered_paragraph(block)
+        else:
+            self._text(block, explaining)
+
+    def _text(self, block: Block, explaining: bool) -> None:
+        symbol = _SYMBOL.match(block.text) if explaining else None
+        self._explaining = symbol is not None or (explaining and block.text.startswith("式中"))
+        style = "Symbols" if symbol else "IndexEntry" if self._kind == "index" else "Text"
+        if self._kind == "index" and re.fullmatch(r"[A-Z]", block.text.strip()):
+            style = "IndexLetter"
+        indent = None
+        if symbol:
+            wide = text_width(symbol[0]) * 7 // 6
+            indent = hanging(420 + wide, wide)
+        self.add(style, write_runs(block.runs, self.draft), indent=indent)
+
+    def _numbered_paragraph(self, block: Block) -> None:
+        """无标题条, an entry of the 参考文献, or any other paragraph with a label of its own."""
+        content = write_runs(block.runs, self.draft)
+        place = clause_style(block.label)
+        if re.fullmatch(r"\[\d+\]", block.label):
+            self.parts.append(labelled(self.draft, "Reference", schemes.REFERENCES, 0, block.label, content))
+        elif place is not None and schemes.read_label(place[1], place[2], block.label) is not None:
+            family, scheme, level = place
+            self.parts.append(labelled(self.draft, f"{family}{level}Untitled", scheme, level, block.label, content))
+        else:
+            self.draft.remark(f"编号“{block.label}”无法自动生成，按文字写出")
+            self.add("Text", [*typed(block.label), *content])
+
+    def _term(self, entry: TermEntry) -> None:
+        if entry.label:
+            place = clause_style(entry.label)
+            if place is None:
+                self.parts.append(paragraph(paragraph_format(style="TermNumber1", num=(0, 0)), plain_run(entry.label)))
+            else:
+                self.parts.append(labelled(self.draft, f"TermNumber{place[2]}", place[1], place[2], entry.label, [], gap=""))
+        if entry.runs:
+            self.add("TermLine", write_runs(entry.runs, self.draft))
+        self.blocks(entry.parts)
+
+    def _table(self, table: Table) -> None:
+        if table.label or table.runs:
+            content = write_runs(table.runs, self.draft)
+            self.parts.append(caption(table, self.draft, self._annex, content))
+        if table.unit is not None:
+            self.add("UnitLine", write_runs(table.unit.runs, self.draft))
+        self.parts.append(table_element(table, self._in_cell))
+        # Word joins tables that touch, and the text after a table wants a blank line.
+        self.parts.append(paragraph(paragraph_format(style="Text", spacing={"line": 240, "lineRule": "exact"}, indent={"firstLineChars": 0, "firstLine": 0})))
+
+    def _in_cell(self, block: Block, plain: Xml | None) -> list[Xml]:
+        if isinstance(block, Table):
+            return [table_element(block, self._in_cell)]
+        if isinstance(block, Figure):
+            return self._pictures(block, "CellText")
+        if block.kind == "note" and block.label:
+            return [note(block, self.draft, write_runs(block.runs, self.draft))]
+        if block.kind == "footnote":
+            return [self._table_footnote(block)]
+        content = write_runs(block.runs, self.draft)
+        if block.label:
+            form = paragraph_format(style="CellText", align="both", indent=label_indent(block.label))
+            return [paragraph(form, *typed(block.label, "\t"), *content)]
+        return [paragraph(copied(plain), *content)]
+
+    def _table_footnote(self, block: Block) -> Xml:
+        mark = run(text_element(block.label), form=run_format(vertical="superscript")) if block.label else None
+        tab = run(w("tab")) if block.label else None
+        return paragraph(paragraph_format(style="TableNote"), mark, tab, *write_runs(block.runs, self.draft))
+
+    def _figure(self, figure: Figure) -> None:
+        self.parts += self._pictures(figure, "FigureLine")
+        if figure.label or figure.runs:
+            self.parts.append(caption(figure, self.draft, self._annex, write_runs(figure.runs, self.draft)))
+
+    def _pictures(self, figure: Figure, style: str) -> list[Xml]:
+        drawings = [drawing for name in figure.images if (drawing := self.draft.pictures.drawing(name)) is not None]
+        return [paragraph(paragraph_format(style=style), *(run(drawing) for drawing in drawings))] if drawings else []
+
+    def add(self, style: str, content: Sequence[Xml], **form: object) -> None:
+        self.parts.append(paragraph(paragraph_format(style=style, **form), *content))  # type: ignore[arg-type]
+
+
+def _slice(block: Block, start: int, end: int) -> tuple[Run, ...]:
+    """The runs of ``block`` between two offsets, line breaks and blanks at the edges left out."""
+    text = block.text[start:end]
+    start += len(text) - len(text.lstrip())
+    end = start + len(text.strip())
+    if start == end:
+        return ()
+    return tuple(replace(piece, text=piece.text[a:b]) for piece, a, b in block.pieces(start, end))

@@ -1,0 +1,88 @@
+"""封面: every field in a frame at its place on the page (GB/T 1.1—2020 8.1, 10.3.1; 附录 E)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from stdkit.formats.docx.fresh.runs import plain_run
+from stdkit.formats.docx.fresh.styles import SIHAO
+from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, run_format, text_element
+from stdkit.model import Cover
+
+PATENT_CALL = "在提交反馈意见时，请将您知道的相关专利连同支持性文件一并附上。"
+"""GB/T 1.1—2020 8.1.3 prescribes the sentence word for word."""
+
+LEFT, WIDE = 1418, 9638
+
+
+def _frame(y: int, wide: int, tall: int, x: int = LEFT) -> dict[str, object]:
+    """A frame on the page, in twips from the page's top left corner."""
+    return {"w": wide, "h": tall, "hRule": "exact", "wrap": "around", "vAnchor": "page", "hAnchor": "page", "x": x, "y": y, "anchorLock": 1}
+
+
+_CLASS = _frame(568, 4200, 1100)
+_CODE = _frame(568, 4990, 1128, LEFT + WIDE - 4990)
+_MASTHEAD = _frame(2269, WIDE, 624)
+_NUMBER = _frame(3284, WIDE, 780)
+_TOP_RULE = _frame(4253, WIDE, 20)
+_TITLE = _frame(6408, WIDE, 6974)
+_PUBLISHED = _frame(14100, 3997, 400)
+_IMPLEMENTED = _frame(14100, 3997, 400, LEFT + WIDE - 3997)
+_LOW_RULE = _frame(14572, WIDE, 20)
+_ISSUER = _frame(14770, WIDE, 1100)
+
+
+def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Iterator[Xml]:
+    """The paragraphs of the cover in reading order. ``completed`` is the day the draft was finished (drafts only)."""
+    yield from _lines([f"ICS {cover.ics}" if cover.ics else "", f"CCS {cover.ccs}" if cover.ccs else "", f"备案号：{cover.record}" if cover.record else ""], "CoverClass", _CLASS)
+    yield from _lines([code_of(cover.number)], "CoverCode", _CODE)
+    yield from _lines([cover.masthead], "CoverMasthead", _MASTHEAD)
+    yield from _lines([cover.number], "CoverNumber", _NUMBER)
+    yield from _lines([f"代替 {'、'.join(cover.replaces)}" if cover.replaces else ""], "CoverReplaces", _NUMBER)
+    yield _rule(_TOP_RULE)
+    yield from _name_and_stage(cover, completed)
+    if cover.published or cover.implemented:
+        yield from _lines([f"{cover.published or 'XXXX-XX-XX'} 发布"], "CoverPublished", _PUBLISHED)
+        yield from _lines([f"{cover.implemented or 'XXXX-XX-XX'} 实施"], "CoverImplemented", _IMPLEMENTED)
+    yield _rule(_LOW_RULE)
+    yield from _issuer(cover.issued_by)
+
+
+def _name_and_stage(cover: Cover, completed: date | str | None) -> Iterator[Xml]:
+    yield from _lines(re.split(r"[\u3000\n]+", cover.title), "CoverTitle", _TITLE)
+    yield from _lines(cover.title_en.split("\n"), "CoverEnglish", _TITLE)
+    yield from _lines([cover.conformity], "CoverConformity", _TITLE)
+    if not cover.stage:
+        return
+    yield from _lines([f"（{cover.stage.strip('（）()')}）"], "CoverStage", _TITLE)
+    finished = completed.isoformat() if isinstance(completed, date) else completed or ""
+    yield from _lines([f"（本草案完成时间：{finished}）"], "CoverRemark", _TITLE)
+    if "征求意见稿" in cover.stage:
+        yield from _lines([PATENT_CALL], "CoverRemark", _TITLE)
+
+
+def code_of(number: str) -> str:
+    """文件代号 as it stands large in the corner: 「DB15」 of 「DB15/T 123—2026」, 「GB」, 「T/ABC」, 「Q/ABC」."""
+    match = re.match(r"\s*(DB\s?\d{2,6}|[TQ]/[A-Z0-9]+|[A-Z]{2,3})", number)
+    return re.sub(r"\s", "", match[1]) if match else ""
+
+
+def _issuer(names: str) -> Iterator[Xml]:
+    bodies = [name for name in re.split(r"[\n\u3000]+", names) if name]
+    for at, body in enumerate(bodies):
+        runs = [plain_run(body)]
+        if at == len(bodies) - 1:
+            runs.append(run(text_element("\u3000发布"), form=run_format(size=SIHAO)))
+        yield paragraph(paragraph_format(style="CoverIssuer", frame=_ISSUER), *runs)
+
+
+def _lines(texts: list[str], style: str, frame: dict[str, object]) -> Iterator[Xml]:
+    for text in texts:
+        if text:
+            yield paragraph(paragraph_format(style=style, frame=frame), plain_run(text))
+
+
+def _rule(frame: dict[str, object]) -> Xml:
+    return paragraph(paragraph_format(style="CoverRule", frame=frame))

@@ -1,0 +1,104 @@
+"""Paragraphs that bear a label: counted by Word where counting gives it, typed where it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stdkit.formats.docx.fresh import numbering as schemes
+from stdkit.formats.docx.fresh.draft import Draft
+from stdkit.formats.docx.fresh.numbering import GAP
+from stdkit.formats.docx.fresh.runs import plain_run
+from stdkit.formats.docx.fresh.styles import first_line, hanging
+from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, w
+from stdkit.model import Block
+
+RANKS = 5
+
+
+def labelled(draft: Draft, style: str, scheme: int, level: int, label: str, content: Sequence[Xml], *, gap: str = GAP, **form: Any) -> Xml:
+    """A paragraph of ``style`` under ``label``. ``gap`` parts a typed label from the text (a tab where it is ``"\\t"``)."""
+    placed = draft.numbering.place(scheme, level, label)
+    if placed is not None:
+        num = None if placed.num is None else (placed.num, level)
+        return paragraph(paragraph_format(style=style, num=num, **form), *content)
+    if not label:
+        return paragraph(paragraph_format(style=style, num=(0, 0), **form), *content)
+    draft.remark(f"编号“{label}”无法自动生成，按文字写出")
+    return paragraph(paragraph_format(style=style, num=(0, 0), **form), *typed(label, gap), *content)
+
+
+def typed(label: str, gap: str = GAP) -> list[Xml]:
+    return [plain_run(label), run(w("tab"))] if gap == "\t" else [plain_run(label + gap)]
+
+
+def clause_style(number: str) -> tuple[str, int, int] | None:
+    """Family, scheme and level of a clause number: 「5.1」 → ``("Clause", CLAUSES, 1)``; ``None`` deeper than five levels."""
+    level = number.count(".")
+    if number.startswith("0."):
+        family, scheme = "IntroClause", schemes.INTRODUCTION
+    elif re.match(r"[A-Z]\.", number):
+        family, scheme = "AnnexClause", schemes.ANNEXES
+    else:
+        family, scheme = "Clause", schemes.CLAUSES
+    return (family, scheme, level) if 1 <= level <= RANKS else None
+
+
+def list_item(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
+    """列项, its style after the kind of its label and its level."""
+    label, level = block.label, max(block.level, 1)
+    style, scheme, at = _list_style(label, level)
+    if not style or schemes.read_label(scheme, at, label) is None:
+        indent = hanging(420 * (level + 1), 420)
+        if not label:
+            return paragraph(paragraph_format(style="Text", indent=_clear(first_line(0) | {"left": indent["left"]})), *content)
+        return paragraph(paragraph_format(style="Text", indent=_clear(indent), tabs=[("num", indent["left"], "")]), *typed(label, "\t"), *content)
+    shift = _shift(level, at if scheme == schemes.LETTERS else _OWN_LEVEL.get(scheme, 0))
+    return labelled(draft, style, scheme, at, label, content, gap="\t", **shift)
+
+
+_OWN_LEVEL = {schemes.DASHES2: 1, schemes.BULLETS: 1}
+
+
+def _shift(level: int, own: int) -> dict[str, Mapping[str, int]]:
+    """An indent of the paragraph's own where the item stands deeper or less deep than its style does."""
+    return {} if level - 1 == own else {"indent": hanging(420 * (level + 1), 420)}
+
+
+def _clear(indent: dict[str, int]) -> dict[str, int]:
+    """An indent over one given in characters: those have to be taken back, or Word prefers them."""
+    return {"leftChars": 0, "firstLineChars": 0, **indent} if "hanging" not in indent else {"leftChars": 0, "hangingChars": 0, **indent}
+
+
+def _list_style(label: str, level: int) -> tuple[str, int, int]:
+    if label == "——":
+        return ("DashItem", schemes.DASHES, 0) if level == 1 else ("DashItem2", schemes.DASHES2, 0)
+    if label == "•":
+        return "BulletItem", schemes.BULLETS, 0
+    if re.fullmatch(r"[a-z]\)", label):
+        return "LetterItem", schemes.LETTERS, 0
+    if re.fullmatch(r"\d+\)", label):
+        return ("NumberItem", schemes.DIGITS, 0) if level == 1 else ("NumberItem2", schemes.LETTERS, 1)
+    if re.fullmatch(r"\(\d+\)", label):
+        return "NumberItem3", schemes.LETTERS, 2
+    return "", 0, 0
+
+
+def note(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
+    """注 or 示例, numbered or not."""
+    plain, numbered = (("Note", schemes.NOTE), ("NoteNumbered", schemes.NOTES)) if block.kind == "note" else (("Example", schemes.EXAMPLE), ("ExampleNumbered", schemes.EXAMPLES))  # fmt: skip
+    style, scheme = numbered if re.search(r"\d", block.label) else plain
+    if not block.label:
+        return paragraph(paragraph_format(style="ExampleText" if block.kind == "example" else style, num=(0, 0)), *content)
+    return labelled(draft, style, scheme, 0, block.label, content, gap="")
+
+
+def caption(block: Block, draft: Draft, annex: str, content: Sequence[Xml]) -> Xml:
+    """表题 or 图题 with its number."""
+    table = block.kind == "table"
+    if re.search(r"[A-Z]\.\d", block.label) and annex:
+        style, scheme, level = ("AnnexTableCaption", schemes.ANNEX_TABLES, 1) if table else ("AnnexFigureCaption", schemes.ANNEX_FIGURES, 1)
+    else:
+        style, scheme, level = ("TableCaption", schemes.TABLES, 0) if table else ("FigureCaption", schemes.FIGURES, 0)
+    return labelled(draft, style, scheme, level, block.label, content)

@@ -1,0 +1,57 @@
+"""The runs of a block: marks, footnote references, pictures, inline formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stdkit.formats.docx.fresh.draft import Draft
+from stdkit.formats.docx.fresh.styles import HEI
+from stdkit.formats.docx.fresh.xml import Xml, run, run_format, text_element, w
+from stdkit.formats.docx.omml import to_omml
+from stdkit.model import Run
+
+# Characters both Chinese and Latin fonts have; without a hint Word sets them narrow.
+_CHINESE_SHAPE = re.compile(r"[“”‘’—…·]")
+_BREAKS = re.compile(r"(\n|\t)")
+
+
+def write_runs(runs: Sequence[Run], draft: Draft) -> list[Xml]:
+    """``w:r`` and ``m:oMath`` for ``runs``, in order. Footnote references take the next footnote of their label."""
+    found: list[Xml] = []
+    for piece in runs:
+        if "footnote" in piece.marks and not piece.text:
+            found += draft.footnotes.reference(piece.target)
+        elif "picture" in piece.marks and not piece.text:
+            drawing = draft.pictures.drawing(piece.target)
+            found += [run(drawing)] if drawing is not None else []
+        elif "math" in piece.marks and piece.latex and (formula := to_omml(piece.latex)) is not None:
+            found.append(formula)
+        elif piece.text:
+            found.append(_text_run(piece))
+    return found
+
+
+def plain_run(text: str, form: Xml | None = None) -> Xml:
+    """One run of plain text; line breaks and tabs become elements."""
+    if form is None and _CHINESE_SHAPE.search(text):
+        form = run_format(hint=True)
+    return run(*_pieces(text), form=form)
+
+
+def _text_run(piece: Run) -> Xml:
+    marks = piece.marks
+    form = run_format(
+        east=HEI if "heiti" in marks else "",
+        latin=HEI if "heiti" in marks else "",
+        hint=_CHINESE_SHAPE.search(piece.text) is not None,
+        bold=True if "bold" in marks else None,
+        italic=True if "italic" in marks else None,
+        underline="underline" in marks,
+        vertical="superscript" if "superscript" in marks else "subscript" if "subscript" in marks else "",
+    )
+    return run(*_pieces(piece.text), form=form)
+
+
+def _pieces(text: str) -> list[Xml]:
+    return [w("br") if part == "\n" else w("tab") if part == "\t" else text_element(part) for part in _BREAKS.split(text) if part]
