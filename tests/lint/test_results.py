@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stdkit.lint.results import EXCERPT, FileResult, Located, Report, excerpt_start, locate
+from stdkit.model import Edit, Finding, Span
+from tests.lint.drafts import draft
+
+
+@given(st.integers(0, 600), st.data())
+def test_an_excerpt_is_200_characters_around_the_place(length: int, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, length))
+    end = data.draw(st.integers(start, length))
+    first = excerpt_start(length, start, end)
+    last = min(first + EXCERPT, length)
+    assert last - first == min(length, EXCERPT)
+    assert first <= start <= last
+    if end - start <= EXCERPT:
+        assert end <= last
+    if length > EXCERPT >= end - start and first > 0 and last < length:
+        assert abs((start - first) - (last - end)) <= 1, "as much before as after"
+
+
+def test_a_place_says_where_the_reader_finds_it() -> None:
+    doc = draft("设备必须接地。")
+    (row,) = locate(doc, [Finding(Span("t1", 2, 4), "…", edits=(Edit(Span("t1", 2, 4), "应"),))])
+    place = row.location
+    assert place is not None
+    assert (place.element, place.clause, place.block, place.kind) == ("core", "5.1", "t1", "paragraph")
+    assert (place.start, place.end, place.text, place.excerpt, place.page) == (2, 4, "必须", "设备必须接地。", None)
+    assert row.replaced == ("必须",)
+
+
+def test_places_without_a_number() -> None:
+    spans = [None, Span("c1", 0, 1), Span("f1", 0, 1), Span("o1", 0, 1), Span("h1", 0, 1)]
+    rows = locate(draft("文"), [Finding(span, "…") for span in spans])
+    assert [(row.location.element, row.location.clause) if row.location else None for row in rows] == [
+        None,
+        ("cover", None),
+        ("foreword", None),
+        ("core", None),
+        ("cover", None),
+    ]
+
+
+def test_the_paragraph_mark_is_no_text() -> None:
+    (row,) = locate(draft("文本"), [Finding(Span("t1", 0, 3), "…")])
+    assert row.location is not None and (row.location.end, row.location.text) == (2, "文本")
+
+
+def test_thresholds() -> None:
+    warned = FileResult("a", findings=(Located(Finding(None, "…", severity="warning"), None),))
+    assert [warned.reaches(level) for level in ("error", "warning", "info", "never")] == [False, True, True, False]
+    assert not FileResult("b").reaches("info")
+    report = Report((warned, FileResult("b", errors=("坏了。",))), "p")
+    assert report.counts["warning"] == 1 and report.counts["error"] == 0 and report.failed == 1
