@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "stdkit").rglob("*.py"))
-NOT_USED = {"section", "chapter", "appendix", "violation", "node", "util", "utils", "helper", "manager", "processor"}
+# “chapter” is not among them: it is said of 章 where 章 and 条 have to be told apart.
+NOT_USED = {"section", "appendix", "violation", "node", "util", "utils", "helper", "manager", "processor"}
+# A section is what Word calls the stretch of pages that shares margins and running heads.
+OWN_WORDS = {"formats/docx": {"section"}}
 
 
 def _run(*command: str, root: Path) -> None:
@@ -38,14 +41,22 @@ def test_types_hold(root: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_module_says_what_it_is_for(file: Path) -> None:
-    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), "no docstring"
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    documented = tree.body
+    if file.is_relative_to(ROOT / "stdkit" / "rules"):  # there the rule's own docstring says it
+        documented = [item for item in tree.body if isinstance(item, ast.FunctionDef) and item.decorator_list]
+        assert all(ast.get_docstring(item) for item in documented), "a rule without docstring"
+    elif documented:
+        assert ast.get_docstring(tree), "no docstring"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_names_are_the_trades(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     used = {word for name in [file.stem, *_names(tree)] for word in name.lower().split("_")}
-    assert not used & NOT_USED
+    place = file.relative_to(ROOT / "stdkit").as_posix()
+    allowed = {word for folder, words in OWN_WORDS.items() if place.startswith(folder) for word in words}
+    assert not used & (NOT_USED - allowed)
 
 
 @pytest.mark.parametrize(

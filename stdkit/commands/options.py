@@ -50,7 +50,7 @@ def codes(values: Iterable[str]) -> tuple[str, ...]:
 def read_date(value: str) -> datetime.datetime:
     """The moment that revisions bear: midnight of that day, or now. ``BadOption`` where it is no date."""
     if not value:
-        return datetime.datetime.now().replace(microsecond=0)
+        return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     try:
         return datetime.datetime.strptime(value, "%Y-%m-%d")
     except ValueError:
