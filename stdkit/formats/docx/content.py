@@ -1,0 +1,340 @@
+"""What stands in a paragraph: runs in the accepted view, and what hangs on them (notes, text boxes, pictures, formulas).
+
+The accepted view: what others have inserted is read and locked, what they have deleted is left out, of what they have moved only
+the new place is read. A field shows its result, a form field its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from stdkit.formats.docx.drawings import embedded_formula, pictures, text_boxes, unreadable_in
+from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, field_lock
+from stdkit.formats.docx.formulas import formulas_in, read_formula
+from stdkit.formats.docx.notes import Note, Notes
+from stdkit.formats.docx.package import Relation
+from stdkit.formats.docx.styles import Properties, RunFormat, Styles, is_on, properties_of
+from stdkit.formats.docx.symbols import PRIVATE, is_symbol_font, readable, symbol
+from stdkit.formats.docx.tags import (
+    ALTERNATE,
+    CHOICE,
+    FALLBACK,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    SDT_PR,
+    VAL,
+    XML_SPACE,
+    R,
+    T,
+    m,
+    w,
+)
+from stdkit.model import DocxAnchor, Mark, Run
+
+_NO_MARKS: Final[frozenset[Mark]] = frozenset()
+_FORMULA_LOCK: Final = "公式"
+_SPACES: Final = " \t\r\n"
+_PLAIN_BLANKS: Final = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
+_AUTHOR: Final = w("author")
+_READ_THROUGH: Final = frozenset(
+    {w("hyperlink"), w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("ruby"), w("rubyBase")}
+)
+_LEFT_OUT: Final = frozenset({w("del"), w("moveFrom")})
+_BROUGHT: Final = frozenset({w("ins"), w("moveTo")})
+_GRAPHICS: Final = frozenset({w("drawing"), w("pict"), w("object")})
+
+Path = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Content:
+    """What a paragraph holds. ``boxes`` are text boxes with their paths from the part's root."""
+
+    runs: list[Run] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, Path]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    """Names of the form fields and content controls met: they say which field of the cover this is."""
+    formulas: int = 0
+    latex: list[str] = field(default_factory=list)
+    displayed: bool = False
+    """Some formula is set on a line of its own."""
+    break_before: bool = False
+    break_after: bool = False
+    size: float = 0.0
+    bold: bool = True
+
+    def empty(self) -> bool:
+        return not (self.runs or self.boxes or self.unread or self.formulas)
+
+    @property
+    def plain(self) -> str:
+        """The text outside formulas."""
+        return "".join(run.text for run in self.runs if "math" not in run.marks)
+
+
+class ContentReader:
+    """Reads the paragraphs of one part, whose fields may reach from one paragraph into the next."""
+
+    def __init__(self, part: str, relations: dict[str, Relation], styles: Styles, notes: Notes) -> None:
+        self.part = part
+        self.fields = FieldStack()
+        self._relations = relations
+        self._styles = styles
+        self._notes = notes
+        self._style = ""
+        self._content = Content()
+        self._in_run: dict[str, Callable[[etree._Element, Path, RunFormat, str], None]] = {
+            w("tab"): lambda e, at, f, lock: self._sign("\t", at, f, lock),
+            w("ptab"): lambda e, at, f, lock: self._sign("\t", at, f, lock),
+            w("cr"): lambda e, at, f, lock: self._sign("\n", at, f, lock),
+            w("noBreakHyphen"): lambda e, at, f, lock: self._sign("-", at, f, lock),
+            w("br"): self._break,
+            w("sym"): self._symbol,
+            w("fldChar"): self._field_char,
+            w("instrText"): lambda e, at, f, lock: self.fields.add_code(e.text or ""),
+            w("footnoteReference"): self._note_reference,
+            w("endnoteReference"): self._note_reference,
+            w("contentPart"): lambda e, at, f, lock: self._content.unread.append("墨迹（手写内容）"),
+            ALTERNATE: self._alternate,
+            w("ruby"): self._ruby,
+        }
+        for tag in _GRAPHICS:
+            self._in_run[tag] = self._graphic
+
+    def read(
+        self, paragraph: etree._Element, path: Path, style: str, into: Content | None = None, lock: str = ""
+    ) -> Content:
+        """The content of ``paragraph`` (set in that paragraph style); added to ``into`` where paragraphs are joined."""
+        self._style = style
+        self._content = Content() if into is None else into
+        self._children(paragraph, path, lock)
+        return self._content
+
+    def _children(self, parent: etree._Element, path: Path, lock: str) -> None:
+        for at, child in enumerate(parent):
+            tag = child.tag
+            if tag == R:
+                self._run(child, (*path, at), lock)
+            elif tag in _READ_THROUGH:
+                self._children(child, (*path, at), lock)
+            elif tag in _BROUGHT:
+                self._children(child, (*path, at), lock or revision_lock(child))
+            elif tag == SDT:
+                self._control(child, (*path, at), lock)
+            elif tag == w("fldSimple"):
+                self._simple_field(child, (*path, at), lock)
+            elif tag in (m("oMath"), m("oMathPara")):
+                self._formula(child, (*path, at), lock)
+            elif tag == ALTERNATE:
+                chosen = chosen_alternative(child)
+                if chosen is not None:
+                    self._children(chosen[0], (*path, at, chosen[1]), lock)
+
+    def _run(self, run: etree._Element, path: Path, lock: str) -> None:
+        direct: Properties = ()
+        form: RunFormat | None = None
+        for at, child in enumerate(run):
+            tag = child.tag
+            if tag == RPR:
+                direct = properties_of(child)
+                continue
+            if form is None:
+                form = self._styles.format(self._style, direct)
+            if tag == T:
+                self._text(child, (*path, at), form, lock)
+                continue
+            handle = self._in_run.get(tag)
+            if handle is not None:
+                handle(child, (*path, at), form, lock)
+
+    def _text(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        text = element.text
+        if not text or form.hidden or self.fields.hidden:
+            return
+        start = 0
+        if (text[0] in _SPACES or text[-1] in _SPACES) and element.get(XML_SPACE) != "preserve":
+            stripped = text.lstrip(_SPACES)
+            start = len(text) - len(stripped)
+            text = stripped.rstrip(_SPACES)
+        if "\n" in text or "\t" in text:
+            text = text.translate(_PLAIN_BLANKS)
+        if PRIVATE.search(text):
+            text = readable(text, form.font if is_symbol_font(form.font) else "")
+        if text:
+            self._add(text, DocxAnchor(self.part, path, start), form, lock)
+
+    def _sign(self, text: str, path: Path, form: RunFormat, lock: str) -> None:
+        if not form.hidden and not self.fields.hidden:
+            self._add(text, DocxAnchor(self.part, path), form, lock)
+
+    def _add(self, text: str, anchor: DocxAnchor, form: RunFormat, lock: str) -> None:
+        content = self._content
+        if not content.size and not text.isspace():
+            content.size = form.size
+        if "bold" not in form.marks and not text.isspace():
+            content.bold = False
+        content.break_after = False
+        self.fields.saw_text()
+        content.runs.append(Run(text, anchor, form.marks, lock or self.fields.lock))
+
+    def _break(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        if element.get(w("type")) in ("page", "column"):
+            if any(run.text.strip() for run in self._content.runs):
+                self._content.break_after = True
+            else:
+                self._content.break_before = True
+        else:
+            self._sign("\n", path, form, lock)
+
+    def _symbol(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        try:
+            code = int(element.get(w("char")) or "", 16)
+        except ValueError:
+            return
+        self._sign(symbol(element.get(w("font")) or "", code), path, form, lock)
+
+    def _ruby(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        for at, child in enumerate(element):
+            if child.tag == w("rubyBase"):
+                self._children(child, (*path, at), lock)
+
+    def _field_char(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            opened = self.fields.begin(element)
+            if opened.form:
+                self._content.forms.append(opened.form)
+            entry = chosen_entry(element)
+            if entry and not form.hidden:
+                self._content.runs.append(Run(entry, DocxAnchor(self.part, path), form.marks, lock or "下拉型窗体域"))
+        elif kind == "separate":
+            self.fields.separate()
+        elif kind == "end":
+            closed = self.fields.end()
+            if closed is not None and closed.empty and not self.fields.hidden and not form.hidden:
+                shown = displayed(closed)
+                if shown:
+                    self._content.runs.append(Run(shown, DocxAnchor(self.part, path), form.marks, lock or "域代码"))
+
+    def _note_reference(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        if form.hidden or self.fields.hidden:
+            return
+        note = self._notes.refer(element)
+        if note is None:
+            return
+        self._content.notes.append(note)
+        marks: frozenset[Mark] = form.marks | {"footnote"}
+        self._content.runs.append(
+            Run("", DocxAnchor(self.part, path), marks, lock or self.fields.lock, target=note.label)
+        )
+
+    def _alternate(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        chosen = chosen_alternative(element)
+        if chosen is None:
+            return
+        branch, index = chosen
+        for at, child in enumerate(branch):
+            handle = self._in_run.get(child.tag)
+            if child.tag == T:
+                self._text(child, (*path, index, at), form, lock)
+            elif handle is not None:
+                handle(child, (*path, index, at), form, lock)
+
+    def _graphic(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
+        if form.hidden or self.fields.hidden:
+            return
+        content = self._content
+        content.boxes.extend((box, (*path, *below)) for box, below in text_boxes(element))
+        content.unread.extend(unreadable_in(element))
+        if embedded_formula(element):
+            content.formulas += 1
+            marks: frozenset[Mark] = form.marks | {"math"}
+            content.runs.append(Run("", DocxAnchor(self.part, path), marks, "公式对象"))
+            return
+        for picture in pictures(element, self._relations):
+            content.pictures.append(picture)
+            content.runs.append(Run("", DocxAnchor(self.part, path), frozenset({"picture"}), lock, target=picture))
+
+    def _control(self, element: etree._Element, path: Path, lock: str) -> None:
+        """A content control within a line."""
+        properties = element.find(SDT_PR)
+        self._content.forms.extend(control_names(properties))
+        for at, child in enumerate(element):
+            if child.tag == SDT_CONTENT:
+                self._children(child, (*path, at), lock or control_lock(properties))
+
+    def _simple_field(self, element: etree._Element, path: Path, lock: str) -> None:
+        instruction = element.get(w("instr")) or ""
+        self._children(element, path, lock or field_lock(instruction))
+
+    def _formula(self, element: etree._Element, path: Path, lock: str) -> None:
+        if self.fields.hidden:
+            return
+        self._content.displayed = self._content.displayed or element.tag == m("oMathPara")
+        for formula in formulas_in(element):
+            below = () if formula is element else (element.index(formula),)
+            reading = read_formula(formula)
+            if not reading.text.strip():
+                continue
+            if self._content.formulas and element.tag == m("oMathPara") and below != (0,):
+                self._content.runs.append(Run("\n", None, _NO_MARKS, _FORMULA_LOCK))
+            self._content.formulas += 1
+            self._content.latex.append(reading.latex)
+            anchor = DocxAnchor(self.part, (*path, *below))
+            self._content.runs.append(
+                Run(reading.text, anchor, frozenset({"math"}), _FORMULA_LOCK, latex=reading.latex)
+            )
+
+
+def revision_lock(element: etree._Element) -> str:
+    """Why the text of an insertion may not be edited: somebody else's change is pending there."""
+    author = element.get(_AUTHOR)
+    return f"他人修订（{author}）" if author else "他人修订"
+
+
+def control_names(properties: etree._Element | None) -> list[str]:
+    """What a content control is called: its tag and its title."""
+    if properties is None:
+        return []
+    named = (properties.find(w("tag")), properties.find(w("alias")))
+    return [element.get(VAL) or "" for element in named if element is not None and element.get(VAL)]
+
+
+def control_lock(properties: etree._Element | None) -> str:
+    """Why the text of a content control may not be edited, "" where it may."""
+    if properties is None:
+        return ""
+    lock = properties.find(w("lock"))
+    if lock is not None and lock.get(VAL) in ("contentLocked", "sdtContentLocked"):
+        return "内容控件已锁定"
+    if properties.find(w("dataBinding")) is not None:
+        return "内容控件取自文档属性"
+    return ""
+
+
+def chosen_alternative(element: etree._Element) -> tuple[etree._Element, int] | None:
+    """The branch of an ``mc:AlternateContent`` that is read, with its index: the first choice, else the fallback."""
+    for tag in (CHOICE, FALLBACK):
+        for at, child in enumerate(element):
+            if child.tag == tag:
+                return child, at
+    return None
+
+
+def is_deleted_mark(ppr: etree._Element | None) -> bool:
+    """Whether somebody has deleted the paragraph's mark, so that it runs on into the next."""
+    rpr = None if ppr is None else ppr.find(RPR)
+    return rpr is not None and any(child.tag in _LEFT_OUT for child in rpr)
+
+
+def is_hidden_mark(ppr: etree._Element | None) -> bool:
+    rpr = None if ppr is None else ppr.find(RPR)
+    return rpr is not None and is_on(rpr.find(w("vanish")))

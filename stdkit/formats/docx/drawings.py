@@ -1,0 +1,70 @@
+"""What is drawn: pictures, text boxes, embedded objects, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from stdkit.formats.docx.package import Relation
+from stdkit.formats.docx.tags import CHART, DIAGRAM, DRAWING, EMBED, FALLBACK, LINK, OFFICE, REL_ID, TEXT_BOX, VML
+
+_BLIP: Final = f"{{{DRAWING}}}blip"
+_IMAGE_DATA: Final = f"{{{VML}}}imagedata"
+_OLE: Final = f"{{{OFFICE}}}OLEObject"
+_CHART: Final = f"{{{CHART}}}chart"
+_DIAGRAM: Final = f"{{{DIAGRAM}}}relIds"
+_TEXT_PATH: Final = f"{{{VML}}}textpath"
+_FORMULA_PROGRAMS: Final = ("equation", "mathtype", "axmath")
+
+
+def text_boxes(drawing: etree._Element) -> Iterator[tuple[etree._Element, tuple[int, ...]]]:
+    """The text boxes of a drawing with their paths from ``drawing`` down; those inside another box come with that box."""
+    for box in drawing.iter(TEXT_BOX):
+        path = _path_below(box, drawing)
+        if path is not None:
+            yield box, path
+
+
+def pictures(drawing: etree._Element, relations: dict[str, Relation]) -> list[str]:
+    """The parts (or, where they lie outside, the relations' ids) of a drawing's pictures, in order."""
+    found: list[str] = []
+    for element in drawing.iter(_BLIP, _IMAGE_DATA):
+        rel_id = element.get(EMBED) or element.get(LINK) or element.get(REL_ID)
+        if rel_id and _path_below(element, drawing) is not None:
+            relation = relations.get(rel_id)
+            found.append(relation.target if relation is not None and relation.target else rel_id)
+    return found
+
+
+def embedded_formula(drawing: etree._Element) -> bool:
+    """Whether the drawing is a formula made by an equation program (公式编辑器, MathType)."""
+    return any((ole.get("ProgID") or "").casefold().startswith(_FORMULA_PROGRAMS) for ole in drawing.iter(_OLE))
+
+
+def unreadable_in(drawing: etree._Element) -> list[str]:
+    """What in a drawing holds text that this reader cannot get at, in words for the user."""
+    found: list[str] = []
+    for ole in drawing.iter(_OLE):
+        program = ole.get("ProgID") or "未知程序"
+        if program.casefold().startswith(_FORMULA_PROGRAMS):
+            found.append(f"公式对象（{program}）")
+        else:
+            found.append(f"嵌入对象（{program}）")
+    found.extend("图表中的文字" for _ in drawing.iter(_CHART))
+    found.extend("SmartArt 图形中的文字" for _ in drawing.iter(_DIAGRAM))
+    found.extend(f"艺术字“{path.get('string')}”" for path in drawing.iter(_TEXT_PATH) if path.get("string"))
+    return found
+
+
+def _path_below(element: etree._Element, top: etree._Element) -> tuple[int, ...] | None:
+    """Child indexes from ``top`` to ``element``; ``None`` where it stands in a fallback or in another text box."""
+    path: list[int] = []
+    while element is not top:
+        parent = element.getparent()
+        if parent is None or parent.tag == FALLBACK or (parent.tag == TEXT_BOX and parent is not top):
+            return None
+        path.append(parent.index(element))
+        element = parent
+    return tuple(reversed(path))

@@ -1,0 +1,143 @@
+"""Fields: what Word computes and stores beside the text (page numbers, references, the table of contents, form fields)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from stdkit.formats.docx.formulas import grouped
+from stdkit.formats.docx.styles import whole
+from stdkit.formats.docx.tags import VAL, w
+
+FIELD_RESULT: Final = "域结果"
+_KEPT: Final = frozenset({"FORMTEXT", "FORMDROPDOWN", "FORMCHECKBOX", "HYPERLINK", ""})
+"""Fields whose result Word does not compute anew: it is text that somebody typed."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is being read."""
+
+    code: list[str] = field(default_factory=list)
+    in_result: bool = False
+    name: str = ""
+    form: str = ""
+    """The name of a form field, its bookmark (``CSTD_NAME``)."""
+    empty: bool = True
+
+
+class FieldStack:
+    """The fields open at a place of a part; they nest and reach over paragraphs."""
+
+    def __init__(self) -> None:
+        self._open: list[Field] = []
+        self.hidden = False
+        """Within a field's instruction: what stands here is no text."""
+        self.lock = ""
+        """Why the text here may not be edited, "" where it may."""
+        self.in_toc = False
+
+    def begin(self, char: etree._Element) -> Field:
+        """Enter the field that ``w:fldChar`` begins."""
+        name = char.find(f"{w('ffData')}/{w('name')}")
+        opened = Field(form=(name.get(VAL) or "") if name is not None else "")
+        self._open.append(opened)
+        self._settle()
+        return opened
+
+    def add_code(self, text: str) -> None:
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].code.append(text)
+
+    def separate(self) -> None:
+        """From here on the field's result is read."""
+        if self._open:
+            self._name(self._open[-1])
+            self._open[-1].in_result = True
+            self._settle()
+
+    def end(self) -> Field | None:
+        """Leave the innermost field; ``None`` where there is none to leave."""
+        if not self._open:
+            return None
+        closed = self._open.pop()
+        self._name(closed)
+        self._settle()
+        return closed
+
+    def saw_text(self) -> None:
+        for opened in self._open:
+            opened.empty = False
+
+    def _name(self, opened: Field) -> None:
+        words = "".join(opened.code).split(None, 1)
+        opened.name = words[0].upper() if words else ""
+
+    def _settle(self) -> None:
+        self.hidden = any(not opened.in_result for opened in self._open)
+        computed = any(opened.in_result and opened.name not in _KEPT for opened in self._open)
+        self.lock = FIELD_RESULT if computed else ""
+        self.in_toc = any(opened.in_result and opened.name == "TOC" for opened in self._open)
+
+
+def field_lock(instruction: str) -> str:
+    """Why the result of a field with that instruction may not be edited, "" where it may."""
+    words = instruction.split(None, 1)
+    return "" if not words or words[0].upper() in _KEPT else FIELD_RESULT
+
+
+def chosen_entry(char: etree._Element) -> str:
+    """What a drop-down form field shows: its list holds the text, no run does. "" for other fields."""
+    entries = char.find(f"{w('ffData')}/{w('ddList')}")
+    if entries is None:
+        return ""
+    chosen = entries.find(w("result"))
+    if chosen is None:
+        chosen = entries.find(w("default"))
+    at = (whole(chosen.get(VAL)) or 0) if chosen is not None else 0
+    texts = [entry.get(VAL) or "" for entry in entries.iterchildren(w("listEntry"))]
+    return texts[at].strip() if 0 <= at < len(texts) else ""
+
+
+_CIRCLES: Final = {str(number): chr(0x2460 + number - 1) for number in range(1, 21)}
+_SWITCH: Final = re.compile(r"\\\*\s*(?:\"[^\"]*\"|\w+)\s*")
+_RUBY: Final = re.compile(r"\\o\\ad\(\\s\\up\s*\d+\([^()]*\),([^()]*)\)")
+_OVERSTRIKE: Final = re.compile(r"\\o(?:\\a[clrd])?\(([^,()]*),([^,()]*)\)")
+_FRACTION: Final = re.compile(r"\\f\(([^,()]*),([^,()]*)\)")
+_ROOT: Final = re.compile(r"\\r\((?:[^,()]*,)?([^,()]*)\)")
+_RAISED: Final = re.compile(r"\\s(?:\\(?:up|do|ai|di)\d*)+\(([^()]*)\)")
+_ARRAY: Final = re.compile(r"\\(?:a|b|x|l|d)(?:\\[a-z]+\d*)*\(([^()]*)\)")
+
+
+def displayed(closed: Field) -> str:
+    """What a field shows that stores no result: ``EQ`` (an old formula, a circled number) and ``MACROBUTTON``."""
+    code = "".join(closed.code).strip()
+    if closed.name == "MACROBUTTON":
+        parts = code.split(None, 2)
+        return parts[2] if len(parts) > 2 else ""
+    if closed.name != "EQ":
+        return ""
+    text = _SWITCH.sub("", code[2:]).strip()
+    text = re.sub(r"\\([acbrlodfsxi]+)\b", lambda found: found.group().lower(), text, flags=re.IGNORECASE)
+    text = re.sub(r"\s*([\\(),])\s*", r"\1", text)
+    text = _RUBY.sub(r"\1", text)
+    for _ in range(8):
+        before = text
+        text = _OVERSTRIKE.sub(_over, text)
+        text = _FRACTION.sub(lambda found: f"{grouped(found.group(1))}/{grouped(found.group(2))}", text)
+        text = _ROOT.sub(lambda found: f"√{found.group(1)}", text)
+        text = _RAISED.sub(lambda found: found.group(1), text)
+        text = _ARRAY.sub(lambda found: found.group(1), text)
+        if text == before:
+            break
+    return text
+
+
+def _over(found: re.Match[str]) -> str:
+    first, second = found.group(1).strip(), found.group(2).strip()
+    if first in "○Oo〇◯":
+        return _CIRCLES.get(second, f"({second})")
+    return first + second
