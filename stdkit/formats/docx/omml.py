@@ -15,7 +15,7 @@ _GREEK = (
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ "
     "pi π rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
     "Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
-).split()
+).split()  # noqa: SIM905 - a table of names reads better so
 _SIGNS = (
     "times × div ÷ cdot · pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ "
     "neq ≠ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ propto ∝ ll ≪ gg ≫ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ "
@@ -23,15 +23,61 @@ _SIGNS = (
     "Leftarrow ⇐ Leftrightarrow ⇔ infty ∞ partial ∂ nabla ∇ angle ∠ perp ⊥ parallel ∥ mid ∣ ldots … cdots ⋯ dots … vdots ⋮ ddots ⋱ "
     "prime ′ degree ° ell ℓ hbar ℏ Re ℜ Im ℑ triangle △ because ∵ therefore ∴ backslash \\ lbrace { rbrace } langle ⟨ rangle ⟩ "
     "lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | Vert ‖ lbrack [ rbrack ] permil ‰"
-).split()
+).split()  # noqa: SIM905 - a table of names reads better so
 SYMBOLS = {**dict(zip(_GREEK[::2], _GREEK[1::2], strict=True)), **dict(zip(_SIGNS[::2], _SIGNS[1::2], strict=True))}
-LARGE = {"sum": "∑", "prod": "∏", "int": "∫", "iint": "∬", "iiint": "∭", "oint": "∮", "bigcup": "⋃", "bigcap": "⋂", "coprod": "∐"}
-FUNCTIONS = set("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp max min lim sup inf det arg mod gcd".split())
-ACCENTS = {"hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0305", "vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308"}
+LARGE = {
+    "sum": "∑",
+    "prod": "∏",
+    "int": "∫",
+    "iint": "∬",
+    "iiint": "∭",
+    "oint": "∮",
+    "bigcup": "⋃",
+    "bigcap": "⋂",
+    "coprod": "∐",
+}
+FUNCTIONS = set(
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp max min lim sup inf det arg mod gcd".split()  # noqa: SIM905
+)
+ACCENTS = {
+    "hat": "\u0302",
+    "widehat": "\u0302",
+    "tilde": "\u0303",
+    "widetilde": "\u0303",
+    "bar": "\u0305",
+    "vec": "\u20d7",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+}
 SPACES = {",": "\u2009", ":": "\u2005", ";": "\u2004", " ": " ", "quad": "\u2003", "qquad": "\u2003\u2003", "!": ""}
-UPRIGHT = {"mathrm": "p", "text": "text", "textrm": "text", "operatorname": "p", "mathbf": "b", "boldsymbol": "bi", "mathit": "i", "mathsf": "p", "textit": "i", "mbox": "text"}
+UPRIGHT = {
+    "mathrm": "p",
+    "text": "text",
+    "textrm": "text",
+    "operatorname": "p",
+    "mathbf": "b",
+    "boldsymbol": "bi",
+    "mathit": "i",
+    "mathsf": "p",
+    "textit": "i",
+    "mbox": "text",
+}
 FENCES = {"(": "(", ")": ")", "[": "[", "]": "]", "|": "|", ".": "", "\\{": "{", "\\}": "}", "\\|": "‖"} | {
-    f"\\{name}": SYMBOLS[name] for name in ("langle", "rangle", "lfloor", "rfloor", "lceil", "rceil", "vert", "Vert", "lbrace", "rbrace", "lbrack", "rbrack")
+    f"\\{name}": SYMBOLS[name]
+    for name in (
+        "langle",
+        "rangle",
+        "lfloor",
+        "rfloor",
+        "lceil",
+        "rceil",
+        "vert",
+        "Vert",
+        "lbrace",
+        "rbrace",
+        "lbrack",
+        "rbrack",
+    )
 }
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
 
@@ -143,8 +189,14 @@ class _Parser:
             element("m:subHide", val=int(lower is None)),
             element("m:supHide", val=int(upper is None)),
         )
-        over = self.scripted() if self.peek() not in ("", "}", "&", "\\\\", "\\right", "\\end", "=", "+", "-", ")", "]") else []
-        return element("m:nary", form, element("m:sub", *(lower or [])), element("m:sup", *(upper or [])), element("m:e", *over))
+        over = (
+            self.scripted()
+            if self.peek() not in ("", "}", "&", "\\\\", "\\right", "\\end", "=", "+", "-", ")", "]")
+            else []
+        )
+        return element(
+            "m:nary", form, element("m:sub", *(lower or [])), element("m:sup", *(upper or [])), element("m:e", *over)
+        )
 
     def atom(self) -> list[Xml]:
         token = self.take()
@@ -171,7 +223,9 @@ class _Parser:
         if name in FUNCTIONS:
             return [_run(name, "p")]
         if name in ACCENTS:
-            return [element("m:acc", element("m:accPr", element("m:chr", val=ACCENTS[name])), element("m:e", *self.group()))]
+            return [
+                element("m:acc", element("m:accPr", element("m:chr", val=ACCENTS[name])), element("m:e", *self.group()))
+            ]
         if name in ("overline", "underline"):
             place = "top" if name == "overline" else "bot"
             return [element("m:bar", element("m:barPr", element("m:pos", val=place)), element("m:e", *self.group()))]
@@ -235,17 +289,35 @@ class _Parser:
 
 
 def _environment(name: str, rows: list[list[list[Xml]]]) -> Xml:
-    fences = {"matrix": None, "array": None, "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "vmatrix": ("|", "|"), "Bmatrix": ("{", "}")}
+    fences = {
+        "matrix": None,
+        "array": None,
+        "pmatrix": ("(", ")"),
+        "bmatrix": ("[", "]"),
+        "vmatrix": ("|", "|"),
+        "Bmatrix": ("{", "}"),
+    }
     if name in ("cases", "aligned", "align", "gathered", "split"):
-        joined = [[part for at, cell in enumerate(row) for part in ([_run("\u2003", "")] if at and name == "cases" else []) + cell] for row in rows]
+        joined = [
+            [
+                part
+                for at, cell in enumerate(row)
+                for part in ([_run("\u2003", "")] if at and name == "cases" else []) + cell
+            ]
+            for row in rows
+        ]
         lines = element("m:eqArr", *(element("m:e", *line) for line in joined))
         return _delimited("{", "", [lines]) if name == "cases" else lines
     if name not in fences:
         raise UnknownLatex(name)
     wide = max(len(row) for row in rows)
-    columns = element("m:mcs", element("m:mc", element("m:mcPr", element("m:count", val=wide), element("m:mcJc", val="center"))))
+    columns = element(
+        "m:mcs", element("m:mc", element("m:mcPr", element("m:count", val=wide), element("m:mcJc", val="center")))
+    )
     full = [row + [[] for _ in range(wide - len(row))] for row in rows]
-    matrix = element("m:m", element("m:mPr", columns), *(element("m:mr", *(element("m:e", *cell) for cell in row)) for row in full))
+    matrix = element(
+        "m:m", element("m:mPr", columns), *(element("m:mr", *(element("m:e", *cell) for cell in row)) for row in full)
+    )
     around = fences[name]
     return _delimited(*around, [matrix]) if around else matrix
 

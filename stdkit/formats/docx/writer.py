@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from stdkit.formats.docx.fresh.cover import cover_paragraphs
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.footnotes import Footnotes
 from stdkit.formats.docx.fresh.package import write_package
+from stdkit.formats.docx.fresh.pages import page_numbers, roman
 from stdkit.formats.docx.fresh.pictures import Pictures, picture_source
 from stdkit.formats.docx.fresh.runs import write_runs
 from stdkit.formats.docx.fresh.sections import RELATIONS, RUNNING, Part, running_parts, section
@@ -51,7 +53,8 @@ def write_fresh(
     if has_cover:
         _close(parts, list(cover_paragraphs(document.cover, completed)), "cover")
     front, body = _written(draft)
-    _close(parts, [*_contents(document, front, body, contents_depth), *front.parts], "front")
+    contents = _contents(document, front, body, contents_depth)
+    _close(parts, [*contents, *front.parts], "front")
     _last(parts, body, whole=has_cover)
     footnotes = draft.footnotes.part(lambda runs: write_runs(runs, draft))
     files = {
@@ -63,11 +66,17 @@ def write_fresh(
         "footnotes.xml": footnotes,
         **running_parts(document.cover.number),
     }
-    relations = {f"rId{name.removesuffix('.xml').title()}": name for name in files if name not in ("document.xml", *RUNNING.values())}
+    relations = {
+        f"rId{name.removesuffix('.xml').title()}": name
+        for name in files
+        if name not in ("document.xml", *RUNNING.values())
+    }
     relations |= {RELATIONS[name]: part for name, part in RUNNING.items()}
     relations |= {pictures.relation(part): part for part in pictures.parts}
     data = {name: part_bytes(root) for name, root in files.items()} | pictures.parts
-    write_package(out, data, relations, pictures.content_types(), title=document.cover.title, created=created, author=author)
+    write_package(
+        out, data, relations, pictures.content_types(), title=document.cover.title, created=created, author=author
+    )
     return (*draft.remarks, *(f"图片“{name}”找不到或格式不支持，没有写入" for name in pictures.missing))
 
 
@@ -91,9 +100,16 @@ def _written(draft: Draft) -> tuple[Body, Body]:
 
 
 def _contents(document: Document, front: Body, body: Body, depth: int) -> list[Xml]:
+    """The 目次 with the page numbers reckoned; nothing where none is wanted."""
     wanted = _has_cover(document) or any(element.kind == "toc" for element in document.elements)
-    lines = contents_paragraphs([*front.entries, *body.entries], depth) if wanted and depth else []
-    return [paragraph(paragraph_format(style="ContentsTitle"), *spaced_title("目次")), *lines] if lines else []
+    entries = [*front.entries, *body.entries]
+    if not wanted or not any(entry.level <= depth for entry in entries):
+        return []
+    title = paragraph(paragraph_format(style="ContentsTitle"), *spaced_title("目次"))
+    plain = contents_paragraphs(entries, depth)
+    pages = {name: roman(page) for name, page in page_numbers([title, *plain, *front.parts]).items()}
+    pages |= {name: str(page) for name, page in page_numbers(body.parts).items()}
+    return [title, *contents_paragraphs([replace(entry, page=pages[entry.bookmark]) for entry in entries], depth)]
 
 
 def _close(parts: list[Xml], made: list[Xml], part: Part) -> None:

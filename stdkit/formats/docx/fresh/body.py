@@ -184,7 +184,9 @@ class Body:
             if place is None:
                 self.parts.append(paragraph(paragraph_format(style="TermNumber1", num=(0, 0)), plain_run(entry.label)))
             else:
-                self.parts.append(labelled(self.draft, f"TermNumber{place[2]}", place[1], place[2], entry.label, [], gap=""))
+                self.parts.append(
+                    labelled(self.draft, f"TermNumber{place[2]}", place[1], place[2], entry.label, [], gap="")
+                )
         if entry.runs:
             self.add("TermLine", write_runs(entry.runs, self.draft))
         self.blocks(entry.parts)
@@ -197,7 +199,15 @@ class Body:
             self.add("UnitLine", write_runs(table.unit.runs, self.draft))
         self.parts.append(table_element(table, self._in_cell))
         # Word joins tables that touch, and the text after a table wants a blank line.
-        self.parts.append(paragraph(paragraph_format(style="Text", spacing={"line": 240, "lineRule": "exact"}, indent={"firstLineChars": 0, "firstLine": 0})))
+        self.parts.append(
+            paragraph(
+                paragraph_format(
+                    style="Text",
+                    spacing={"line": 240, "lineRule": "exact"},
+                    indent={"firstLineChars": 0, "firstLine": 0},
+                )
+            )
+        )
 
     def _in_cell(self, block: Block, plain: Xml | None) -> list[Xml]:
         if isinstance(block, Table):

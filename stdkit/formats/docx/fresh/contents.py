@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stdkit.formats.docx.fresh.runs import plain_run
-from stdkit.formats.docx.fresh.xml import Xml, element, field, paragraph, paragraph_format, run, run_format, text_element, w
+from stdkit.formats.docx.fresh.xml import (
+    Xml,
+    element,
+    field,
+    paragraph,
+    paragraph_format,
+    run,
+    run_format,
+    text_element,
+    w,
+)
 
 
 @dataclass(frozen=True, slots=True)

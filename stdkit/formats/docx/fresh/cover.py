@@ -19,7 +19,17 @@ LEFT, WIDE = 1418, 9638
 
 def _frame(y: int, wide: int, tall: int, x: int = LEFT) -> dict[str, object]:
     """A frame on the page, in twips from the page's top left corner."""
-    return {"w": wide, "h": tall, "hRule": "exact", "wrap": "around", "vAnchor": "page", "hAnchor": "page", "x": x, "y": y, "anchorLock": 1}
+    return {
+        "w": wide,
+        "h": tall,
+        "hRule": "exact",
+        "wrap": "around",
+        "vAnchor": "page",
+        "hAnchor": "page",
+        "x": x,
+        "y": y,
+        "anchorLock": 1,
+    }
 
 
 _CLASS = _frame(568, 4200, 1100)
@@ -36,7 +46,15 @@ _ISSUER = _frame(14770, WIDE, 1100)
 
 def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Iterator[Xml]:
     """The paragraphs of the cover in reading order. ``completed`` is the day the draft was finished (drafts only)."""
-    yield from _lines([f"ICS {cover.ics}" if cover.ics else "", f"CCS {cover.ccs}" if cover.ccs else "", f"备案号：{cover.record}" if cover.record else ""], "CoverClass", _CLASS)
+    yield from _lines(
+        [
+            f"ICS {cover.ics}" if cover.ics else "",
+            f"CCS {cover.ccs}" if cover.ccs else "",
+            f"备案号：{cover.record}" if cover.record else "",
+        ],
+        "CoverClass",
+        _CLASS,
+    )
     yield from _lines([code_of(cover.number)], "CoverCode", _CODE)
     yield from _lines([cover.masthead], "CoverMasthead", _MASTHEAD)
     yield from _lines([cover.number], "CoverNumber", _NUMBER)

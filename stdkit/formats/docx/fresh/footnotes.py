@@ -48,7 +48,11 @@ class Footnotes:
             w("footnote", paragraph(line, run(w(kind))), type=kind, id=at - 1)
             for at, kind in enumerate(("separator", "continuationSeparator"))
         ]
-        return w("footnotes", *separators, *(self._note(at, block, write) for at, block in enumerate(self.used, start=_FIRST_ID)))
+        return w(
+            "footnotes",
+            *separators,
+            *(self._note(at, block, write) for at, block in enumerate(self.used, start=_FIRST_ID)),
+        )
 
     def _note(self, number: int, block: Block, write: Callable[[tuple[Run, ...]], list[Xml]]) -> Xml:
         mark = run(w("footnoteRef"), text_element(")"), form=run_format(style="FootnoteReference"))

@@ -17,7 +17,17 @@ from stdkit.model import Block
 RANKS = 5
 
 
-def labelled(draft: Draft, style: str, scheme: int, level: int, label: str, content: Sequence[Xml], *, gap: str = GAP, **form: Any) -> Xml:
+def labelled(
+    draft: Draft,
+    style: str,
+    scheme: int,
+    level: int,
+    label: str,
+    content: Sequence[Xml],
+    *,
+    gap: str = GAP,
+    **form: Any,
+) -> Xml:
     """A paragraph of ``style`` under ``label``. ``gap`` parts a typed label from the text (a tab where it is ``"\\t"``)."""
     placed = draft.numbering.place(scheme, level, label)
     if placed is not None:
@@ -52,8 +62,14 @@ def list_item(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
     if not style or schemes.read_label(scheme, at, label) is None:
         indent = hanging(420 * (level + 1), 420)
         if not label:
-            return paragraph(paragraph_format(style="Text", indent=_clear(first_line(0) | {"left": indent["left"]})), *content)
-        return paragraph(paragraph_format(style="Text", indent=_clear(indent), tabs=[("num", indent["left"], "")]), *typed(label, "\t"), *content)
+            return paragraph(
+                paragraph_format(style="Text", indent=_clear(first_line(0) | {"left": indent["left"]})), *content
+            )
+        return paragraph(
+            paragraph_format(style="Text", indent=_clear(indent), tabs=[("num", indent["left"], "")]),
+            *typed(label, "\t"),
+            *content,
+        )
     shift = _shift(level, at if scheme == schemes.LETTERS else _OWN_LEVEL.get(scheme, 0))
     return labelled(draft, style, scheme, at, label, content, gap="\t", **shift)
 
@@ -68,7 +84,11 @@ def _shift(level: int, own: int) -> dict[str, Mapping[str, int]]:
 
 def _clear(indent: dict[str, int]) -> dict[str, int]:
     """An indent over one given in characters: those have to be taken back, or Word prefers them."""
-    return {"leftChars": 0, "firstLineChars": 0, **indent} if "hanging" not in indent else {"leftChars": 0, "hangingChars": 0, **indent}
+    return (
+        {"leftChars": 0, "firstLineChars": 0, **indent}
+        if "hanging" not in indent
+        else {"leftChars": 0, "hangingChars": 0, **indent}
+    )
 
 
 def _list_style(label: str, level: int) -> tuple[str, int, int]:
@@ -90,7 +110,9 @@ def note(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
     plain, numbered = (("Note", schemes.NOTE), ("NoteNumbered", schemes.NOTES)) if block.kind == "note" else (("Example", schemes.EXAMPLE), ("ExampleNumbered", schemes.EXAMPLES))  # fmt: skip
     style, scheme = numbered if re.search(r"\d", block.label) else plain
     if not block.label:
-        return paragraph(paragraph_format(style="ExampleText" if block.kind == "example" else style, num=(0, 0)), *content)
+        return paragraph(
+            paragraph_format(style="ExampleText" if block.kind == "example" else style, num=(0, 0)), *content
+        )
     return labelled(draft, style, scheme, 0, block.label, content, gap="")
 
 
@@ -98,7 +120,11 @@ def caption(block: Block, draft: Draft, annex: str, content: Sequence[Xml]) -> X
     """表题 or 图题 with its number."""
     table = block.kind == "table"
     if re.search(r"[A-Z]\.\d", block.label) and annex:
-        style, scheme, level = ("AnnexTableCaption", schemes.ANNEX_TABLES, 1) if table else ("AnnexFigureCaption", schemes.ANNEX_FIGURES, 1)
+        style, scheme, level = (
+            ("AnnexTableCaption", schemes.ANNEX_TABLES, 1)
+            if table
+            else ("AnnexFigureCaption", schemes.ANNEX_FIGURES, 1)
+        )
     else:
         style, scheme, level = ("TableCaption", schemes.TABLES, 0) if table else ("FigureCaption", schemes.FIGURES, 0)
     return labelled(draft, style, scheme, level, block.label, content)

@@ -42,10 +42,15 @@ def write_package(
     files = {
         "[Content_Types].xml": _content_types(parts, media_types),
         "_rels/.rels": _relations(
-            {"rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"), "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")}
+            {
+                "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
+                "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            }
         ),
         "docProps/core.xml": core,
-        "word/_rels/document.xml.rels": _relations({key: (f"{_OFFICE}/{_relation_kind(name)}", name) for key, name in relations.items()}),
+        "word/_rels/document.xml.rels": _relations(
+            {key: (f"{_OFFICE}/{_relation_kind(name)}", name) for key, name in relations.items()}
+        ),
         **{f"word/{name}": data for name, data in parts.items()},
     }
     try:
@@ -56,7 +61,9 @@ def write_package(
                 info.external_attr = 0o644 << 16
                 package.writestr(info, data)
     except OSError as error:
-        raise CannotWrite("文稿写不进去", path=str(out), advice="请检查文件夹是否存在、文件是否正被其他程序打开") from error
+        raise CannotWrite(
+            "文稿写不进去", path=str(out), advice="请检查文件夹是否存在、文件是否正被其他程序打开"
+        ) from error
 
 
 def _kind(name: str) -> str:
@@ -73,14 +80,21 @@ def _content_types(parts: Mapping[str, bytes], media_types: Mapping[str, str]) -
     defaults |= {extension: media_types[extension] for extension in sorted(extensions)}
     lines = [f"<Default Extension={quoteattr(key)} ContentType={quoteattr(kind)}/>" for key, kind in defaults.items()]
     lines += [
-        f'<Override PartName="/word/{name}" ContentType="{_WORD}.{_TYPES[_kind(name)]}+xml"/>' for name in parts if not name.startswith("media/")
+        f'<Override PartName="/word/{name}" ContentType="{_WORD}.{_TYPES[_kind(name)]}+xml"/>'
+        for name in parts
+        if not name.startswith("media/")
     ]
-    lines.append('<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>')
+    lines.append(
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    )
     return f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{"".join(lines)}</Types>'.encode()
 
 
 def _relations(targets: Mapping[str, tuple[str, str]]) -> bytes:
-    lines = [f"<Relationship Id={quoteattr(key)} Type={quoteattr(kind)} Target={quoteattr(target)}/>" for key, (kind, target) in targets.items()]
+    lines = [
+        f"<Relationship Id={quoteattr(key)} Type={quoteattr(kind)} Target={quoteattr(target)}/>"
+        for key, (kind, target) in targets.items()
+    ]
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(lines)}</Relationships>'.encode()
 
 
@@ -88,7 +102,9 @@ def _core(title: str, created: date | None, author: str) -> bytes:
     stamp = ""
     if created is not None:
         when = f"{created.isoformat()}T00:00:00Z"
-        stamp = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>' for name in ("created", "modified"))
+        stamp = "".join(
+            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>' for name in ("created", "modified")
+        )
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'

@@ -16,7 +16,14 @@ from stdkit.formats.docx.fresh.xml import Xml, element
 _EMU_PER_TWIP = 635
 _WIDEST = TEXT_WIDTH * _EMU_PER_TWIP
 _TALLEST = 11000 * _EMU_PER_TWIP
-_KINDS = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp", "tiff": "image/tiff"}
+_KINDS = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "tiff": "image/tiff",
+}
 _NOT_SHOWN = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError)
 
 
@@ -83,7 +90,11 @@ def _inline(relation: str, number: int, wide: int, tall: int) -> Xml:
     picture = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", id=number, name=name), element("pic:cNvPicPr")),
-        element("pic:blipFill", element("a:blip", attributes={"r:embed": relation}), element("a:stretch", element("a:fillRect"))),
+        element(
+            "pic:blipFill",
+            element("a:blip", attributes={"r:embed": relation}),
+            element("a:stretch", element("a:fillRect")),
+        ),
         element(
             "pic:spPr",
             element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", cx=wide, cy=tall)),
@@ -103,5 +114,3 @@ def _inline(relation: str, number: int, wide: int, tall: int) -> Xml:
         distR=0,
     )
     return element("w:drawing", inline)
-
-

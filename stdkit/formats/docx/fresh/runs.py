@@ -54,4 +54,8 @@ def _text_run(piece: Run) -> Xml:
 
 
 def _pieces(text: str) -> list[Xml]:
-    return [w("br") if part == "\n" else w("tab") if part == "\t" else text_element(part) for part in _BREAKS.split(text) if part]
+    return [
+        w("br") if part == "\n" else w("tab") if part == "\t" else text_element(part)
+        for part in _BREAKS.split(text)
+        if part
+    ]

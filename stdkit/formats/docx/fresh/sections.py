@@ -8,7 +8,12 @@ from stdkit.formats.docx.fresh.runs import plain_run
 from stdkit.formats.docx.fresh.xml import Xml, element, field, paragraph, paragraph_format, value, w
 
 Part = Literal["cover", "front", "body"]
-RUNNING = {"header-odd": "header1.xml", "header-even": "header2.xml", "footer-odd": "footer1.xml", "footer-even": "footer2.xml"}
+RUNNING = {
+    "header-odd": "header1.xml",
+    "header-even": "header2.xml",
+    "footer-odd": "footer1.xml",
+    "footer-even": "footer2.xml",
+}
 RELATIONS = {name: f"rId{name.title().replace('-', '')}" for name in RUNNING}
 
 
@@ -40,7 +45,10 @@ def running_parts(number: str) -> dict[str, Xml]:
     for side in ("odd", "even"):
         style = side.title()
         head = paragraph(paragraph_format(style=f"Header{style}"), plain_run(number) if number else None)
-        foot = paragraph(paragraph_format(style=f"Footer{style}"), *field("PAGE \\* MERGEFORMAT", [plain_run("1" if side == "odd" else "2")]))
+        foot = paragraph(
+            paragraph_format(style=f"Footer{style}"),
+            *field("PAGE \\* MERGEFORMAT", [plain_run("1" if side == "odd" else "2")]),
+        )
         found[RUNNING[f"header-{side}"]] = w("hdr", head)
         found[RUNNING[f"footer-{side}"]] = w("ftr", foot)
     return found

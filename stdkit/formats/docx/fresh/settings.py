@@ -10,7 +10,12 @@ _WORD = "http://schemas.microsoft.com/office/word"
 
 def settings_part(*, update_fields: bool) -> Xml:
     """``update_fields`` makes Word count the pages of the 目次 when it opens the draft."""
-    compatible = {"compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1, "doNotFlipMirrorIndents": 1}
+    compatible = {
+        "compatibilityMode": 15,
+        "overrideTableStyleFontSizeAndJustification": 1,
+        "enableOpenTypeFeatures": 1,
+        "doNotFlipMirrorIndents": 1,
+    }
     return w(
         "settings",
         w("zoom", percent=100),
@@ -42,11 +47,23 @@ def settings_part(*, update_fields: bool) -> Xml:
 
 def fonts_part() -> Xml:
     """The fonts named in the styles, and what stands in where they are missing."""
-    known = [(SONG, "SimSun", "86", "auto"), (HEI, "SimHei", "86", "modern"), (LATIN, "", "00", "roman"), ("Cambria Math", "", "00", "roman")]
+    known = [
+        (SONG, "SimSun", "86", "auto"),
+        (HEI, "SimHei", "86", "modern"),
+        (LATIN, "", "00", "roman"),
+        ("Cambria Math", "", "00", "roman"),
+    ]
     return w(
         "fonts",
         *(
-            w("font", value("altName", other) if other else None, value("charset", charset), value("family", family), value("pitch", "variable"), name=name)
+            w(
+                "font",
+                value("altName", other) if other else None,
+                value("charset", charset),
+                value("family", family),
+                value("pitch", "variable"),
+                name=name,
+            )
             for name, other, charset, family in known
         ),
     )

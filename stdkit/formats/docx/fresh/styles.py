@@ -82,7 +82,7 @@ def _ladder() -> Iterable[Style]:
             )  # fmt: skip
             yield Style(
                 f"{family}{at + 1}Untitled", f"标准文件_{name}{rank}级无标题", based=f"{family}{at + 1}",
-                paragraph={"spacing": lines(0, 0), "outline": 9}, run=_BODY,
+                paragraph={"keep_next": False, "spacing": lines(0, 0), "outline": 9}, run=_BODY,
             )  # fmt: skip
     for at, rank in enumerate(ranks):
         yield Style(

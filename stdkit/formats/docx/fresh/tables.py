@@ -56,18 +56,21 @@ def grid(table: Table) -> tuple[list[list[Placed]], int]:
 def text_width(text: str) -> int:
     """The width of ``text`` at 小五 in twips, a Chinese character counted as one em, others as half."""
     return max(
-        (sum(_CHARACTER if unicodedata.east_asian_width(c) in "WFA" else _CHARACTER // 2 for c in line) for line in text.split("\n")),
+        (
+            sum(_CHARACTER if unicodedata.east_asian_width(c) in "WFA" else _CHARACTER // 2 for c in line)
+            for line in text.split("\n")
+        ),
         default=0,
     )
 
 
 def column_widths(rows: list[list[Placed]], columns: int) -> list[int]:
     """Widths in twips that together fill the text's width: after what the cells hold, none starved."""
-    wanted = [4 * _CHARACTER] * columns
+    wanted = [7 * _CHARACTER] * columns
     for placed in (placed for row in rows for placed in row):
         if placed.cell.colspan == 1:
             wanted[placed.column] = max(wanted[placed.column], text_width(placed.cell.text) + _PADDING)
-    least = min(6 * _CHARACTER + _PADDING, TEXT_WIDTH // columns)
+    least = min(7 * _CHARACTER, TEXT_WIDTH // columns)
     floors = [min(width, least) for width in wanted]
     spare = TEXT_WIDTH - sum(floors)
     longing = [width - floor for width, floor in zip(wanted, floors, strict=True)]
@@ -89,7 +92,12 @@ def table_element(table: Table, write: CellWriter) -> Xml:
     """``w:tbl``."""
     rows, columns = grid(table)
     widths = column_widths(rows, columns)
-    flush = {placed.column for row in rows[table.header :] for placed in row if _is_prose(placed.cell) and placed.cell.colspan < columns}
+    flush = {
+        placed.column
+        for row in rows[table.header :]
+        for placed in row
+        if _is_prose(placed.cell) and placed.cell.colspan < columns
+    }
     edges = [w(side, val="single", sz=THICK, space=0, color="auto") for side in ("top", "left", "bottom", "right")]
     inner = [w(side, val="single", sz=THIN, space=0, color="auto") for side in ("insideH", "insideV")]
     form = w(
@@ -109,7 +117,9 @@ def _row(at: int, row: list[Placed], header: int, widths: list[int], flush: set[
     return w("tr", form, *_cells(at, row, header, widths, flush, write))
 
 
-def _cells(at: int, row: list[Placed], header: int, widths: list[int], flush: set[int], write: CellWriter) -> Iterator[Xml]:
+def _cells(
+    at: int, row: list[Placed], header: int, widths: list[int], flush: set[int], write: CellWriter
+) -> Iterator[Xml]:
     column = 0
     for placed in row:
         if placed.column > column:  # a ragged row: the gap becomes an empty cell
@@ -128,7 +138,9 @@ def _cells(at: int, row: list[Placed], header: int, widths: list[int], flush: se
 
 
 def _cell(wide: int, span: int, merge: str | None, thick: list[str], content: list[Xml]) -> Xml:
-    borders = w("tcBorders", *(w(side, val="single", sz=THICK, space=0, color="auto") for side in thick)) if thick else None
+    borders = (
+        w("tcBorders", *(w(side, val="single", sz=THICK, space=0, color="auto") for side in thick)) if thick else None
+    )
     form = w(
         "tcPr",
         w("tcW", w=wide, type="dxa"),
@@ -159,6 +171,8 @@ def holds_notes(cell: Cell) -> bool:
 
 def _is_prose(cell: Cell) -> bool:
     return any(
-        block.kind in ("list-item", "note", "footnote") or len(block.text) > _SENTENCE + 4 or (len(block.text) > _SENTENCE and any(mark in block.text for mark in "，。；"))
+        block.kind in ("list-item", "note", "footnote")
+        or len(block.text) > _SENTENCE + 4
+        or (len(block.text) > _SENTENCE and any(mark in block.text for mark in "，。；"))
         for block in cell.blocks
     )

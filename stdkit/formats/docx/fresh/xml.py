@@ -24,11 +24,11 @@ PARAGRAPH_ORDER = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs kinsoku wordWrap "
     "overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing suppressOverlap jc "
     "textAlignment outlineLvl rPr sectPr"
-).split()
+).split()  # noqa: SIM905 - a table of names reads better so
 RUN_ORDER = (
     "rStyle rFonts b bCs i iCs caps strike noProof snapToGrid vanish color spacing w kern position sz szCs u bdr shd fitText "
     "vertAlign lang"
-).split()
+).split()  # noqa: SIM905 - a table of names reads better so
 
 
 def qualified(name: str) -> str:
@@ -69,7 +69,7 @@ def ordered(name: str, order: list[str], parts: Iterable[Xml | None]) -> Xml | N
 def paragraph_format(
     *,
     style: str = "",
-    keep_next: bool = False,
+    keep_next: bool | None = None,
     page_break: bool | None = None,
     frame: Mapping[str, object] | None = None,
     num: tuple[int, int] | None = None,
@@ -92,7 +92,7 @@ def paragraph_format(
     ]
     parts = [
         value("pStyle", style) if style else None,
-        w("keepNext") if keep_next else None,
+        None if keep_next is None else (w("keepNext") if keep_next else value("keepNext", 0)),
         None if page_break is None else (w("pageBreakBefore") if page_break else value("pageBreakBefore", 0)),
         w("framePr", **frame) if frame else None,
         w("numPr", value("ilvl", num[1]), value("numId", num[0])) if num else None,
