@@ -23,7 +23,8 @@ def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
             page.add(line)
         page.add(Text())
     for line in _summary(report, len(report.files) - len(shown) if shown else 0):
-        page.add(line)
+        for part in wrapped(line, page.width):
+            page.add(part)
     return page.text()
 
 

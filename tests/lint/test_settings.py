@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from stdkit.errors import BadData
+from stdkit.lint.fields import PROFILE_FIELDS, SETTINGS_FIELDS, read_fields
 from stdkit.lint.settings import find_settings
 
 
@@ -77,3 +81,13 @@ def test_a_bad_settings_file_is_one_sentence(tmp_path: Path, content: str, says:
         find_settings(tmp_path / "草案.docx")
     sentence = str(caught.value)
     assert says in sentence and "stdkit.toml" in sentence and "\n" not in sentence
+
+
+def test_what_the_manual_shows_is_accepted(root: Path) -> None:
+    manual = (root / "docs" / "settings.md").read_text(encoding="utf-8")
+    shown = re.search(r"```toml\n(.*?)```", manual, re.DOTALL)
+    profile = re.search(r"```yaml\n(.*?)```", manual, re.DOTALL)
+    assert shown and profile
+    assert set(read_fields(tomllib.loads(shown[1]), SETTINGS_FIELDS, path="docs")) <= set(SETTINGS_FIELDS)
+    named = read_fields(yaml.safe_load(profile[1]), PROFILE_FIELDS, path="docs")
+    assert set(named) == set(PROFILE_FIELDS) - {"name"}, "the manual shows every key"
