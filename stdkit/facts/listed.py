@@ -60,12 +60,14 @@ def bibliography(doc: Document) -> tuple[Listed, ...]:
 
 
 @fact
-def lead_in(doc: Document) -> Block | None:
-    """The lead-in of 规范性引用文件 (or what says that there are none), where there is one."""
-    for block in _list_blocks(doc, "normative-references"):
-        if _is_lead(block.text):
-            return block
-    return None
+def lead_ins(doc: Document) -> tuple[Block, ...]:
+    """What introduces the list of 规范性引用文件, or says that there are none; several paragraphs where it was cut up."""
+    return tuple(block for block in _list_blocks(doc, "normative-references") if _is_lead(block.text) or _is_remark(block.text))
+
+
+def says_none(text: str) -> bool:
+    """「本文件没有规范性引用文件。」 and its variants."""
+    return re.search(r"(?:没有|无|不涉及).{0,8}引用文件|^\s*(?:暂无|无|没有)[。.]?\s*$", text) is not None
 
 
 def _list_blocks(doc: Document, kind: str) -> Iterator[Block]:

@@ -1,0 +1,105 @@
+"""Lists (列项): their lead-in, their items, how they nest. GB/T 1.1—2020, 7.5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stdkit.facts.memo import fact
+from stdkit.model import Block, Document
+
+_BETWEEN = ("note", "example", "formula", "table", "figure", "footnote")
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """The items of one level that belong together.
+
+    ``lead`` is what stands right before the first item (a paragraph, a heading, for an inner list the outer item), ``None`` at the
+    beginning of a text. ``outer`` is the item that holds an inner list; ``last`` says that it is the last item of its own list.
+    ``followed`` is the block that comes after the whole list.
+    """
+
+    lead: Block | None
+    items: tuple[Block, ...]
+    level: int
+    outer: Block | None = None
+    last: bool = True
+    inner: frozenset[str] = frozenset()
+    """The items (by id) that hold an inner list."""
+    followed: Block | None = None
+
+
+@fact
+def list_groups(doc: Document) -> tuple[ListGroup, ...]:
+    """The lists of the text in reading order, inner ones after the list that holds them.
+
+    Not those in tables, term entries, the lists of documents and of symbols.
+    """
+    found: list[ListGroup] = []
+    for element in doc.elements:
+        if element.kind in ("normative-references", "bibliography", "symbols", "toc", "index"):
+            continue
+        found.extend(_groups(element.heading, element.content))
+        for clause in element.walk():
+            found.extend(_groups(clause.heading, clause.content))
+    return tuple(found)
+
+
+def _groups(heading: Block | None, content: tuple[Block, ...]) -> Iterator[ListGroup]:
+    before = heading
+    at = 0
+    while at < len(content):
+        if content[at].kind != "list-item":
+            before = content[at]
+            at += 1
+            continue
+        stop = _end(content, at)
+        items = [block for block in content[at:stop] if block.kind == "list-item"]
+        followed = content[stop] if stop < len(content) else None
+        yield from _nested(before, items, None, True, followed)
+        before = items[-1]
+        at = stop
+
+
+def _end(content: tuple[Block, ...], start: int) -> int:
+    """Where the list that begins at ``start`` ends: notes, formulas, tables between two items do not part it."""
+    stop = at = start
+    while at < len(content):
+        block = content[at]
+        if block.kind == "list-item":
+            if at > start and stop < at and _starts_anew(block):
+                break
+            stop = at + 1
+        elif block.kind not in _BETWEEN:
+            break
+        at += 1
+    return stop
+
+
+def _starts_anew(block: Block) -> bool:
+    return bool(re.match(r"[（(]?[a1A①一][)）.、]", block.label)) and max(block.level, 1) == 1
+
+
+def _nested(
+    lead: Block | None, items: list[Block], outer: Block | None, last: bool, followed: Block | None
+) -> Iterator[ListGroup]:
+    level = min(max(item.level, 1) for item in items)
+    own = [index for index, item in enumerate(items) if max(item.level, 1) == level]
+    bounds = [*own, len(items)]
+    inner = {items[index].id for index, stop in zip(own, bounds[1:], strict=True) if stop - index > 1}
+    yield ListGroup(lead, tuple(items[index] for index in own), level, outer, last, frozenset(inner), followed)
+    if own and own[0] > 0:
+        yield from _nested(lead, items[: own[0]], outer, False, items[own[0]])
+    for index, stop in zip(own, bounds[1:], strict=True):
+        below = items[index + 1 : stop]
+        if below:
+            yield from _nested(items[index], below, items[index], last and stop == len(items), followed)
+
+
+def ending(text: str) -> str:
+    """The last character of ``text`` that is neither blank nor a closing bracket or quotation mark behind a stop."""
+    stripped = text.rstrip()
+    match = re.search(r"([。；;，,：:！？.、])[）)”’」』】\]]*$", stripped)
+    return match[1] if match else (stripped[-1:] or "")
