@@ -1,13 +1,154 @@
-"""Frames: constructions that decide what a provision word says (应…方可, 当必须…时, 所应达到的, 非…不可)."""
+"""Frames: constructions that decide what a provision word says.
+
+    condition        应…方可…; the first half is a requirement, 方可 only says what comes after it
+    condition-only   …合格后方可…, with no requirement word before it
+    fact             必须…才能打开…; perhaps a fact of physics
+    exception        除…外，均不得…
+    limit            …不应大于…
+    negated          应不…: the negation belongs to what follows (应不大于), not to 应
+    cascade          应符合表1…: a whole table, figure or annex hangs on it
+    when             当必须…时，…: no requirement (needs, not shall)
+    whether          是否应…
+    attributive      所应达到的…, 应检项目, 必须配备的器材见…
+    arguing          理应…, 本应…
+    vague            应足够…
+    softened         应尽量…
+    generalized      一般应…
+    reject           不合格品…不得放行
+    double-necessity 非…不可
+
+Not provisions at all: 必须指出的是…, and 应 in 应用户要求 (at the request of).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from stdkit.facts.wordtables import load_words, longest
 
 if TYPE_CHECKING:
     from stdkit.facts.tokens import Token
 
+_FULL = frozenset({"REQ", "REQ_NS", "DOUBLE"})
+_MUST = _FULL | {"PROH", "PROH_NS"}
+_SHALL = _MUST | {"RESTR", "DBLNEG", "NEED"}
+_CLAUSE = r"(?:^|[，：；、（(])"
+_END = r"(?:[，。；：、！？\s（）]|$)"
 
-def framed(text: str, spans: list[tuple[int, int]], found: list[Token]) -> list[Token]:
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A token of one of ``kinds`` stands in the frame when ``before`` is found at the end of what precedes it in the sentence and
+    ``after`` at the beginning of what follows."""
+
+    name: str
+    kinds: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def holds(self, token: Token, left: str, right: str) -> bool:
+        return (
+            token.kind in self.kinds
+            and (self.after is None or self.after.match(right) is not None)
+            and (self.before is None or self.before.search(left) is not None)
+        )
+
+
+def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str = "") -> Frame:
+    return Frame(name, kinds, re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None)
+
+
+@cache
+def _lists() -> dict[str, str]:
+    return {name: longest(words.split()) for name, words in load_words("constructions").items()}
+
+
+@cache
+def _frames() -> tuple[Frame, ...]:
+    w = _lists()
+    relative = rf"(?!{w['coverbs']})[^，。；：、的]{{1,10}}的"
+    reserved = r"[场厕究住处诊出易会务电站哨]"
+    return (
+        _frame("limit", _MUST | {"REC", "REC_NEG", "CAP"}, after=rf"不?(?:{w['limits']}|[≥≤＞＜><])|(?:控制|限制)?在[^，。；]{{1,20}}(?:之间|以内|以下|以上|范围内)"),
+        _frame("negated", _FULL, after=rf"(?!{w['not_negating']})不(?![得准许应宜能可])"),
+        _frame("cascade", _MUST, after=r"[^，。；]{0,24}?(?:表|附录|图)\s*(?:[A-Z]\.?\d*|\d)"),
+        _frame("exception", _MUST, before=r"除(?!去|尘|雪|草|锈|湿|虫|霜|冰|油|臭|杂|氧|垢|渣|鳞)[^，。；]{1,40}外[，,]?.{0,40}"),
+        _frame("when", frozenset({"REQ_NS", "NEED", "DBLNEG"}), before=rf"{_CLAUSE}(?:当|如|若|因|由于|确|假如|如果|凡|遇|在)[^，。；]{{0,8}}", after=r"[^，。；]{1,16}(?:时|者|的|情况下|后)[，,]"),
+        _frame("when", frozenset({"REQ"}), before=rf"{_CLAUSE}(?:当|如|若|因|由于|如果)[^，。；]{{0,8}}", after=r"[^，。；]{1,16}(?:时|情况下)[，,]"),
+        _frame("when", frozenset({"REQ_NS", "DBLNEG"}), before=rf"{_CLAUSE}[^，。；]{{0,6}}", after=r"[^，。；]{1,14}时[，,]"),
+        _frame("whether", _SHALL, before="是否"),
+        _frame("attributive", _SHALL, before=rf"(?<!{reserved})所", after=r"[^，。；的]{1,12}的"),
+        _frame("attributive", _SHALL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|属于)", after=rf"{relative}[^，。；：的]{{1,10}}?(?:{w['predicates']}|[，：])"),
+        _frame("attributive", _SHALL, before=rf"{w['governing']}(?:了|出)?[^，。；的]{{0,16}}?", after=rf"{relative}[^，。；的]{{1,10}}?{_END}"),
+        _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各|全部|所有|其他|的)", after=rf"{w['bound_verbs']}{w['bound_nouns']}"),
+        _frame("attributive", _FULL, after=r"[^，。；]{1,8}[而但]未"),
+        _frame("arguing", frozenset({"REQ"}), before=r"(?<![处管清修物整代受办审原机治药调护心总经助])理|(?<![样标文版成副脚课底基根])本"),
+        _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),
+        _frame("softened", _FULL, after=rf"[^，。；]{{0,4}}?{w['softeners']}"),
+        _frame("generalized", _MUST, before=rf"{w['generalizers']}(?!要求|工业|公差)[^，。；]{{0,8}}?"),
+        _frame("reject", _MUST, before=rf"{w['rejects']}[^。；]{{0,16}}?", after=rf"[^。；]{{0,6}}?{w['going_on']}"),
+    )  # fmt: skip
+
+
+@cache
+def _no_provision() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows a modal, at the beginning of a phrase, in 必须指出的是 and in 应用户要求."""
+    w = _lists()
+    return (
+        re.compile(rf"(?:特别|着重|重点)?{w['saying']}(?:的是|的有|[，,：])"),
+        re.compile(rf"{w['askers']}[^，。；应]{{0,8}}?{w['asking']}[，,]"),
+    )
+
+
+_PHRASE = re.compile(r"(?:^|[，。；：（])(?:还|尤其|特别|但|同时|这里|此处)?$")
+
+
+def framed(text: str, found: list[Token]) -> list[Token]:
     """``found`` with the frames each stands in; without those that a frame shows to be no provision."""
-    return found
+    result: list[Token] = []
+    at = 0
+    while at < len(found):
+        start, end = found[at].sentence
+        stop = at
+        while stop < len(found) and found[stop].sentence == (start, end):
+            stop += 1
+        result.extend(_in_sentence(text[start:end], start, found[at:stop]))
+        at = stop
+    return result
+
+
+def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Token]:
+    must: Token | None = None
+    done: list[Token] = []
+    for token in found:
+        left, right = sentence[: token.start - offset], sentence[token.end - offset :]
+        if _PHRASE.search(left) and _is_no_provision(token, right):
+            continue
+        names = list(dict.fromkeys(frame.name for frame in _frames() if frame.holds(token, left, right)))
+        if token.kind == "COND":
+            names.append("condition" if must else "condition-only")
+            if must is not None:
+                fact = re.match(_lists()["happenings"], right) is not None and token.reading not in {"方可", "方准"}
+                more = ("condition", "fact") if fact else ("condition",)
+                names.extend(more[1:])
+                at = done.index(must)
+                must = done[at] = replace(must, frames=tuple(dict.fromkeys((*must.frames, *more))))
+        if token.word == "buke" and re.search(r"非[^，。；]{1,15}$", left):
+            token = replace(token, kind="DBLNEG", word="feibuke")
+            names.append("double-necessity")
+        token = replace(token, frames=tuple(names)) if names else token
+        done.append(token)
+        if token.kind in _FULL and "attributive" not in names:
+            must = token
+    yield from done
+
+
+def _is_no_provision(token: Token, right: str) -> bool:
+    discourse, request = _no_provision()
+    return (token.kind in _SHALL and discourse.match(right) is not None) or (
+        token.reading == "应" and request.match(right) is not None
+    )

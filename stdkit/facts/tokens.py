@@ -70,7 +70,7 @@ def tokens(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> list[Token]:
     if not words:
         return []
     spans = sentence_spans(view.text)
-    found = framed(view.text, spans, _in_sentences(words, spans))
+    found = framed(view.text, _in_sentences(words, spans))
     mapped = []
     for token in found:
         start, end = view.span(token.start, token.end)

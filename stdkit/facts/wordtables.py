@@ -65,7 +65,7 @@ class WordTable:
 def load_words(name: str) -> dict[str, Any]:
     """A table of ``facts/words`` as YAML gives it."""
     text = resources.files("stdkit.facts.words").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return cast(dict[str, Any], yaml.load(text, Loader=_LOADER))  # noqa: S506 - a safe loader, the one in C where there is one
+    return cast(dict[str, Any], yaml.load(text, Loader=_LOADER))
 
 
 @cache
