@@ -19,6 +19,7 @@ import typer
 from typer.core import TyperGroup
 
 from stdkit import __version__
+from stdkit.commands.plain import read_plainly
 from stdkit.commands.speech import ChineseContext, localise, say, usage_sentence
 from stdkit.errors import StdkitError
 
@@ -64,6 +65,7 @@ def load(name: str) -> Any:
     app.command(name, cls=Command)(getattr(module, name))
     command = typer.main.get_command(app)
     command.context_class = ChineseContext
+    read_plainly(command)
     return command
 
 
@@ -84,7 +86,9 @@ def _group() -> Any:
         if ctx.invoked_subcommand is None:
             print(ctx.get_help())
 
-    return typer.main.get_group(app)
+    group = typer.main.get_group(app)
+    read_plainly(group)
+    return group
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from stdkit.commands.plain import read_parameter_plainly
+
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _HelpFormatter: Any = typer.Context.formatter_class
 
@@ -116,6 +118,7 @@ def localise(option: Any) -> Any:
     """typer's own ``--help`` option, described in Chinese."""
     if option is not None:
         option.help = "显示本帮助"
+        read_parameter_plainly(option)
     return option
 
 
