@@ -1,0 +1,233 @@
+"""From a span of the model to elements of a part. Nothing is changed here; what cannot be reached is refused with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from stdkit.formats.docx.package import Package
+from stdkit.formats.docx.splice import DEL_TEXT, SINGLE, Piece, Xml, stored_text
+from stdkit.formats.docx.tags import ALTERNATE, CHOICE, FALLBACK, PPR, TEXT_BOX, P, R, T, w
+from stdkit.model import Block, DocxAnchor, Run
+
+REVISIONS = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+_LINKS = frozenset((w("hyperlink"), w("fldSimple")))
+_BOUND = w("dataBinding")
+
+
+class Refused(Exception):
+    """An edit cannot be carried out; the reason is a Chinese clause without full stop."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gap:
+    """A place between two characters, as ``Piece`` ends: after ``before`` or in front of ``behind``; else at an edge of the paragraph.
+
+    ``donor`` is the text element whose run gives the format; ``lift`` puts the text outside the hyperlink that ends here.
+    """
+
+    paragraph: Xml
+    before: tuple[Xml, int] | None = None
+    behind: tuple[Xml, int] | None = None
+    donor: Xml | None = None
+    lift: Xml | None = None
+    at_start: bool = False
+
+
+class Places:
+    """The elements that anchors of one package lead to."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._children: dict[tuple[str, tuple[int, ...]], list[Xml]] = {}
+        self._twins: dict[Xml, Mapping[Xml, Xml]] = {}
+
+    def element(self, anchor: object) -> Xml:
+        """The element an anchor leads to. Raises ``Refused``."""
+        if not isinstance(anchor, DocxAnchor):
+            raise Refused("这段文字在文件中没有对应的位置")
+        if anchor.part not in self._package:
+            raise Refused(f"文件中没有部件 {anchor.part}")
+        found = self._package.xml(anchor.part)
+        for depth, number in enumerate(anchor.path):
+            place = (anchor.part, anchor.path[:depth])
+            children = self._children.get(place)
+            if children is None:
+                children = list(found)
+                if depth < 2:  # the body is walked for every block; deeper lists are short and asked for once
+                    self._children[place] = children
+            if number >= len(children):
+                raise Refused("这段文字在文件中的位置找不到了")
+            found = children[number]
+        return found
+
+    def pieces(self, block: Block, start: int, end: int, *, keep: bool = True) -> list[Piece]:
+        """The stored characters under ``[start, end)``. Raises ``Refused`` where one is locked.
+
+        Pictures and footnote references inside the range stay where they are; with ``keep=False`` (nothing would remain
+        to carry them) they are a reason to refuse.
+        """
+        found: list[Piece] = []
+        for run, first, last in block.pieces(start, end):
+            if run.locked:
+                raise Refused(f"此处不能改动：{run.locked}")
+            if first == last:
+                if not keep and run.marks & {"footnote", "picture"}:
+                    raise Refused("要删的文字中有脚注引用或图片，请人工处理")
+                continue
+            found.append(self._piece(run, first, last))
+        return found
+
+    def gap(self, block: Block, at: int) -> Gap:
+        """Where text inserted at offset ``at`` has to go: behind the character before it, unless that may not be touched."""
+        before, behind = _neighbours(block, at)
+        paragraph = self.paragraph(block, last=before is not None)
+        if before is not None and not before[0].locked:
+            piece = self._piece(before[0], before[1] - 1, before[1])
+            return self._behind(piece, behind, paragraph)
+        if behind is not None and not behind[0].locked:
+            piece = self._piece(behind[0], behind[1], behind[1] + 1)
+            return Gap(paragraph, behind=(piece.element, piece.start), donor=piece.element)
+        if before is not None and behind is not None:
+            raise Refused(f"此处不能改动：{before[0].locked}")
+        return self._edge(paragraph, before, behind)
+
+    def paragraph(self, block: Block, *, last: bool = True) -> Xml:
+        """The ``w:p`` in which the block ends (or begins)."""
+        runs = [run for run in block.runs if run.anchor is not None and run.text]
+        if not runs:
+            element = self.element(block.anchor)
+            if element.tag != P:
+                raise Refused("此处没有可以改动的段落")
+            return element
+        element = self.element(runs[-1 if last else 0].anchor)
+        paragraph = next(element.iterancestors(P), None)
+        if paragraph is None:
+            raise Refused("此处没有可以改动的段落")
+        return paragraph
+
+    def twins(self, element: Xml) -> Iterator[Mapping[Xml, Xml]]:
+        """For text in a text box: the same text elsewhere in the file, element by element.
+
+        A text box stands in the file twice: for programs that know the newer drawing format (``mc:Choice``) and for those that do
+        not (``mc:Fallback``). Word shows the first and rewrites the second when it saves, so both get the same change. Where the
+        two differ already, nobody can say what the change would be there: that copy is left, and Word will bring it up to date.
+        """
+        for choice in element.iterancestors(CHOICE):
+            if choice not in self._twins:
+                self._twins[choice] = _twins_of(choice)
+            if element in self._twins[choice]:
+                yield self._twins[choice]
+
+    def _piece(self, run: Run, first: int, last: int) -> Piece:
+        element = self.element(run.anchor)
+        text = stored_text(element)
+        parent = element.getparent()
+        if text is None or parent is None or parent.tag != R:
+            raise Refused("此处不是普通文字（公式、图形等），不能改动")
+        _look_around(element)
+        assert isinstance(run.anchor, DocxAnchor)
+        start = run.anchor.start
+        if element.tag == T:
+            start += _hidden_blanks(text, start, run.text)
+        elif len(run.text) != 1 or start:
+            raise Refused("文件中的文字与读到的不一致")
+        return Piece(element, start + first, start + last)
+
+    def _behind(self, piece: Piece, behind: tuple[Run, int] | None, paragraph: Xml) -> Gap:
+        link = next((a for a in piece.element.iterancestors(*_LINKS, P) if a.tag != P), None)
+        place = (piece.element, piece.end)
+        if link is None:
+            return Gap(paragraph, before=place, donor=piece.element)
+        follower = self.element(behind[0].anchor) if behind is not None else None
+        if follower is not None and link in follower.iterancestors(link.tag):
+            return Gap(paragraph, before=place, donor=piece.element)
+        if follower is None or follower.getparent() is None or follower.getparent().tag != R:  # type: ignore[union-attr]
+            follower = next((t for t in paragraph.iter(T) if next(t.iterancestors(*_LINKS, P)).tag == P), None)
+        return Gap(paragraph, before=place, donor=follower, lift=link)
+
+    def _edge(self, paragraph: Xml, before: tuple[Run, int] | None, behind: tuple[Run, int] | None) -> Gap:
+        """At an edge of the paragraph, where there is no text or the text next to it is not ours to touch."""
+        _look_around(paragraph)
+        if before is not None:
+            return Gap(paragraph, donor=self._donor(before[0]))
+        if behind is None:
+            return Gap(paragraph)
+        first = self.element(behind[0].anchor)
+        for element in paragraph.iter(T, *SINGLE, DEL_TEXT):
+            if element is first:
+                return Gap(paragraph, donor=self._donor(behind[0]), at_start=True)
+            if next(element.iterancestors(PPR, P)).tag == P:  # something typed stands before it, such as a label
+                break
+        raise Refused(f"此处不能改动：{behind[0].locked}")
+
+    def _donor(self, run: Run) -> Xml | None:
+        element = self.element(run.anchor)
+        parent = element.getparent()
+        return element if parent is not None and parent.tag == R else None
+
+
+def _neighbours(block: Block, at: int) -> tuple[tuple[Run, int] | None, tuple[Run, int] | None]:
+    """The run before the place and the run behind it, each with the place as an offset into the run's text."""
+    before: tuple[Run, int] | None = None
+    behind: tuple[Run, int] | None = None
+    begin = 0
+    for run in block.runs:
+        end = begin + len(run.text)
+        if begin < at <= end:
+            before = (run, at - begin)
+        if begin <= at < end:
+            behind = (run, at - begin)
+            break
+        begin = end
+    return before, behind
+
+
+def _look_around(element: Xml) -> None:
+    """What the file itself says against a change here, whatever the reader made of it."""
+    for around in element.iterancestors():
+        if around.tag == P:
+            break
+        if around.tag in REVISIONS:
+            raise Refused(f"此处不能改动：他人修订（{around.get(w('author'), '')}）")
+        if around.tag == FALLBACK:
+            raise Refused("此处不能改动：文本框的备用内容")
+    for control in element.iterancestors(w("sdt")):
+        # Word fills such a control from the data at every opening: the change would vanish without a word.
+        if control.find(f"{w('sdtPr')}/{_BOUND}") is not None:
+            raise Refused("内容控件与文档属性绑定，打开时会被还原，请改文档属性")
+
+
+def _hidden_blanks(text: str, start: int, expected: str) -> int:
+    """How far the stored text is ahead of what was read: blanks at its front that Word passes over."""
+    lead = len(text) - len(text.lstrip())
+    for ahead in dict.fromkeys((0, lead)):
+        stored = text[start + ahead : start + ahead + len(expected)]
+        if stored == expected or (len(stored) == len(expected) and stored.split() == expected.split()):
+            return ahead
+    raise Refused("文件中的文字与读到的不一致")
+
+
+def _twins_of(choice: Xml) -> Mapping[Xml, Xml]:
+    alternate = choice.getparent()
+    fallback = alternate.find(FALLBACK) if alternate is not None and alternate.tag == ALTERNATE else None
+    if fallback is None:
+        return {}
+    ours, theirs = list(_box_text(choice)), list(_box_text(fallback))
+    same = [(e.tag, e.text if e.tag == T else "") for e in ours] == [
+        (e.tag, e.text if e.tag == T else "") for e in theirs
+    ]
+    return dict(zip(ours, theirs, strict=True)) if same else {}
+
+
+def _box_text(holder: Xml) -> Iterator[Xml]:
+    """Paragraphs and text of the text boxes in ``holder``, without copies of copies."""
+    for element in holder.iter(P, T, DEL_TEXT, *SINGLE):
+        boxed = False
+        for around in element.iterancestors(TEXT_BOX, FALLBACK, holder.tag):
+            if around is holder or around.tag == FALLBACK:
+                boxed = boxed and around is holder
+                break
+            boxed = boxed or around.tag == TEXT_BOX
+        if boxed:
+            yield element
