@@ -272,7 +272,10 @@ class Walker:
         self.unread += other.unread
         for at, flat in enumerate(flats):
             flat.role = "footnote"
-            flat.block = replace(flat.block, kind="footnote", label=note.label if at == 0 else "")
+            block = flat.block
+            if at == 0 and block.runs and "superscript" in block.runs[0].marks and block.text[:1] in (")", "）"):
+                block = block.without_prefix(1, "")  # the bracket typed behind the number: 「1)」
+            flat.block = replace(block, kind="footnote", label=note.label if at == 0 else "")
         return flats
 
     def _table(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:

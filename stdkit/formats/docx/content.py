@@ -168,8 +168,21 @@ class ContentReader:
             text = text.translate(_PLAIN_BLANKS)
         if PRIVATE.search(text):
             text = readable(text, form.font if is_symbol_font(form.font) else "")
+        if self._closes_mark(text, form):
+            start, text = start + 1, text[1:]
         if text:
             self._add(text, DocxAnchor(self.part, path, start), form, lock)
+
+    def _closes_mark(self, text: str, form: RunFormat) -> bool:
+        """「1)」 at a footnote: Word has no such number format, so the raised bracket is typed behind the mark and belongs to it."""
+        last = self._content.runs[-1] if self._content.runs else None
+        return (
+            text[:1] in (")", "）")
+            and last is not None
+            and not last.text
+            and "footnote" in last.marks
+            and "superscript" in form.marks
+        )
 
     def _sign(self, text: str, path: Path, form: RunFormat, lock: str) -> None:
         if not form.hidden and not self.fields.hidden:
