@@ -25,6 +25,7 @@ from stdkit.errors import StdkitError
 
 COMMANDS = {
     "check": "按 GB/T 1.1 的起草规则检查文件、文件夹",
+    "convert": "把强制性标准转化为推荐性标准：修订稿、清稿、决定表、对照表",
     "rules": "查看规则目录；给出代号则解释该规则",
 }
 

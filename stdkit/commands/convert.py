@@ -1,0 +1,162 @@
+"""``stdkit convert``: mandatory standards into recommended ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from stdkit.commands import options
+from stdkit.commands.conversion_text import plan_lines, summary
+from stdkit.commands.converting import Job, Result, convert_file, lost
+from stdkit.commands.inputs import collect
+from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.speech import say
+from stdkit.convert.policy import load_policy
+from stdkit.convert.references import EMPTY, load_conversion_list
+from stdkit.errors import BadOption, CannotWrite
+from stdkit.model import Stage
+
+
+def convert(
+    paths: Annotated[list[str], typer.Argument(metavar="路径", help="文件、文件夹或通配符", show_default=False)] = [],  # noqa: B006
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="文件夹", help="结果写入的文件夹", show_default=False)
+    ] = "",
+    policy: Annotated[
+        str,
+        typer.Option(
+            metavar="方式", help="recommend 降为推荐（默认）、normalise 只规范用词、relabel 只改性质，或 YAML 文件"
+        ),
+    ] = "recommend",
+    new_number: Annotated[
+        str, typer.Option(metavar="编号", help='新编号，如 "DB15/T 123—2026"', show_default=False)
+    ] = "",
+    edition: Annotated[
+        str, typer.Option(metavar="update|keep", help="固定表述改到 2020 年版（update，默认）或保留（keep）")
+    ] = "",
+    decisions: Annotated[str, typer.Option(metavar="XLSX", help="交回填好的决定表", show_default=False)] = "",
+    conversion_list: Annotated[
+        str,
+        typer.Option(
+            metavar="清单", help="本批转化的标准清单（YAML、XLSX、CSV）：引用的编号据此改", show_default=False
+        ),
+    ] = "",
+    list_: Annotated[str, typer.Option("--list", metavar="清单", help="按清单成批转化", show_default=False)] = "",
+    only: Annotated[str, typer.Option(metavar="safe", help="safe：只做无须审阅的改动", show_default=False)] = "",
+    plan: Annotated[bool, typer.Option("--plan", help="只显示计划，不写文件")] = False,
+    profile: options.ProfileName = "",
+    stage: options.StageName = "",
+    author: options.Author = options.DEFAULT_AUTHOR,
+    date: options.Date = "",
+    jobs: options.Jobs = 0,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+) -> int:
+    """把强制性标准转化为推荐性标准：修订稿、清稿、逐条决定表、修订前后对照表、统计数据。
+
+    \b
+    例：
+      stdkit convert 标准.docx -o 结果
+      stdkit convert 标准.docx -o 结果 --policy normalise --new-number "DB15/T 123—2026"
+      stdkit convert 标准.docx -o 结果 --decisions 结果/标准.decisions.xlsx
+      stdkit convert 标准.docx --plan
+
+    \b
+    退出码：0 全部完成；1 有待决定的条款或未能做的改动；2 有文件未能转化；130 被中断
+    """
+    _check(paths, output, list_, decisions, new_number, plan=plan, jobs=jobs)
+    load_policy(policy)
+    safe_only = bool(only) and options.choose(only, ("safe",), option="--only") == "safe"
+    listed = load_conversion_list(conversion_list) if conversion_list else EMPTY
+    chosen: Any = options.choose(edition, ("update", "keep"), option="--edition") if edition else ""
+    at_stage: Any = options.choose(stage, get_args(Stage), option="--stage") if stage else None
+    common: dict[str, Any] = {
+        "folder": None if plan else output,
+        "policy": policy,
+        "edition": chosen,
+        "profile": profile,
+        "stage": at_stage,
+        "only_safe": safe_only,
+        "conversion_list": listed,
+        "author": author,
+        "date": options.read_date(date),
+    }
+    if list_:
+        from stdkit.commands.convert_list import convert_list
+
+        return convert_list(list_, common, jobs=jobs, quiet=quiet, shown=not (quiet or no_progress))
+    _check_profile(profile)
+    files = list(collect(paths))
+    if len(files) > 1 and (new_number or decisions):
+        raise BadOption("--new-number 和 --decisions 一次只用于一个文件", advice="请只给出一个文件")
+    stems = unique_stems(files)
+    work = [
+        Job(path, stem=stem, new_number=new_number, decisions=decisions, **common)
+        for path, stem in zip(files, stems, strict=True)
+    ]
+    return _report(_run(work, jobs=jobs, shown=not (quiet or no_progress)), plan=plan, quiet=quiet)
+
+
+def _check(
+    paths: list[str], output: str, list_: str, decisions: str, new_number: str, *, plan: bool, jobs: int
+) -> None:
+    if jobs < 0:
+        raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
+    if bool(paths) == bool(list_):
+        raise BadOption("要转化的文件和 --list 给且只给一种", advice="例：stdkit convert 标准.docx -o 结果")
+    if list_ and (decisions or new_number):
+        raise BadOption("--list 不能与 --decisions、--new-number 同用", advice="新编号写在清单里")
+    if not output and not plan:
+        raise BadOption("没有给出结果的文件夹", advice="请用 -o 给出，或用 --plan 只看计划")
+    if output and Path(output).exists() and not Path(output).is_dir():
+        raise CannotWrite("不是文件夹", path=output, advice="-o 请给一个文件夹")
+
+
+def _check_profile(profile: str) -> None:
+    """An unknown profile is an error here as it is in ``check``."""
+    if profile:
+        from stdkit.lint.settings import find_settings
+
+        find_settings(Path.cwd()).profile(profile, {})
+
+
+def unique_stems(files: list[str]) -> list[str]:
+    """The names of the outputs: the file's stem, with 「-2」 … where two share one."""
+    taken: set[str] = set()
+    stems: list[str] = []
+    for path in files:
+        stem = "standard" if path == "-" else Path(path).stem
+        name, number = stem, 2
+        while name.casefold() in taken:
+            name, number = f"{stem}-{number}", number + 1
+        taken.add(name.casefold())
+        stems.append(name)
+    return stems
+
+
+def _run(work: list[Job], *, jobs: int, shown: bool) -> list[Result]:
+    progress = Progress("转化", len(work), shown=shown)
+    results: dict[int, Result] = {}
+    try:
+        for number, result in run_each(convert_file, work, jobs=jobs, lost=lost):
+            results[number] = result
+            progress.step()
+    finally:
+        progress.close()
+    return [results[number] for number in sorted(results)]
+
+
+def _report(results: list[Result], *, plan: bool, quiet: bool) -> int:
+    for result in results:
+        if result.error:
+            say(f"{result.job.path}：{result.error}")
+            continue
+        if not quiet or plan:
+            for line in summary(result):
+                print(line)
+        if plan and result.plan is not None:
+            for line in plan_lines(result.plan):
+                print(line)
+    return max((result.exit_code for result in results), default=0)

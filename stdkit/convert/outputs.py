@@ -1,0 +1,140 @@
+"""The files of one conversion: tracked draft, clean draft, decision sheet, comparison table, JSON. All of them or none."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from stdkit.convert.comparison import COLUMNS, Row, comparison
+from stdkit.convert.export import as_json
+from stdkit.convert.integrity import Integrity, compare
+from stdkit.convert.plan import Plan, convert
+from stdkit.convert.sheet import write_sheet
+from stdkit.errors import CannotWrite
+from stdkit.formats.docx import tracked
+from stdkit.formats.docx.papers import Column, write_paper
+from stdkit.formats.docx.reader import read_docx
+from stdkit.formats.docx.writer import write_fresh
+from stdkit.model import Comment
+
+_WIDTHS = (9, 14, 58, 14, 58, 20, 52, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: the plan as carried out, the files by kind, and whether nothing moved that should not."""
+
+    plan: Plan
+    files: dict[str, Path] = field(default_factory=dict)
+    integrity: Integrity = field(default_factory=Integrity)
+    remarks: tuple[str, ...] = ()
+
+
+def write_outputs(
+    plan: Plan,
+    folder: Path,
+    *,
+    stem: str,
+    author: str,
+    when: date,
+    keep: tuple[Path, ...] = (),
+    unsure: tuple[Comment, ...] = (),
+) -> Outcome:
+    """Write the files of ``plan`` into ``folder`` under names that begin with ``stem``.
+
+    A document that was not read from a DOCX is first written as a fresh one (``asread``), and the drafts are made from that.
+    ``keep`` are inputs that no output may stand on. Raises ``CannotWrite``; files appear under their names only when all are done.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
+    names["decisions"] = _free_name(names["decisions"], keep)
+    for path in names.values():
+        if any(path.exists() and other.exists() and path.samefile(other) for other in keep):
+            raise CannotWrite("输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
+    with tempfile.TemporaryDirectory(prefix=f".{stem[:40]}.", dir=folder) as name:
+        staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
+        outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure)
+        written = {kind: names[kind] for kind, path in staged.items() if path.exists()}
+        for kind, path in written.items():
+            staged[kind].replace(path)
+    return replace(outcome, files=written)
+
+
+_SUFFIXES = {
+    "asread": "asread.docx",
+    "tracked": "tracked.docx",
+    "clean": "clean.docx",
+    "decisions": "decisions.xlsx",
+    "comparison": "comparison.docx",
+    "json": "conversion.json",
+}
+
+
+def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:
+    """Beside a sheet that was fed back from the same folder, the new one gets a number."""
+    taken = {other.resolve() for other in keep}
+    number = 2
+    free = path
+    while free.resolve() in taken:
+        free = path.with_name(path.name.replace(".decisions.xlsx", f".decisions-{number}.xlsx"))
+        number += 1
+    return free
+
+
+def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, unsure: tuple[Comment, ...]) -> Outcome:
+    remarks: tuple[str, ...] = ()
+    base = plan
+    if plan.document.format != "docx":
+        remarks = tuple(write_fresh(plan.document, paths["asread"], author=author, created=when))
+        base = convert(read_docx(paths["asread"]), plan.policy, plan.options)
+    comments = (*base.comments, *unsure)
+    arguments = {"author": author, "date": when, "comments": comments}
+    refusals = tracked.write(base.document, base.edits, paths["tracked"], **arguments)  # type: ignore[arg-type]
+    tracked.write(base.document, base.edits, paths["clean"], author=author, date=when, tracked=False)
+    base = base.with_refusals(refusals)
+    integrity = compare(base, read_docx(paths["clean"]))
+    plan = _told(plan, base)
+    write_sheet(plan, paths["decisions"])
+    write_comparison(plan, comparison(plan), paths["comparison"], author=author, when=when)
+    text = json.dumps(as_json(plan, integrity), ensure_ascii=False, indent=1) + "\n"
+    paths["json"].write_text(text, encoding="utf-8")
+    return Outcome(plan, {}, integrity, remarks)
+
+
+def _told(plan: Plan, base: Plan) -> Plan:
+    """The plan on the input with what became of the same items on the DOCX that was made of it."""
+    if plan is base or base.document is plan.document:
+        return base
+    if [(item.text, item.kind) for item in plan.items] != [(item.text, item.kind) for item in base.items]:
+        return base
+    items = tuple(
+        replace(item, action=other.action, review=other.review, reason=other.reason)
+        if other.action == "refused"
+        else item
+        for item, other in zip(plan.items, base.items, strict=True)
+    )
+    return replace(plan, items=items, refusals=base.refusals)
+
+
+def write_comparison(plan: Plan, rows: list[Row], out: Path, *, author: str, when: date) -> None:
+    """The 修订前后对照表 as a Word file."""
+    columns = [Column(title, width) for title, width in zip(COLUMNS, _WIDTHS, strict=True)]
+    old, new = (plan.old.raw if plan.old else "（无编号）"), (plan.new.spelled if plan.new else "（待定）")
+    title = plan.document.cover.title.replace("　", " ")
+    lowered = sum(row.lowered for row in rows)
+    write_paper(
+        out,
+        heading="修订前后对照表",
+        lines=(
+            f"标准名称：{title}",
+            f"原标准编号：{old}　　新标准编号：{new}　　转化方式：{plan.policy.title}",
+            f"共 {len(rows)} 处，其中降低要求 {lowered} 处；护栏保留 {plan.counts['held']} 处，待决定 {plan.counts['undecided']} 处。",
+        ),
+        columns=columns,
+        rows=[row.cells(number) for number, row in enumerate(rows, 1)],
+        author=author,
+        created=when,
+    )

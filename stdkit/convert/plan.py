@@ -1,0 +1,304 @@
+"""The plan of a conversion: every edit with its reason, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from stdkit.convert.changes import Change, Changes
+from stdkit.convert.cover import change_cover, change_number, is_new_edition
+from stdkit.convert.decide import apply_decisions
+from stdkit.convert.edition import update_wording
+from stdkit.convert.foreword import Foreword, Statement, remove_declarations
+from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
+from stdkit.convert.numbers import StandardNumber, converted, parse_number
+from stdkit.convert.policy import Policy
+from stdkit.convert.references import EMPTY, ConversionList, Reference, change_references
+from stdkit.convert.remarks import remarks
+from stdkit.convert.rewrite import Proposal, propose_document
+from stdkit.errors import BadData, BadOption
+from stdkit.facts.clause_lists import tidy
+from stdkit.facts.declarations import Declaration, declaration, is_declared
+from stdkit.model import Comment, Document, Edit, Refusal, Span, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to convert, beside the policy. ``update``: bring the wordings of the edition to 2020 (never under ``relabel``)."""
+
+    new_number: str = ""
+    update: bool = True
+    profile: Literal["gbt11", "engineering"] = "gbt11"
+    stage: Stage | None = None
+    only_safe: bool = False
+    conversion_list: ConversionList = EMPTY
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be done to ``document``. ``nothing`` says why there is nothing to do ("" where there is)."""
+
+    document: Document
+    policy: Policy
+    options: Options
+    old: StandardNumber | None
+    new: StandardNumber | None
+    declaration: Declaration
+    items: tuple[Item, ...] = ()
+    changes: tuple[Change, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    nothing: str = ""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        return tuple(change.edit for change in self.changes)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Items by action, and the open decisions."""
+        found = {
+            action: sum(item.action == action for item in self.items)
+            for action in ("changed", "kept", "held", "refused")
+        }
+        return {**found, "undecided": sum(item.is_open for item in self.items)}
+
+    @property
+    def weakened(self) -> list[Item]:
+        """The requirements that become recommendations."""
+        return [item for item in self.items if item.is_weakened]
+
+    def with_refusals(self, refusals: list[Refusal]) -> Plan:
+        """The plan after the writer refused some edits: their items are ``refused`` with its reason."""
+        if not refusals:
+            return self
+        refused = {id(refusal.edit): refusal.why for refusal in refusals}
+        why = {
+            change.item: refused[id(change.edit)]
+            for change in self.changes
+            if change.item is not None and id(change.edit) in refused
+        }
+        items = [
+            replace(item, action="refused", review=True, reason=f"未改：{why[item.number]}")
+            if item.number in why
+            else item
+            for item in self.items
+        ]
+        return replace(self, items=tuple(items), refusals=tuple(refusals))
+
+
+def convert(document: Document, policy: Policy, options: Options | None = None) -> Plan:
+    """Plan the conversion of ``document``. Deterministic; the document is not touched.
+
+    ``BadData`` where the document bears no number and declares nothing (its nature is not guessed), or has no recommended form.
+    """
+    options = options or Options()
+    if policy.name == "relabel" and options.update:
+        options = replace(options, update=False)
+    declared = declaration(document)
+    old = parse_number(document.cover.number)
+    nothing = _nothing_to_do(document, old, declared)
+    if nothing:
+        return Plan(document, policy, options, old, old, declared, nothing=nothing)
+    declared = _by_number(declared)
+    new = new_number(old, policy, options)
+    changes = Changes(document)
+    remove_declarations(document, changes, declared)
+    references, problems = _around_the_words(document, changes, old, new, options)
+    items = apply_decisions(document, _items(document, policy, options, declared, changes), options.decisions)
+    items = _lay_down(items, changes, options)
+    problems += _foreword(document, changes, declared, old, new, items, options)
+    references += change_references(document, changes, options.conversion_list, old)
+    if options.update:
+        update_wording(document, changes)
+    return Plan(
+        document=document,
+        policy=policy,
+        options=options,
+        old=old,
+        new=new,
+        declaration=declared,
+        items=tuple(items),
+        changes=tuple(changes),
+        comments=remarks(document, items, policy),
+        references=tuple(references),
+        problems=(*declared.problems, *problems),
+    )
+
+
+def _nothing_to_do(doc: Document, old: StandardNumber | None, declared: Declaration) -> str:
+    """Why there is nothing to convert, "" where there is. Raises ``BadData`` where the nature cannot be told."""
+    if declared.scope != "none":
+        return ""
+    if old is None:
+        raise BadData(
+            "封面上没有找到标准编号，文中也没有强制性声明，无法判断标准的性质",
+            path=doc.path,
+            advice="请先补上封面的编号",
+        )
+    if old.recommended:
+        return f"编号 {old.spelled} 是推荐性标准的编号，文中没有强制性声明，没有需要转化的内容"
+    if not old.mandatory:
+        raise BadData(f"编号 {old.raw} 的文件没有对应的推荐性标准", path=doc.path, advice="请核对封面的编号")
+    return ""
+
+
+def _by_number(declared: Declaration) -> Declaration:
+    """A mandatory number without any declaration makes the whole document mandatory; one that calls itself recommended is asked about."""
+    if declared.scope != "none":
+        return declared
+    if declared.kind == "recommended":
+        problem = "编号为强制性，文中却说是推荐性标准，没有条款按强制性处理，请核对"
+        return replace(declared, scope="clauses", problems=(*declared.problems, problem))
+    return replace(declared, scope="whole", kind="whole")
+
+
+def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> StandardNumber | None:
+    """The number given, or the old one with /T: its year kept under ``relabel``, open under the others."""
+    if options.new_number:
+        given = parse_number(options.new_number)
+        if given is None or given.raw != options.new_number.strip():
+            raise BadOption(f"“{options.new_number}”不是标准编号", advice='例：--new-number "DB15/T 123—2026"')
+        if not given.recommended:
+            raise BadOption(f"“{options.new_number}”不是推荐性标准的编号", advice="推荐性标准的代号带“/T”")
+        if old is not None and old.joint and not given.joint:
+            given = replace(given, joint=old.joint)
+        return given
+    if old is None:
+        return None
+    if old.recommended:
+        return old if policy.name == "relabel" else replace(old, year="XXXX")
+    return converted(old, keep_year=policy.name == "relabel")
+
+
+def _around_the_words(
+    doc: Document, changes: Changes, old: StandardNumber | None, new: StandardNumber | None, options: Options
+) -> tuple[list[Reference], list[str]]:
+    """Cover and running heads."""
+    if old is None or new is None:
+        return [], ["封面上没有找到标准编号，新编号须人工填写"]
+    problems = change_cover(doc, changes, old, new, update=options.update, stage=options.stage)
+    return change_number(doc, changes, old, new), problems
+
+
+def _items(doc: Document, policy: Policy, options: Options, declared: Declaration, changes: Changes) -> list[Item]:
+    """An item for every provision; those inside a declaration go with it."""
+    proposals = propose_document(
+        doc,
+        policy,
+        mandatory=lambda span: is_declared(doc, declared, span),
+        profile=options.profile,
+        edition="2020" if options.update else "2009",
+        conversion_list=options.conversion_list.as_mapping(),
+    )
+    staying = [proposal for proposal in proposals if not _goes(proposal.span, declared)]
+    return [_item(doc, number, proposal) for number, proposal in enumerate(staying, 1)]
+
+
+def _goes(span: Span, declared: Declaration) -> bool:
+    return any(span.block == gone.block and gone.start <= span.start < gone.end for gone in declared.spans)
+
+
+def _item(doc: Document, number: int, proposal: Proposal) -> Item:
+    place = doc.place(proposal.span.block)
+    title = place.clause.title if place.clause is not None else place.element.title if place.element is not None else ""
+    block = doc.block(proposal.span.block)
+    return Item(
+        number=number,
+        clause=place.number,
+        title=title or (place.element.title if place.element is not None else ""),
+        span=proposal.span,
+        text=proposal.text,
+        kind=proposal.kind,
+        guards=proposal.guards,
+        mandatory=proposal.mandatory,
+        proposal=proposal.proposal,
+        normalise=proposal.normalise,
+        recommend=softened(proposal),
+        action=proposal.action,
+        review=proposal.review,
+        reason=proposal.reason,
+        sentence=sentence_of(doc, proposal.span),
+        excerpt=excerpt_of(block.text, proposal.span.start, proposal.span.end),
+        edits=proposal.edits(),
+    )
+
+
+def softened(proposal: Proposal) -> str:
+    """The recommended wording as it would be without a guard: the sheet shows both texts for every clause."""
+    if proposal.recommend != proposal.normalise or proposal.kind not in (
+        "REQ",
+        "REQ_NS",
+        "PROH",
+        "PROH_NS",
+        "DOUBLE",
+        "UNIV",
+    ):
+        return proposal.recommend
+    return proposal.normalise.replace("应", "宜")
+
+
+def _lay_down(items: list[Item], changes: Changes, options: Options) -> list[Item]:
+    """The edits of the items; where one cannot be laid down its item says so."""
+    done: list[Item] = []
+    for item in items:
+        if item.action != "changed":
+            done.append(item)
+            continue
+        if options.only_safe and item.review and item.decision is None:
+            done.append(
+                replace(item, action="held", proposal=item.text, reason=f"须审阅，未改（{item.reason}）", edits=())
+            )
+            continue
+        kind: Literal["decision", "provision"] = (
+            "decision" if item.decision is not None and _is_manual(item.decision) else "provision"
+        )
+        taken = [changes.add_edit(kind, edit, item=item.number) for edit in item.edits if _free(changes, item, edit)]
+        if item.edits and not any(taken) and not _is_shared(item):
+            item = replace(item, action="refused", review=True, reason="所在文字另有改动，未改")
+        done.append(item)
+    return done
+
+
+def _free(changes: Changes, item: Item, edit: Edit) -> bool:
+    return changes.is_free(edit.span)
+
+
+def _is_manual(decision: Decision) -> bool:
+    return decision.choice in ("删除", "移出", "人工改写")
+
+
+def _is_shared(item: Item) -> bool:
+    """Whether the item's edit covers its sentence and may have been laid down for a neighbour already."""
+    return item.decision is not None and _is_manual(item.decision)
+
+
+def _foreword(
+    doc: Document,
+    changes: Changes,
+    declared: Declaration,
+    old: StandardNumber | None,
+    new: StandardNumber | None,
+    items: list[Item],
+    options: Options,
+) -> list[str]:
+    statement = None
+    if old is not None and new is not None and is_new_edition(old, new):
+        statement = Statement(
+            old,
+            doc.cover.title,
+            softened=list(tidy(doc, [item.clause for item in items if item.is_weakened and item.clause])),
+            removed=[
+                item.clause
+                for item in items
+                if item.decision and item.decision.choice in ("删除", "移出") and item.clause
+            ],
+            declared=bool(declared.text),
+        )
+    if statement is None and not options.update:
+        return []
+    return Foreword(doc, changes, update=options.update).rewrite(statement, declared)

@@ -1,0 +1,106 @@
+"""Rows of a list kept as YAML, XLSX or CSV, read into plain dictionaries with one set of names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from stdkit.errors import BadData
+
+NAMES = {
+    "number": ("number", "标准编号", "原标准编号", "编号", "old", "old_number"),
+    "title": ("title", "标准名称", "名称"),
+    "file": ("file", "源文件", "文件"),
+    "conclusion": ("conclusion", "结论", "整合精简结论"),
+    "new_number": ("new_number", "转化后标准编号", "拟用编号", "新编号", "new"),
+    "owner": ("owner", "归口单位", "归口/责任单位", "主管部门"),
+    "committee": ("committee", "对口TC", "技术委员会"),
+    "due": ("due", "完成时限"),
+    "policy": ("policy", "策略"),
+    "profile": ("profile", "规则"),
+}
+_NAME_OF = {spelling: name for name, spellings in NAMES.items() for spelling in spellings}
+
+
+def read_records(path: str | Path) -> tuple[list[dict[str, str]], dict[str, Any]]:
+    """The items of a list, in order, and what the list says of itself (its other top-level fields).
+
+    Every value is text; unknown columns are left out. ``BadData`` where the file cannot be read or is no list.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadData("清单读不到", path=str(path), advice="请核对文件名") from error
+    kind = path.suffix.lower()
+    if kind in (".yaml", ".yml", ".json"):
+        return _from_yaml(path, data)
+    if kind == ".csv":
+        return _rows(path, list(csv.reader(io.StringIO(_decoded(path, data))))), {}
+    if kind == ".xlsx":
+        return _rows(path, _sheet(path, data)), {}
+    raise BadData("不认识的清单格式", path=str(path), advice="清单用 YAML、XLSX 或 CSV")
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    """CSV from Excel comes as UTF-8 with a mark or in GBK."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadData("清单的字符编码读不懂", path=str(path), advice="请另存为 UTF-8 编码的 CSV")
+
+
+def _from_yaml(path: Path, data: bytes) -> tuple[list[dict[str, str]], dict[str, Any]]:
+    try:
+        loaded = yaml.safe_load(_decoded(path, data))
+    except yaml.YAMLError as error:
+        raise BadData("清单不是合法的 YAML", path=str(path), advice=f"请看{_where(error)}") from error
+    about: dict[str, Any] = {}
+    if isinstance(loaded, dict):
+        about = {str(key): value for key, value in loaded.items() if key != "items"}
+        loaded = loaded.get("items")
+    if not isinstance(loaded, list) or not all(isinstance(item, dict) for item in loaded):
+        raise BadData("清单里没有 items 列表", path=str(path), advice="每一项写成“- {number: …, conclusion: …}”")
+    return [_named({str(key): value for key, value in item.items()}) for item in loaded], about
+
+
+def _where(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"第 {mark.line + 1} 行" if mark is not None else "文件内容"
+
+
+def _sheet(path: Path, data: bytes) -> list[list[Any]]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    except Exception as error:  # openpyxl raises whatever its zip and XML layers do
+        raise BadData("清单不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存") from error
+
+
+def _rows(path: Path, rows: list[list[Any]]) -> list[dict[str, str]]:
+    """Rows below the first one that names at least a number column (a title may stand above it)."""
+    for index, row in enumerate(rows):
+        names = [str(cell or "").strip() for cell in row]
+        if any(_NAME_OF.get(name) == "number" for name in names):
+            body = [dict(zip(names, each, strict=False)) for each in rows[index + 1 :]]
+            return [_named(each) for each in body if any(str(value or "").strip() for value in each.values())]
+    raise BadData("清单里没有“标准编号”一列", path=str(path), advice="列名用 number 或“标准编号”")
+
+
+def _named(row: dict[str, Any]) -> dict[str, str]:
+    return {_NAME_OF[key.strip()]: _text(value) for key, value in row.items() if key.strip() in _NAME_OF}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, date) else str("" if value is None else value).strip()
