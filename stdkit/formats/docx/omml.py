@@ -139,6 +139,12 @@ class _Parser:
         self.take()
         return found
 
+    def argument(self) -> list[Xml]:
+        r"""What a command or script takes: a group, or one sign (``\frac12`` is a half)."""
+        if re.fullmatch(r"\d", self.peek()):
+            return [_run(self.take(), self.style)]
+        return self.group()
+
     def raw_group(self) -> str:
         """The characters of a group, blanks kept."""
         if self.peek() != "{":
@@ -173,9 +179,9 @@ class _Parser:
             if token == "'":
                 upper = [*(upper or []), _run("′", "")]
             elif token == "_" and lower is None:
-                lower = self.group()
+                lower = self.argument()
             elif token == "^" and upper is None:
-                upper = self.group()
+                upper = self.argument()
             else:
                 raise UnknownLatex("double script")
         return lower, upper
@@ -233,7 +239,7 @@ class _Parser:
             place = "top" if name == "overline" else "bot"
             return [element("m:bar", element("m:barPr", element("m:pos", val=place)), element("m:e", *self.group()))]
         if name in ("frac", "dfrac", "tfrac"):
-            return [element("m:f", element("m:num", *self.group()), element("m:den", *self.group()))]
+            return [element("m:f", element("m:num", *self.argument()), element("m:den", *self.argument()))]
         if name == "sqrt":
             return [self.root()]
         if name == "left":
