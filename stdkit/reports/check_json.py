@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from stdkit import __version__
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
@@ -13,7 +14,7 @@ SCHEMA = "stdkit.check/1"
 
 def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
     """The report as one JSON object; ``width`` and ``colour`` are for people."""
-    return json.dumps(data(report), ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(data(report)), indent=2).decode() + "\n"
 
 
 def data(report: Report) -> dict[str, Any]:

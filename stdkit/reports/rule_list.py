@@ -7,11 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from stdkit.lint.rule import Example, Rule
-from stdkit.reports.page import Page, wrapped
+from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE
 
 SCHEMA = "stdkit.rules/1"
@@ -28,8 +25,8 @@ def render(rules: Sequence[Rule], format: str, *, explain: bool, width: int = 10
     if format == "md":
         return "\n".join(_markdown(rule) for rule in rules) if explain else _markdown_table(rules)
     page = Page(width, colour)
-    for line in _explained(rules, page) if explain else _listed(rules, page):
-        page.add(line)
+    for part in _explained(rules, page) if explain else _listed(rules, page):
+        page.add(part)
     return page.text()
 
 
@@ -58,57 +55,49 @@ def paragraphs(reason: str) -> list[str]:
 
 def _joined(lines: Iterable[str]) -> str:
     whole = ""
-    for line in map(str.strip, lines):
-        both_latin = whole[-1:].isascii() and line[:1].isascii()
-        whole += (" " if whole and both_latin else "") + line
+    for part in map(str.strip, lines):
+        both_latin = whole[-1:].isascii() and part[:1].isascii()
+        whole += (" " if whole and both_latin else "") + part
     return whole
 
 
-def _listed(rules: Sequence[Rule], page: Page) -> Iterator[Text]:
-    clauses = max((cell_len(rule.clause) for rule in rules), default=0)
+def _listed(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
+    clauses = max((columns_of(rule.clause) for rule in rules), default=0)
     column = min(clauses, 20)
     for rule in rules:
         room = page.width - column - 28
         mark = ("可改", "green") if rule.fixable else ("    ", "")
         off = ("  默认不查", "dim") if not rule.default else ("", "")
-        title, *more = wrapped(Text(rule.title), room)
-        yield Text.assemble(
-            (rule.code, "bold"),
-            "  ",
-            (SEVERITY[rule.severity], SEVERITY_STYLE[rule.severity]),
-            "  ",
-            mark,
-            "  ",
-            (rule.clause + " " * max(column - cell_len(rule.clause), 0), "dim"),
-            "  ",
-            title,
-            off,
-        )
-        for line in more:
-            yield Text.assemble(" " * (column + 22), line)
-    yield Text()
-    yield Text(
-        f"{len(rules)} 条规则，其中 {sum(rule.fixable for rule in rules)} 条给出改法；stdkit rules 代号 查看说明和示例。",
-        style="dim",
-    )
+        first, *more = wrapped(line(rule.title, off), room)
+        yield [
+            *line(
+                (rule.code, "bold"), "  ", (SEVERITY[rule.severity], SEVERITY_STYLE[rule.severity]), "  ", mark, "  "
+            ),
+            (rule.clause + " " * max(column - columns_of(rule.clause), 0) + "  ", "dim"),
+            *first,
+        ]
+        for part in more:
+            yield [(" " * (column + 22), ""), *part]
+    fixable = sum(rule.fixable for rule in rules)
+    yield []
+    yield line((f"{len(rules)} 条规则，其中 {fixable} 条给出改法；stdkit rules 代号 查看说明和示例。", "dim"))
 
 
-def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Text]:
+def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
     for number, rule in enumerate(rules):
         if number:
-            yield Text()
-        yield Text.assemble((rule.code, "bold"), "  ", (rule.title, "bold"))
-        yield Text.assemble(
-            (SEVERITY[rule.severity], SEVERITY_STYLE[rule.severity]), (" · " + " · ".join(_facts(rule)), "dim")
-        )
+            yield []
+        yield line((rule.code, "bold"), "  ", (rule.title, "bold"))
+        yield line((SEVERITY[rule.severity], SEVERITY_STYLE[rule.severity]), (" · " + " · ".join(_facts(rule)), "dim"))
         for paragraph in paragraphs(rule.reason):
-            yield Text()
-            yield from wrapped(Text(paragraph), page.width)
+            yield []
+            yield from wrapped(line(paragraph), page.width)
         for example in rule.examples:
-            yield Text()
-            yield Text.assemble(_KINDS[example.kind], (_settings(example), "dim"))
-            for line in example.text.split("\n"):
-                yield from (Text.assemble("  ", part) for part in wrapped(_marked(line, page.colour), page.width - 2))
+            yield []
+            yield line(_KINDS[example.kind], (_settings(example), "dim"))
+            for written in example.text.split("\n"):
+                for part in wrapped(_marked(written, page.colour), page.width - 2):
+                    yield [("  ", ""), *part]
 
 
 def _facts(rule: Rule) -> Iterator[str]:
@@ -128,14 +117,12 @@ def _settings(example: Example) -> str:
     return "".join(f"  {key}={value}" for key, value in example.settings.items())
 
 
-def _marked(line: str, colour: bool) -> Text:
+def _marked(text: str, colour: bool) -> Line:
     """The line with the marked places underlined; without colours the marks stay."""
     if not colour:
-        return Text(line)
-    text = Text()
-    for piece in re.split(r"(⟦[^⟧]*⟧)", line):
-        text.append(piece[1:-1] or "‸", style="underline bold red") if piece.startswith("⟦") else text.append(piece)
-    return text
+        return line(text)
+    pieces = re.split(r"(⟦[^⟧]*⟧)", text)
+    return [(p[1:-1] or "‸", "underline bold red") if p.startswith("⟦") else (p, "") for p in pieces]
 
 
 def _markdown_table(rules: Iterable[Rule]) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rich.cells import cell_len
-from rich.text import Text
+from itertools import groupby
 
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.model import Edit
-from stdkit.reports.excerpts import around, one_line, shorten
-from stdkit.reports.page import Page, wrapped
+from stdkit.reports.excerpts import Excerpt, around, one_line, shorten
+from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 from stdkit.reports.words import ELEMENT, SEVERITY, SEVERITY_STYLE
 
 
@@ -19,38 +17,38 @@ def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     page = Page(width, colour)
     shown = [file for file in report.files if file.findings or file.errors or file.unread]
     for file in shown or report.files[:1]:
-        for line in _file(file, page.width, colour):
-            page.add(line)
-        page.add(Text())
-    for line in _summary(report, len(report.files) - len(shown) if shown else 0):
-        for part in wrapped(line, page.width):
+        for part in _file(file, page):
             page.add(part)
+        page.add([])
+    for part in _summary(report, len(report.files) - len(shown) if shown else 0):
+        page.add_wrapped(part)
     return page.text()
 
 
-def _file(file: FileResult, width: int, colour: bool) -> Iterator[Text]:
-    yield Text.assemble((file.path, "bold"), ("  " + one_line(_name(file)) if _name(file) else "", "dim"))
+def _file(file: FileResult, page: Page) -> Iterator[Line]:
+    name = one_line(" ".join(filter(None, [file.number, file.title])))
+    yield line((file.path, "bold"), (f"  {name}" if name else "", "dim"))
     if file.errors:
         for message in file.errors:
-            yield Text.assemble("  ", ("未能检查", "bold red"), f"  {message}")
+            yield line("  ", ("未能检查", "bold red"), f"  {message}")
         return
-    places = [_place(row) for row in file.findings]
-    column = min(max(map(cell_len, places), default=0), 14)
-    for place, row in zip(places, file.findings, strict=True):
-        yield Text()
-        yield from _finding(place, row, column, width, colour)
+    column = min(max((columns_of(_place(row)) for row in file.findings), default=0), 14)
+    for _, alike in groupby(file.findings, _likeness):
+        yield []
+        yield from _finding(list(alike), column, page)
     if not file.findings:
-        yield Text.assemble("  ", ("未发现问题", "green"))
+        yield line("  ", ("未发现问题", "green"))
     if file.unread:
-        yield Text()
-        yield Text.assemble("  ", ("未读出的内容", "yellow"), "（没有检查）")
+        yield []
+        yield line("  ", ("未读出的内容", "yellow"), "（没有检查）")
         for gap in file.unread:
             where = "，".join(filter(None, [gap.where, f"第 {gap.page} 页" if gap.page else ""]))
-            yield Text(f"    {where + '：' if where else ''}{gap.what}")
+            yield line(f"    {where + '：' if where else ''}{gap.what}")
 
 
-def _name(file: FileResult) -> str:
-    return " ".join(filter(None, [file.number, file.title]))
+def _likeness(row: Located) -> tuple[str, str, str]:
+    """What findings have in common that follow each other in one paragraph and say the same."""
+    return (row.finding.rule, row.finding.message, row.location.block if row.location else "")
 
 
 def _place(row: Located) -> str:
@@ -59,48 +57,56 @@ def _place(row: Located) -> str:
     return row.location.clause or ELEMENT[row.location.element]
 
 
-def _finding(place: str, row: Located, column: int, width: int, colour: bool) -> Iterator[Text]:
-    finding = row.finding
-    lead = f"  {place}" + " " * max(column - cell_len(place), 0) + "  "
-    severity = SEVERITY[finding.severity]
+def _finding(rows: list[Located], column: int, page: Page) -> Iterator[Line]:
+    """Findings that say the same of one paragraph, as one."""
+    finding = rows[0].finding
+    place, severity = _place(rows[0]), SEVERITY[finding.severity]
+    lead = f"  {place}" + " " * max(column - columns_of(place), 0) + "  "
     indent = " " * (column + 4)
-    message = Text(finding.message, style="bold" if colour else "")
-    first, *more = wrapped(message, width - cell_len(lead) - cell_len(severity) - cell_len(finding.rule) - 4)
-    yield Text.assemble((lead, "bold"), (severity, SEVERITY_STYLE[finding.severity]), f"  {finding.rule}  ", first)
-    for line in more:
-        yield Text.assemble(indent, line)
-    if row.location is not None and row.location.excerpt.strip():
-        yield from _excerpt(row, indent, width - len(indent), colour)
-    yield from _fix_and_clause(row, indent, width - len(indent))
+    often = f"（{len(rows)} 处）" if len(rows) > 1 else ""
+    room = page.width - columns_of(lead) - columns_of(severity) - columns_of(finding.rule) - 4
+    first, *more = wrapped(line((finding.message, "bold"), often), room)
+    yield [(lead, "bold"), (severity, SEVERITY_STYLE[finding.severity]), (f"  {finding.rule}  ", ""), *first]
+    for part in more:
+        yield [(indent, ""), *part]
+    room = page.width - len(indent)
+    if rows[0].location is not None and rows[0].location.excerpt.strip():
+        for part in _excerpt(rows, room, page.colour):
+            yield [(indent, ""), *part]
+    for part in _fix_and_clause(rows, room):
+        yield [(indent, ""), *part]
 
 
-def _excerpt(row: Located, indent: str, columns: int, colour: bool) -> Iterator[Text]:
-    place = row.location
+def _excerpt(rows: list[Located], columns: int, colour: bool) -> Iterator[Line]:
+    """The words around the first place, with every place that can be seen underlined."""
+    place = rows[0].location
     assert place is not None
-    start = place.start - place.excerpt_start
-    line = around(place.excerpt, start, min(start + len(place.text), len(place.excerpt)), columns)
-    shown = Text(line.text)
-    if colour and line.end > line.start:
-        shown.stylize(f"underline {SEVERITY_STYLE[row.finding.severity]}", line.start, line.end)
-        yield Text.assemble(indent, shown)
-        return
-    yield Text.assemble(indent, shown)
-    yield Text(indent + line.carets())
+    first = place.excerpt_start
+    places = [
+        (row.location.start - first, min(row.location.end - first, len(place.excerpt))) for row in rows if row.location
+    ]
+    shown: Excerpt = around(place.excerpt, places, columns)
+    if colour and all(end > start for start, end in shown.places):
+        yield shown.pieces(f"underline {SEVERITY_STYLE[rows[0].finding.severity]}")
+    else:
+        yield line(shown.text)
+        yield line(shown.carets())
 
 
-def _fix_and_clause(row: Located, indent: str, columns: int) -> Iterator[Text]:
-    clause = Text(f"GB/T 1.1—2020，{row.finding.clause}" if row.finding.clause else "", style="dim")
-    changes = [_change(edit, old, columns) for edit, old in zip(row.finding.edits, row.replaced, strict=True)]
+def _fix_and_clause(rows: list[Located], columns: int) -> Iterator[Line]:
+    clause = f"GB/T 1.1—2020，{rows[0].finding.clause}" if rows[0].finding.clause else ""
+    edits = [(edit, old) for row in rows for edit, old in zip(row.finding.edits, row.replaced, strict=True)]
+    changes = list(dict.fromkeys(_change(edit, old, columns) for edit, old in edits))
     if changes:
-        review = any(edit.safety == "review" for edit in row.finding.edits)
-        fix = Text.assemble(("可改（请复核）：" if review else "可改：", "green"), "，".join(changes))
-        if cell_len(fix.plain) + cell_len(clause.plain) + 4 <= columns:
-            yield Text.assemble(indent, fix, "    ", clause)
+        review = any(edit.safety == "review" for edit, _ in edits)
+        lead, said = "可改（请复核）：" if review else "可改：", "，".join(changes)
+        fix = line((lead, "green"), said)
+        if columns_of(lead) + columns_of(said) + columns_of(clause) + 4 <= columns:
+            yield [*fix, ("    ", ""), (clause, "dim")]
             return
-        for line in wrapped(fix, columns):
-            yield Text.assemble(indent, line)
-    if clause.plain:
-        yield Text.assemble(indent, clause)
+        yield from wrapped(fix, columns)
+    if clause:
+        yield line((clause, "dim"))
 
 
 def _change(edit: Edit, old: str, columns: int) -> str:
@@ -114,28 +120,19 @@ def _change(edit: Edit, old: str, columns: int) -> str:
     return f"「{old}」→「{new}」" if edit.text else f"删去「{old}」"
 
 
-def _summary(report: Report, clean: int) -> Iterator[Text]:
-    counts = Text("，").join(
-        Text(
-            f"{report.counts[severity]} 处{SEVERITY[severity]}",
-            style=SEVERITY_STYLE[severity] if report.counts[severity] else "dim",
+def _summary(report: Report, clean: int) -> Iterator[Line]:
+    total: Line = [(f"检查 {len(report.files)} 个文件", "bold"), ("：", "")]
+    for number, severity in enumerate(SEVERITIES):
+        count = report.counts[severity]
+        total += line(
+            "，" if number else "", (f"{count} 处{SEVERITY[severity]}", SEVERITY_STYLE[severity] if count else "dim")
         )
-        for severity in SEVERITIES
-    )
-    line = Text.assemble((f"检查 {len(report.files)} 个文件", "bold"), "：", counts)
     if report.failed:
-        line.append_text(Text.assemble("，", (f"{report.failed} 个文件未能检查", "bold red")))
+        total += line("，", (f"{report.failed} 个文件未能检查", "bold red"))
     if clean:
-        line.append(f"，{clean} 个文件未发现问题")
-    yield line.append("。")
-    rows = [row for file in report.files for row in file.findings]
-    fixable = sum(bool(row.finding.edits) for row in rows)
+        total += line(f"，{clean} 个文件未发现问题")
+    yield [*total, ("。", "")]
+    fixable = [row for file in report.files for row in file.findings if row.finding.edits]
     if fixable:
-        yield Text(
-            f"其中 {fixable} 处有改法：加 --fix 修订稿.docx 写成修订；stdkit rules {_first_code(rows)} 查看规则的说明。",
-            style="dim",
-        )
-
-
-def _first_code(rows: list[Located]) -> str:
-    return next(row.finding.rule for row in rows if row.finding.edits)
+        advice = f"加 --fix 修订稿.docx 写成修订；stdkit rules {fixable[0].finding.rule} 查看规则的说明"
+        yield line((f"其中 {len(fixable)} 处有改法：{advice}。", "dim"))

@@ -5,9 +5,11 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from stdkit.lint.results import FileResult, Report
+from stdkit.lint.results import FileResult, Report, locate
+from stdkit.model import Edit, Span
 from stdkit.reports.terminal import render
-from tests.reports.sample_report import sample_report
+from tests.lint.drafts import draft
+from tests.reports.sample_report import found, sample_report
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -59,3 +61,13 @@ def test_colours_only_where_asked_for() -> None:
     coloured = render(sample_report(), width=100, colour=True)
     assert re.search(r"\x1b\[[0-9;]*4[0-9;]*m必须", coloured), "the place is underlined"
     assert "^^^^" not in coloured
+
+
+def test_one_paragraph_that_errs_often_in_the_same_way_is_shown_once() -> None:
+    doc = draft("甲必须乙必须丙。")
+    spans = [Span("t1", 1, 3), Span("t1", 4, 6)]
+    rows = locate(doc, [found(span, "以“应”代替“必须”", "error", Edit(span, "应", safety="safe")) for span in spans])
+    text = render(Report((FileResult("草案.md", findings=rows),), "p"), width=100)
+    assert text.count("MOD001  以“应”代替“必须”（2 处）") == 1
+    assert "甲必须乙必须丙。\n" in text and "  ^^^^  ^^^^\n" in text
+    assert text.count("「必须」→「应」") == 1 and "2 处错误" in text, "they count as what they are"
