@@ -352,7 +352,7 @@ def _blocks(content: Content, role: Role, depth: int, label: str, style: str, an
     runs = tuple(content.runs)
     if content.formulas and _FORMULA_REST.fullmatch(content.plain):
         return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=" \\\\ ".join(content.latex))]
-    if content.pictures:
+    if content.pictures or (content.unread and not content.runs):
         figure = Figure("", "figure", style=style, anchor=anchor, images=tuple(content.pictures))
         if not content.plain.strip() and not label:
             return [figure]

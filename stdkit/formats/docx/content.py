@@ -72,7 +72,8 @@ class Content:
     bold: bool = True
 
     def empty(self) -> bool:
-        return not (self.runs or self.boxes or self.unread or self.formulas)
+        """Nothing of its own to show; text boxes show themselves."""
+        return not (self.runs or self.unread)
 
     @property
     def plain(self) -> str:

@@ -1,0 +1,153 @@
+"""What is refused, each with one sentence that names the file and the remedy."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from stdkit.errors import UnreadableFile
+from stdkit.formats.docx import package as packages
+from stdkit.formats.docx.package import open_package
+from stdkit.formats.docx.reader import read_docx
+from tests.formats.docx.specimens import MAIN_TYPE, build, p, relation
+
+
+def refused(path: Path) -> str:
+    """The sentence, which is one, names the file and tells what to do."""
+    with pytest.raises(UnreadableFile) as caught:
+        read_docx(path)
+    sentence = str(caught.value)
+    assert str(path) in sentence
+    assert sentence.endswith("。")
+    assert sentence.count("。") == 1
+    assert "；" in sentence
+    return sentence
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def zipped(path: Path, entries: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    assert "不存在" in refused(tmp_path / "没有.docx")
+
+
+def test_folder(tmp_path: Path) -> None:
+    assert "文件夹" in refused(tmp_path)
+
+
+def test_empty_file(tmp_path: Path) -> None:
+    assert "空文件" in refused(written(tmp_path / "a.docx", b""))
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"just words", "不是 DOCX"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"{\\rtf1 x}", "RTF"),
+        (b"\xef\xbb\xbf<html><body>", "网页"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加密"),
+    ],
+)
+def test_files_of_another_kind(tmp_path: Path, data: bytes, what: str) -> None:
+    assert what in refused(written(tmp_path / "a.docx", data))
+
+
+@pytest.mark.parametrize("keep", [0.2, 0.5, 0.95])
+def test_truncated_file(tmp_path: Path, keep: float) -> None:
+    whole = build(tmp_path / "whole.docx", "".join(p(f"第{i}段") for i in range(200))).read_bytes()
+    assert "损坏" in refused(written(tmp_path / "a.docx", whole[: int(len(whole) * keep)]))
+
+
+@pytest.mark.parametrize(
+    ("entries", "what"),
+    [
+        ({"readme.txt": "x"}, "不是 Word 文档"),
+        ({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}, "Excel"),
+        ({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<x/>"}, "PowerPoint"),
+        ({"mimetype": "x", "content.xml": "<x/>"}, "OpenDocument"),
+        ({"OFD.xml": "<x/>"}, "OFD"),
+        ({"[Content_Types].xml": "<Types/>", "word/other.xml": "<x/>"}, "没有 Word 文档的正文"),
+    ],
+)
+def test_zips_that_are_no_docx(tmp_path: Path, entries: dict[str, str], what: str) -> None:
+    assert what in refused(zipped(tmp_path / "a.docx", entries))
+
+
+def test_part_that_is_no_xml(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document"})
+    assert "不是完好的 XML" in refused(path)
+
+
+def test_flipped_bytes(tmp_path: Path) -> None:
+    data = bytearray(build(tmp_path / "whole.docx", "".join(p(f"第{i}段落") for i in range(400))).read_bytes())
+    with zipfile.ZipFile(tmp_path / "whole.docx") as archive:
+        start = archive.getinfo("word/document.xml").header_offset + 60
+    data[start : start + 40] = bytes(40)
+    assert "损坏" in refused(written(tmp_path / "a.docx", bytes(data)))
+
+
+def test_document_type_declarations_are_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE d [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><d>&c;</d>'
+    assert "文档类型声明" in refused(
+        zipped(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", "word/document.xml": bomb})
+    )
+
+
+def test_strict_documents_are_refused_with_the_way_out(tmp_path: Path) -> None:
+    strict = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
+    assert "另存为" in refused(
+        zipped(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", "word/document.xml": strict})
+    )
+
+
+def test_a_part_that_unpacks_beyond_reason_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.docx"
+    build(path, "".join(p("同样的话") for _ in range(2000)))
+    monkeypatch.setattr(packages, "RATIO_FROM", 1000)
+    monkeypatch.setattr(packages, "MAX_RATIO", 20)
+    assert "大得反常" in refused(path)
+
+
+def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages, "MAX_ENTRIES", 3)
+    assert "多得反常" in refused(build(tmp_path / "a.docx", p("文")))
+
+
+@pytest.mark.parametrize("kind", ["template.main+xml", "document.main+xml"])
+def test_templates_are_documents_too(tmp_path: Path, kind: str) -> None:
+    main_type = MAIN_TYPE.replace("document.main+xml", kind)
+    assert read_docx(build(tmp_path / "a.dotx", p("文字"), main_type=main_type)).digest
+
+
+def test_macro_documents_are_documents_too(tmp_path: Path) -> None:
+    main_type = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    assert read_docx(build(tmp_path / "a.docm", p("文字"), main_type=main_type)).digest
+
+
+def test_digest_is_that_of_the_file(tmp_path: Path) -> None:
+    path = build(tmp_path / "a.docx", p("文字"))
+    assert read_docx(path).digest == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_relations_are_not_followed_outside(tmp_path: Path) -> None:
+    links = relation("rId7", "image", "http://example.org/x.png", external=True) + relation(
+        "rId8", "header", "../../../etc/passwd"
+    )
+    package = open_package(build(tmp_path / "a.docx", p("文字"), relations=links))
+    assert package.relations(package.main)["rId7"].target == ""
+    assert package.relations(package.main)["rId8"].target == "etc/passwd"
+    assert "etc/passwd" not in package
