@@ -61,3 +61,5 @@ class Flat:
     size: float = 0.0
     """Font size in points, 0 where unknown."""
     bold: bool = False
+    literal: bool = False
+    """The text bears no typed label, whatever it looks like (an escaped 「\\1 范围」 in Markdown)."""

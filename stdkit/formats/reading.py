@@ -1,4 +1,7 @@
-"""``read``: one file, whatever its format, as a Document. Readers are imported when a file of their kind comes."""
+"""``read``: one file, whatever its format, as a Document. Readers are imported when a file of their kind comes.
+
+What a file is, is told from its content; its name only helps to say what to do where nothing can be read.
+"""
 
 from __future__ import annotations
 
@@ -11,55 +14,88 @@ from typing import cast
 from stdkit.errors import UnreadableFile
 from stdkit.model import Document
 
-MARKDOWN = (".md", ".markdown", ".txt")
+_TEXT = frozenset({".md", ".markdown", ".txt", ""})
+_OTHER = {
+    ".doc": "Word 97 格式（.doc）",
+    ".wps": "WPS 格式（.wps）",
+    ".rtf": "RTF 格式",
+    ".odt": "ODT 格式",
+}
+_SAVE_AS = "请用 Word 或 WPS 另存为 DOCX 再读"
+_READABLE = "可读 DOCX 和 Markdown（.md）文件"
 _PDF_READER = "stdkit.formats.pdf.reader"
 
 
 def read(path: str | Path) -> Document:
-    """The document in the file at ``path``. ``UnreadableFile`` where it is missing, empty, damaged or of no known kind.
-
-    A PDF is known by its first bytes, Markdown by its name; anything else has to be a DOCX.
-    """
+    """The document in the file at ``path``. ``UnreadableFile`` where it cannot be read, with what to do about it."""
     path = Path(path)
-    if path.is_dir():
-        raise UnreadableFile("文件夹里没有可读的标准文件", path=str(path), advice="请给出 DOCX、PDF 或 Markdown 文件")
+    name = str(path)
     head = _head(path)
-    if not head:
-        raise UnreadableFile("是空文件", path=str(path), advice="请确认文件是否选对")
-    if head.startswith(b"%PDF"):
+    suffix = path.suffix.lower()
+    if head.lstrip().startswith(b"%PDF-"):
         return _read_pdf(path)
-    if path.suffix.lower() in MARKDOWN:
-        return _read_markdown(path)
-    from stdkit.formats.docx.reader import read_docx
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and suffix != ".odt":
+        return _read_docx(path)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):  # Microsoft's compound file: an old format, or an encrypted DOCX
+        if suffix in _OTHER:
+            raise UnreadableFile(f"{_OTHER[suffix]}不能直接读", path=name, advice=_SAVE_AS)
+        return _read_docx(path)
+    if head.startswith(b"{\\rtf") or suffix in _OTHER:
+        raise UnreadableFile(f"{_OTHER.get(suffix, 'RTF 格式')}不能直接读", path=name, advice=_SAVE_AS)
+    if suffix in (".docx", ".dotx", ".docm", ".dotm"):
+        return _read_docx(path)  # which says what is wrong with it
+    if suffix == ".pdf":
+        raise UnreadableFile("文件已损坏，或不是 PDF 文件", path=name, advice="请重新取得该文件")
+    if suffix not in _TEXT:
+        raise UnreadableFile(f"不认识后缀为 {suffix} 的文件", path=name, advice=_READABLE)
+    return _read_markdown(path)
 
-    return read_docx(path)
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a Markdown file: UTF-8 (with or without signature), else GB 18030. ``UnreadableFile`` for anything else."""
+    if b"\0" in data:
+        raise UnreadableFile("是二进制文件，不是文本", path=name, advice=_READABLE)
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFile("文字编码既不是 UTF-8 也不是 GB 18030", path=name, advice="请另存为 UTF-8 编码再读")
 
 
 def _head(path: Path) -> bytes:
+    """The first bytes of a file that is there and holds something."""
+    name = str(path)
     try:
+        if path.is_dir():
+            raise UnreadableFile("是文件夹，不是文件", path=name, advice="请给出其中的 DOCX 或 Markdown 文件")
         with path.open("rb") as file:
-            return file.read(8)
+            head = file.read(1024)
     except FileNotFoundError:
-        raise UnreadableFile("文件不存在", path=str(path), advice="请检查路径") from None
-    except OSError as error:
+        raise UnreadableFile("文件不存在", path=name, advice="请检查路径和文件名") from None
+    except (OSError, ValueError) as error:
         advice = "请检查权限，或先关闭正在使用它的程序"
-        raise UnreadableFile(f"文件打不开（{error.strerror}）", path=str(path), advice=advice) from None
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(f"文件打不开（{why}）", path=name, advice=advice) from None
+    if not head.strip():
+        raise UnreadableFile("是空文件", path=name, advice="请确认文件是否选对")
+    return head
+
+
+def _read_docx(path: Path) -> Document:
+    from stdkit.formats.docx.reader import read_docx
+
+    return read_docx(path)
 
 
 def _read_markdown(path: Path) -> Document:
     from stdkit.formats.markdown import read_markdown
 
     data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadableFile("不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8 再试") from None
-    if "\0" in text:
-        raise UnreadableFile("不是文本文件", path=str(path), advice="请确认文件是否选对")
-    return read_markdown(text, path=str(path), digest=hashlib.sha256(data).hexdigest())
+    return read_markdown(decode(data, str(path)), path=str(path), digest=hashlib.sha256(data).hexdigest())
 
 
 def _read_pdf(path: Path) -> Document:
     if find_spec(_PDF_READER) is None:
-        raise UnreadableFile("是 PDF 文件，本版还不能读", path=str(path), advice="请先转成 DOCX")
+        raise UnreadableFile("是 PDF 文件，本版还不能读", path=str(path), advice="请先转换为 DOCX 再读")
     return cast(Document, import_module(_PDF_READER).read_pdf(path))

@@ -260,14 +260,17 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: its element and the innermost clause (number "" before clause 1)."""
+    """Where a block stands: its element, the innermost clause and the term entry (number "" before clause 1)."""
 
     element: Element | None
     clause: Clause | None
+    entry: TermEntry | None = None
 
     @property
     def number(self) -> str:
-        """The number a reader would cite: 「5.2」, 「A.3」, 「附录A」, or ""."""
+        """The number a reader would cite: 「5.2」, 「3.1」 for a term entry, 「A.3」, 「附录A」, or ""."""
+        if self.entry is not None and self.entry.label:
+            return self.entry.label
         if self.clause is not None:
             return self.clause.number
         return self.element.number if self.element is not None else ""
@@ -325,13 +328,9 @@ class Document:
             for block in _with_children((*self.cover.blocks, *self.opening, *self.furniture)):
                 index[block.id] = (block, nowhere)
             for element in self.elements:
-                at = Place(element, None)
-                for block in _with_children((*_one(element.heading), *element.content)):
-                    index[block.id] = (block, at)
+                _note_places(index, (*_one(element.heading), *element.content), Place(element, None))
                 for clause in element.walk():
-                    at = Place(element, clause)
-                    for block in _with_children((*_one(clause.heading), *clause.content)):
-                        index[block.id] = (block, at)
+                    _note_places(index, (*_one(clause.heading), *clause.content), Place(element, clause))
             self.memo["index"] = index
         return index
 
@@ -341,6 +340,13 @@ def element_blocks(element: Element) -> Iterator[Block]:
     yield from _with_children((*_one(element.heading), *element.content))
     for clause in element.walk():
         yield from _with_children((*_one(clause.heading), *clause.content))
+
+
+def _note_places(index: dict[str, tuple[Block, Place]], blocks: tuple[Block, ...], at: Place) -> None:
+    for top in blocks:
+        place = replace(at, entry=top) if isinstance(top, TermEntry) else at
+        for block in _with_children((top,)):
+            index[block.id] = (block, place)
 
 
 def _one(block: Block | None) -> tuple[Block, ...]:

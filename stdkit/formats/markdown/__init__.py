@@ -1,0 +1,5 @@
+"""The drafting notation (docs/notation.md): Markdown in, Markdown out."""
+
+from stdkit.formats.markdown.reader import read_markdown
+
+__all__ = ["read_markdown"]

@@ -1,0 +1,191 @@
+"""Marks inside a paragraph: bold, italic, sub- and superscript, 黑体, underline, formulas, references, pictures, escapes.
+
+Every run of text stands in the source exactly as in the run, from its anchor's offset on (formulas excepted), so that an offset
+in the source can be turned into a place in a block and back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stdkit.formats.markdown.linear import linear
+from stdkit.model import Mark, Run, TextAnchor
+
+Segment = tuple[int, int]
+"""``[start, end)`` of the source; a paragraph of several lines is several segments."""
+
+MATH = r"\$(?P<math>(?:\\.|[^$\\])+)\$"
+_TOKEN = re.compile(
+    r"\\(?P<escaped>.)"
+    r"|(?P<toggle>\*\*|\*|\^|~)"
+    rf"|{MATH}"
+    r"|(?P<brace>\{(?:黑体|下划线)[:：])"
+    r"|(?P<close>\})"
+    r"|\[\^(?P<note>[^\]\s]+)\]"
+    r"|!\[[^\]]*\]\((?P<picture>(?:\\.|[^)\\])*)\)"
+    r"|(?P<br><br\s*/?>)",
+    re.DOTALL,
+)
+_SPECIAL = re.compile(r"[\\*^~${}\[!<]")
+_TOGGLES: dict[str, Mark] = {"**": "bold", "*": "italic", "^": "superscript", "~": "subscript"}
+_NO_SCRIPT = re.compile(r"[\s，。；：、！？]")
+"""What a sub- or superscript does not hold unless escaped, so that 「5~10，20~30」 stays what it is."""
+
+
+@dataclass(slots=True)
+class _Token:
+    kind: str  # text, toggle, open, close, run
+    text: str
+    at: int
+    escaped: bool = False
+    run: Run | None = None
+    live: bool = False
+    """A toggle or brace that has its partner; the others are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    runs: tuple[Run, ...]
+    literal: bool
+    """The first character is escaped: the paragraph bears no label, whatever it looks like."""
+
+
+def parse_inline(source: str, segments: Sequence[Segment]) -> Inline:
+    """The runs of a paragraph. Lines are joined, with a blank only between two Latin ones."""
+    if len(segments) == 1:
+        start, end = segments[0]
+        if not _SPECIAL.search(source, start, end):
+            return Inline((Run(source[start:end], TextAnchor(start)),) if end > start else (), False)
+    tokens: list[_Token] = []
+    for start, end in segments:
+        if tokens and start < end and _needs_blank(tokens[-1], source[start]):
+            tokens.append(_Token("text", " ", tokens[-1].at + len(tokens[-1].text)))
+        _tokenise(source, start, end, tokens)
+    _pair_toggles(tokens)
+    _pair_braces(tokens)
+    first = next((token for token in tokens if token.kind == "text" or not (token.live or token.run)), None)
+    return Inline(_runs(tokens), first is not None and first.escaped)
+
+
+def _needs_blank(before: _Token, after: str) -> bool:
+    last = before.text[-1:] if before.kind == "text" else ""
+    return last.isascii() and after.isascii() and last.strip() != "" and after.strip() != ""
+
+
+def _tokenise(source: str, start: int, end: int, tokens: list[_Token]) -> None:
+    at = start
+    for match in _TOKEN.finditer(source, start, end):
+        if match.start() > at:
+            tokens.append(_Token("text", source[at : match.start()], at))
+        at = match.end()
+        tokens.append(_token(match))
+    if at < end:
+        tokens.append(_Token("text", source[at:end], at))
+
+
+def _token(match: re.Match[str]) -> _Token:
+    at, whole = match.start(), match[0]
+    if match["escaped"] is not None:
+        return _Token("text", match["escaped"], at + 1, escaped=True)
+    if match["toggle"]:
+        return _Token("toggle", whole, at)
+    if match["brace"]:
+        return _Token("open", whole, at)
+    if match["close"]:
+        return _Token("close", whole, at)
+    anchor = TextAnchor(at)
+    if match["br"]:
+        run = Run("\n", anchor)
+    elif match["note"] is not None:
+        run = Run("", anchor, frozenset({"footnote"}), target=match["note"])
+    elif match["picture"] is not None:
+        run = Run("", anchor, frozenset({"picture"}), target=unescape(match["picture"]))
+    else:
+        run = math_run(match["math"], anchor)
+    return _Token("run", whole, at, run=run)
+
+
+_BAR = re.compile(r"\\.|(?P<bar>¦)", re.DOTALL)
+
+
+def math_run(content: str, anchor: TextAnchor) -> Run:
+    """A formula as written between dollars: its LaTeX, or LaTeX and linear reading parted by 「¦」."""
+    bars = [match.start() for match in _BAR.finditer(content) if match["bar"]]
+    if bars:
+        latex, reading = content[: bars[-1]].strip(), unescape(content[bars[-1] + 1 :])
+    else:
+        latex, reading = content.strip(), linear(content)
+    return Run(reading, anchor, frozenset({"math"}), latex=latex)
+
+
+def unescape(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
+
+
+def _pair_toggles(tokens: list[_Token]) -> None:
+    open_at: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind != "toggle":
+            continue
+        first = open_at.get(token.text)
+        if first is not None and _may_hold(token.text, tokens[first + 1 : index]):
+            tokens[first].live = token.live = True
+            del open_at[token.text]
+        elif first is None or not _may_hold(token.text, tokens[first + 1 : index]):
+            open_at[token.text] = index
+
+
+def _may_hold(toggle: str, inner: Sequence[_Token]) -> bool:
+    if not inner:
+        return False
+    if toggle in "^~":
+        return not any(t.kind == "text" and not t.escaped and _NO_SCRIPT.search(t.text) for t in inner)
+    first, last = inner[0], inner[-1]
+    return not (first.kind == "text" and not first.escaped and first.text[0].isspace()) and not (
+        last.kind == "text" and not last.escaped and last.text[-1].isspace()
+    )
+
+
+def _pair_braces(tokens: list[_Token]) -> None:
+    stack: list[_Token] = []
+    for token in tokens:
+        if token.kind == "open":
+            stack.append(token)
+        elif token.kind == "close" and stack:
+            stack.pop().live = token.live = True
+
+
+def _runs(tokens: list[_Token]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    toggled: set[Mark] = set()
+    braces: list[Mark] = []
+    for token in tokens:
+        if token.live and token.kind == "toggle":
+            toggled ^= {_TOGGLES[token.text]}
+        elif token.live and token.kind == "open":
+            braces.append("heiti" if token.text.startswith("{黑体") else "underline")
+        elif token.live and token.kind == "close":
+            braces.pop()
+        else:
+            run = token.run or Run(token.text, TextAnchor(token.at))
+            marks = run.marks | toggled | set(braces)
+            last = runs[-1] if runs else None
+            if last is not None and token.run is None and _adjoins(last, marks, token.at):
+                runs[-1] = Run(last.text + token.text, last.anchor, last.marks)
+            else:
+                runs.append(Run(run.text, run.anchor, frozenset(marks), target=run.target, latex=run.latex))
+    return tuple(runs)
+
+
+def _adjoins(last: Run, marks: frozenset[Mark] | set[Mark], at: int) -> bool:
+    """Whether text at ``at`` goes on the run before it without a gap in the source."""
+    return (
+        bool(last.text)
+        and last.text != "\n"
+        and last.marks == marks
+        and not last.latex
+        and isinstance(last.anchor, TextAnchor)
+        and last.anchor.offset + len(last.text) == at
+    )

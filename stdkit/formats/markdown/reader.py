@@ -1,0 +1,253 @@
+"""The notation → flats → Document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from stdkit.formats import labels
+from stdkit.formats.captions import figure_of, kind_in_cell
+from stdkit.formats.flat import Flat, Role
+from stdkit.formats.markdown.front import read_front
+from stdkit.formats.markdown.inline import Segment, math_run, parse_inline
+from stdkit.formats.markdown.prefixes import Prefix, read_prefix
+from stdkit.formats.markdown.tables import read_table
+from stdkit.formats.outline import outline
+from stdkit.formats.pieces import only_pictures, trimmed
+from stdkit.formats.titles import is_measured, unnumbered_kind
+from stdkit.model import Block, BlockKind, Document, Formula, TextAnchor, is_source
+
+_HEADING = re.compile(r"(?P<marks>#{1,9})(?:[ \t　]+|(?=[一-鿿\d{]))")
+_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\][:：][ \t]*")
+_BULLET = re.compile(r"[-+*][ \t]+(?=\S)")
+_FORMULA = re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])*)\$\$[ \t　]*(?P<label>\S.*)?", re.DOTALL)
+_COMMENT = re.compile(r"\\.|<!--.*?(?:-->|\Z)", re.DOTALL)
+_MARKER = re.compile(r"#|!\s|\||\$\$|[-+*]\s|\[\^[^\]\s]+\][:：]|\{|!\[")
+
+
+def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document:
+    """The document that ``source`` notates; the anchor of a run is its offset in ``source``.
+
+    ``digest`` is that of the file, for a file; without it, the SHA-256 of the source in UTF-8.
+
+    ``UnreadableFile`` where the front matter is no YAML; anything else reads as text.
+    """
+    cover, start = read_front(source, path)
+    digest = digest or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    flats = list(_Reader(source, start).flats())
+    return outline(flats, path=path, digest=digest, format="markdown", cover=cover)
+
+
+class _Reader:
+    def __init__(self, source: str, start: int) -> None:
+        self.source = source
+        self.lines = list(_lines(source, start))
+        self.comments = [m.span() for m in _COMMENT.finditer(source) if m[0][0] == "<"] if "<!--" in source else []
+        self.in_toc = False
+
+    def flats(self) -> Iterator[Flat]:
+        at = 0
+        while at < len(self.lines):
+            start, end = self._strip(*self.lines[at])
+            if start == end or self._only_comment(start, end):
+                at += 1
+                continue
+            size = self._size(at)
+            yield from self._block(self.lines[at : at + size])
+            at += size
+
+    # Lines into blocks
+
+    def _size(self, at: int) -> int:
+        """How many lines the block beginning at line ``at`` takes."""
+        start, end = self._strip(*self.lines[at])
+        if self.source.startswith("|", start):
+            return self._run_of(at, lambda line: self.source.startswith("|", line[0]))
+        if self.source.startswith("$$", start) and self.source.find("$$", start + 2, end) < 0:
+            return self._until_dollars(at)
+        if self.in_toc or _HEADING.match(self.source, start, end) or self.source.startswith("![", start):
+            return 1
+        size = 1
+        while at + size < len(self.lines):
+            line = self._strip(*self.lines[at + size])
+            if line[0] == line[1] or self._begins(*line):
+                break
+            size += 1
+        return size
+
+    def _run_of(self, at: int, belongs: object) -> int:
+        size = 1
+        while at + size < len(self.lines) and belongs(self._strip(*self.lines[at + size])):  # type: ignore[operator]
+            size += 1
+        return size
+
+    def _until_dollars(self, at: int) -> int:
+        for size, line in enumerate(self.lines[at + 1 :], start=2):
+            if self.source.find("$$", *line) >= 0:
+                return size
+        return 1
+
+    def _begins(self, start: int, end: int) -> bool:
+        """Whether a line right below another begins a block of its own."""
+        source = self.source
+        if _MARKER.match(source, start, end):
+            return True
+        line = source[start:end]
+        if labels.typed_list_label(line) or labels.typed_note(line) or labels.typed_example(line):
+            return True
+        number = labels.typed_number(line)
+        if number is not None and number.number.depth > 1 and number.gap and not is_measured(line[number.length :]):
+            return True
+        caption = labels.typed_caption(line)
+        if caption is not None and "　" in line[: caption.length]:
+            return True
+        return is_source(line) or labels.is_unit_statement(line)
+
+    # Blocks into flats
+
+    def _block(self, lines: list[Segment]) -> Iterator[Flat]:
+        source = self.source
+        start, end = self._strip(*lines[0])
+        heading = _HEADING.match(source, start, end)
+        if heading is not None:
+            yield from self._heading(len(heading["marks"]), heading.end(), end)
+        elif source.startswith("|", start):
+            yield Flat(read_table(source, [self._strip(*line) for line in lines], self._in_cell), "table")
+        elif source.startswith("$$", start) and (formula := self._formula(start, self._strip(*lines[-1])[1])):
+            yield Flat(formula, "formula")
+        else:
+            yield self._paragraph(lines)
+
+    def _heading(self, depth: int, start: int, end: int) -> Iterator[Flat]:
+        prefix = read_prefix(self.source, start, end)
+        flat = self._text([(prefix.end if prefix else start, end)], start)
+        flat.role, flat.depth = "heading", depth
+        if prefix is not None:
+            flat.block = replace(flat.block, label=prefix.label)
+            flat.role = prefix.role or "heading"
+        self.in_toc = flat.role == "toc-title" or (not flat.literal and unnumbered_kind(flat.block.text) == "toc")
+        yield flat
+
+    def _paragraph(self, lines: list[Segment]) -> Flat:
+        source = self.source
+        stripped = [self._strip(*line) for line in lines]
+        start, end = stripped[0]
+        indent = sum(2 if c == "\t" else 1 for c in source[lines[0][0] : start] if c in " \t")
+        prefix = read_prefix(source, start, end)
+        if prefix is not None:
+            return self._prefixed(prefix, [(prefix.end, end), *stripped[1:]], indent)
+        if self.in_toc:
+            flat = self._text(stripped, start)
+            flat.role = "toc"
+            return flat
+        if source.startswith("!", start) and source[start + 1 : start + 2].isspace():
+            self.in_toc = False
+            return replace(self._text([self._strip(start + 1, end), *stripped[1:]], start), role="body-title")
+        footnote = _FOOTNOTE.match(source, start, end)
+        if footnote is not None:
+            return self._labelled("footnote", footnote["label"], [(footnote.end(), end), *stripped[1:]], start)
+        bullet = _BULLET.match(source, start, end)
+        if bullet is not None:
+            flat = self._labelled("list-item", "——", [(bullet.end(), end), *stripped[1:]], start)
+            flat.depth = indent // 2 + 1
+            return flat
+        item = labels.typed_list_label(source[start:end])
+        if item is not None:
+            typed = item[0]
+            flat = self._labelled("list-item", typed.label, [(start + typed.length, end), *stripped[1:]], start)
+            flat.depth = indent // 2 + 1
+            return flat
+        flat = self._text(stripped, start)
+        if not flat.literal and self._is_untitled(flat.block.text):
+            flat.role = "untitled"
+        return flat
+
+    @staticmethod
+    def _is_untitled(text: str) -> bool:
+        """「5.1.1　产品应干燥。」: the ideographic space says that the number is a clause's and what follows its text."""
+        number = labels.typed_number(text)
+        return number is not None and number.number.depth > 1 and "　" in number.gap and bool(text[number.length :])
+
+    def _labelled(self, role: Role, label: str, segments: list[Segment], start: int) -> Flat:
+        flat = self._text(segments, start)
+        flat.block = replace(flat.block, label=label)
+        flat.role, flat.literal = role, True
+        return flat
+
+    def _prefixed(self, prefix: Prefix, segments: list[Segment], indent: int) -> Flat:
+        flat = self._labelled(prefix.role, prefix.label, segments, segments[0][0])
+        if prefix.role == "list-item":
+            flat.depth = prefix.depth or indent // 2 + 1
+        if self.in_toc and prefix.what == "段":
+            flat.role = "toc"
+        return flat
+
+    def _formula(self, start: int, end: int) -> Formula | None:
+        match = _FORMULA.fullmatch(self.source, start, end)
+        if match is None:
+            return None
+        run = math_run(match["latex"], TextAnchor(match.start("latex")))
+        return Formula("", "formula", (run,), (match["label"] or "").strip(), anchor=TextAnchor(start), latex=run.latex)
+
+    def _in_cell(self, start: int, end: int) -> Block:
+        """A paragraph of a table cell with its kind settled."""
+        prefix = read_prefix(self.source, start, end)
+        if prefix is not None:
+            block = self._text([(prefix.end, end)], start).block
+            kinds: dict[Role, BlockKind] = {
+                "note": "note",
+                "example": "example",
+                "list-item": "list-item",
+                "footnote": "footnote",
+            }
+            kind = kinds.get(prefix.role, "paragraph")
+            if prefix.role == "formula":
+                return Formula("", "formula", block.runs, prefix.label, anchor=block.anchor)
+            level = (prefix.depth or 1) if kind == "list-item" else 0
+            return replace(block, kind=kind, label=prefix.label, level=level)
+        if self.source.startswith("$$", start) and (formula := self._formula(start, end)):
+            return formula
+        flat = self._text([(start, end)], start)
+        if flat.literal:
+            return flat.block
+        return figure_of(flat.block) if only_pictures(flat.block) else kind_in_cell(trimmed(flat.block))
+
+    def _text(self, segments: list[Segment], start: int) -> Flat:
+        pieces = [piece for segment in segments for piece in self._without_comments(*segment)]
+        inline = parse_inline(self.source, pieces)
+        return Flat(Block("", "paragraph", inline.runs, anchor=TextAnchor(start)), literal=inline.literal)
+
+    # Blanks and comments
+
+    def _strip(self, start: int, end: int) -> Segment:
+        source = self.source
+        while start < end and source[start].isspace():
+            start += 1
+        while end > start and source[end - 1].isspace() and not (end - 1 > start and source[end - 2] == "\\"):
+            end -= 1
+        return start, end
+
+    def _only_comment(self, start: int, end: int) -> bool:
+        return bool(self.comments) and not any(
+            a < b for a, b in (self._strip(*s) for s in self._without_comments(start, end))
+        )
+
+    def _without_comments(self, start: int, end: int) -> list[Segment]:
+        pieces: list[Segment] = []
+        for a, b in self.comments:
+            if b <= start or a >= end:
+                continue
+            pieces.append((start, max(start, a)))
+            start = min(b, end)
+        pieces.append((start, end))
+        return pieces if len(pieces) == 1 else [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _lines(source: str, start: int) -> Iterator[Segment]:
+    while start < len(source):
+        end = source.find("\n", start)
+        end = len(source) if end < 0 else end
+        yield start, end
+        start = end + 1

@@ -1,0 +1,71 @@
+"""Small operations on blocks that every part of the outline needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from stdkit.formats.flat import Flat
+from stdkit.model import Block, Figure, Formula, Mark, Run, Table
+
+BREAK = Run("\n", locked="段落界线")
+"""Stands between paragraphs that make one block (an annex's mark and title, a term and its English line)."""
+
+
+_ZERO_WIDTH: frozenset[Mark] = frozenset({"picture", "footnote"})
+
+
+def is_empty(block: Block) -> bool:
+    """Nothing to read: no text, no reference, no picture, no table or formula, and no label Word would print."""
+    if isinstance(block, Table | Figure | Formula):
+        return False
+    return (
+        not block.label
+        and not block.text.strip()
+        and not any(run.target or run.marks & _ZERO_WIDTH for run in block.runs)
+    )
+
+
+def only_pictures(block: Block) -> bool:
+    """A paragraph that holds pictures and no text."""
+    return (
+        not isinstance(block, Table | Figure | Formula)
+        and not block.text.strip()
+        and any("picture" in run.marks for run in block.runs)
+        and all("picture" in run.marks or not run.text.strip() for run in block.runs)
+    )
+
+
+def joined(blocks: Iterable[Block]) -> tuple[Run, ...]:
+    """The runs of several paragraphs as those of one block, with a locked line break between."""
+    runs: list[Run] = []
+    for block in blocks:
+        if runs and block.runs:
+            runs.append(BREAK)
+        runs.extend(block.runs)
+    return tuple(runs)
+
+
+def trimmed(block: Block) -> Block:
+    """The block without blanks at the front of its text (drafters indent with them)."""
+    text = block.text
+    blanks = len(text) - len(text.lstrip())
+    return block.without_prefix(blanks, block.label) if blanks and blanks < len(text) else block
+
+
+def without_suffix(block: Block, start: int, label: str) -> Block:
+    """The block with its text from ``start`` on taken off and kept as ``label`` (a formula's number at the line's end)."""
+    runs: list[Run] = []
+    at = 0
+    for run in block.runs:
+        keep = min(max(start - at, 0), len(run.text))
+        at += len(run.text)
+        if keep == len(run.text):
+            runs.append(run)
+        elif keep:
+            runs.append(replace(run, text=run.text[:keep]))
+    return replace(block, runs=tuple(runs), label=label)
+
+
+def text_at(flats: Sequence[Flat], at: int) -> str:
+    return flats[at].block.text if 0 <= at < len(flats) else ""

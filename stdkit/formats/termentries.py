@@ -1,0 +1,96 @@
+"""术语条目: the term line taken apart, and an entry while its parts are being collected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from stdkit.formats.flat import Flat
+from stdkit.formats.pieces import joined
+from stdkit.formats.titles import is_sentence
+from stdkit.model import Block, Figure, Formula, Table, TermEntry, is_source
+
+_CJK = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[A-Za-zÀ-ÿА-я]")
+# The foreign part begins at the first Latin word behind a blank after the last Chinese character (or the bracket closing on it).
+_ENGLISH = re.compile(r"[\s　;；]+(?=[A-Za-zÀ-ÿА-я(（])")
+
+
+def split_term(line: str) -> tuple[str, str]:
+    """Term and foreign equivalent of a term line: 「风干牛肉　air-dried beef」 → ("风干牛肉", "air-dried beef")."""
+    first, _, rest = line.partition("\n")
+    if rest and not _CJK.search(rest):
+        term, english = split_term(first)
+        return term, " ".join(part for part in (english, " ".join(rest.split())) if part)
+    last = max((match.end() for match in _CJK.finditer(line)), default=0)
+    if not last:
+        return line.strip(), ""
+    gap = _ENGLISH.search(line, last)
+    if gap is None or not _LATIN.search(line, gap.end()):
+        return line.strip(), ""
+    return line[: gap.start()].strip(), line[gap.end() :].strip()
+
+
+def has_english(text: str) -> bool:
+    return bool(split_term(text)[1])
+
+
+def is_foreign_line(flat: Flat) -> bool:
+    """A line of the foreign equivalent alone: letters, no Chinese, no sentence, no source."""
+    text = flat.block.text.strip()
+    return (
+        flat.role in ("", "term")
+        and not flat.literal
+        and not flat.block.label
+        and not isinstance(flat.block, Table | Figure | Formula)
+        and bool(_LATIN.search(text))
+        and not _CJK.search(text)
+        and not text.endswith((".", "。"))
+        and not is_source(text)
+        and len(text) <= 120
+    )
+
+
+def may_be_term(flat: Flat) -> bool:
+    """A line that can be the term of a number standing alone above it."""
+    if flat.role == "term":
+        return True
+    text = flat.block.text.strip()
+    return (
+        flat.role == ""
+        and not flat.literal
+        and not flat.block.label
+        and not isinstance(flat.block, Table | Figure | Formula)
+        and bool(text)
+        and len(text) <= 120
+        and not is_sentence(text)
+        and not text.endswith(("。", "：", "；"))
+        and not is_source(text)
+    )
+
+
+@dataclass(slots=True)
+class GrowingEntry:
+    label: str
+    lines: list[Block]
+    """The term line, and the foreign equivalent where it has a line of its own."""
+    heading: Block | None = None
+    parts: list[Block] = field(default_factory=list)
+
+    def freeze(self) -> TermEntry:
+        first = self.lines[0]
+        runs = joined(self.lines)
+        term, english = split_term("".join(run.text for run in runs))
+        return TermEntry(
+            id="",
+            kind="term-entry",
+            runs=runs,
+            label=self.label,
+            style=first.style,
+            page=first.page,
+            anchor=first.anchor,
+            term=term,
+            english=english,
+            parts=tuple(self.parts),
+            heading=replace(self.heading, kind="heading") if self.heading is not None else None,
+        )

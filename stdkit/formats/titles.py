@@ -1,0 +1,103 @@
+"""What a title says: which 要素 it opens, and whether a line is a title at all."""
+
+from __future__ import annotations
+
+import re
+
+from stdkit.model import ElementKind
+
+_UNNUMBERED: dict[str, ElementKind] = {
+    "目次": "toc",
+    "目录": "toc",
+    "前言": "foreword",
+    "引言": "introduction",
+    "参考文献": "bibliography",
+    "索引": "index",
+}
+_REFERENCES = re.compile(r"规范性引用文件|引用文件|引用标准|规范性引用标准|引用的?标准")
+
+
+def compact(text: str) -> str:
+    """The text without any blank: 「前　言」 → 「前言」."""
+    return re.sub(r"\s", "", text)
+
+
+def unnumbered_kind(title: str) -> ElementKind | None:
+    """The element a title without number opens by itself: 目次, 前言, 引言, 参考文献, 索引."""
+    bare = compact(title)
+    if bare in _UNNUMBERED:
+        return _UNNUMBERED[bare]
+    return "index" if re.fullmatch(r"(?:汉语拼音|英文(?:对应词)?|中文|术语|关键词)索引", bare) else None
+
+
+def chapter_kind(title: str) -> ElementKind:
+    """The element a chapter of that title is; ``core`` where the title is none of the known ones."""
+    bare = compact(title)
+    known = unnumbered_kind(bare)
+    if known is not None:
+        return known
+    if re.fullmatch(r"(?:适用)?范围|主题内容与适用范围", bare):
+        return "scope"
+    if _REFERENCES.fullmatch(bare):
+        return "normative-references"
+    if re.match(r"(?:术语|定义|名词|用语)", bare) and re.fullmatch(
+        r"(?:术语|定义|名词|用语|符号|代号|缩略语|缩略词|略语|简称|单位|和|与|及其?|、|，|解释|的|记号|标记)+", bare
+    ):
+        return "terms"
+    if re.fullmatch(r"(?:符号|代号|缩略语|缩略词|略语|和|与|及其?|、|单位|记号|标记)+", bare) and re.search(
+        r"符号|代号|略", bare
+    ):
+        return "symbols"
+    return "core"
+
+
+def is_known(title: str) -> bool:
+    return chapter_kind(title) != "core" or compact(title) == "总则"
+
+
+_MODAL = re.compile(
+    r"不应|不宜|不得|不能|不可|不必|必须|严禁|禁止|须|"
+    r"(?<![适响反对供相效感呼回])应(?![用急变力答对激])|(?<![适便事权不合])宜(?![居人])|可以|能够"
+)
+_SENTENCE_END = "。；;！!？?"
+
+
+def has_modal(text: str) -> bool:
+    return _MODAL.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the text reads as a sentence rather than a title.
+
+    It ends like one, leads in a list, has a full stop inside, is long, or has both a comma and a modal verb. 「外观。」 is a title with
+    a mistake in it: short, and nothing but the full stop speaks for a sentence.
+    """
+    bare = text.strip()
+    if not bare:
+        return False
+    body = bare.rstrip("。；;：:，,")
+    if "。" in body or "；" in body:
+        return True
+    modal = has_modal(body)
+    if bare[-1] in _SENTENCE_END:
+        return modal or len(body) > 15 or "，" in body
+    if bare[-1] in "：:":
+        return True
+    if bare[-1] in "，,、":
+        return True
+    if modal and ("，" in body or len(body) > 12):
+        return True
+    return len(body) > 60 or ("，" in body and len(body) > 30)
+
+
+_MEASURE = re.compile(
+    r"(?:mm|cm|dm|km|m|kg|mg|g|t|s|ms|min|h|d|a|V|mV|kV|A|mA|W|kW|MW|Hz|kHz|MHz|GHz|N|kN|Pa|kPa|MPa|J|kJ|K|L|mL|mol|"
+    r"dB|lx|lm|cd|rad|bit|byte|bits|kb|MB|GB|Ω)(?![A-Za-z])|[℃°%‰μΩ×±≤≥<>=＝～~]|"
+    r"[个次年月日天时分秒台件只支张片块条根组套种类项份倍级号位名人元点]"
+    r"(?![性别法式型置称料体时间理装器量])"
+)
+
+
+def is_measured(text: str) -> bool:
+    """Whether a text that follows a number goes on from it: 「kg 的试样」, 「个试样」, 「℃以下」."""
+    return _MEASURE.match(text.lstrip()) is not None
