@@ -121,6 +121,15 @@ def add_after(paragraph: Xml, texts: Sequence[str], properties: Xml | None, stam
             _mark_properties(element).insert(0, stamp.mark("ins"))
 
 
+def add_before(paragraph: Xml, texts: Sequence[str], properties: Xml | None, stamp: Stamp) -> None:
+    """Add paragraphs before ``paragraph`` in its format: rejected, they fall together with it and leave it as it was."""
+    for text in texts:
+        element = _new_paragraph(paragraph, text, properties, stamp)
+        paragraph.addprevious(element)
+        if stamp.tracked:
+            _mark_properties(element).insert(0, stamp.mark("ins"))
+
+
 def _new_paragraph(model: Xml, text: str, properties: Xml | None, stamp: Stamp) -> Xml:
     new = etree.Element(P, nsmap={"w": WORD})
     old = model.find(PPR)

@@ -28,7 +28,7 @@ class Site:
 class Change:
     """An edit that will be carried out; ``start``, ``end`` and ``text`` are what is left after trimming.
 
-    ``added`` are the texts of new paragraphs; ``drop`` deletes the whole paragraph.
+    ``added`` are the texts of new paragraphs behind it, ``ahead`` of those before it; ``drop`` deletes the whole paragraph.
     """
 
     edit: Edit
@@ -37,6 +37,7 @@ class Change:
     end: int
     text: str
     added: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     drop: bool = False
     sites: list[Site] = field(default_factory=list)
 
@@ -54,22 +55,33 @@ def planned(document: Document, edits: Sequence[Edit], places: Places) -> tuple[
         except KeyError:
             refusals.update((number, Refusal(edits[number], f"文档中没有编号为 {block_id} 的段")) for number in numbers)
             continue
-        reach = {False: 0, True: 0}
-        for number in _sorted(edits, numbers):
-            edit = edits[number]
-            unmarks = bool(edit.unmark)
-            try:
-                if edit.span.start < reach[unmarks]:
-                    raise Refused("与前一处改动重叠")
-                change = _admitted(edit, block)
-                _find_sites(change, places)
-            except Refused as refused:
-                refusals[number] = Refusal(edit, str(refused))
-                continue
-            reach[unmarks] = max(reach[unmarks], edit.span.end)
-            changes.append(change)
+        changes += _of_block(edits, numbers, block, places, refusals)
     changes = sorted(changes, key=_position)
     return changes, [refusals[number] for number in sorted(refusals)]
+
+
+def _of_block(
+    edits: Sequence[Edit], numbers: list[int], block: Block, places: Places, refusals: dict[int, Refusal]
+) -> list[Change]:
+    """The changes in one block. Marks taken off and text replaced do not stand in each other's way."""
+    found: list[Change] = []
+    reach = {False: 0, True: 0}
+    for number in _sorted(edits, numbers):
+        edit = edits[number]
+        unmarks = bool(edit.unmark)
+        # What is put in front of a paragraph's text would outlive the paragraph.
+        orphans = not unmarks and edit.span.end > len(block.text) and any(not other.edit.unmark for other in found)
+        try:
+            if orphans or edit.span.start < reach[unmarks]:
+                raise Refused("与前一处改动重叠")
+            change = _admitted(edit, block)
+            _find_sites(change, places)
+        except Refused as refused:
+            refusals[number] = Refusal(edit, str(refused))
+            continue
+        reach[unmarks] = max(reach[unmarks], edit.span.end)
+        found.append(change)
+    return found
 
 
 def trimmed(old: str, new: str) -> tuple[int, str, str]:
@@ -130,12 +142,17 @@ def _admitted(edit: Edit, block: Block) -> Change:
     front, old, text = trimmed(old, edit.text)
     start += front
     added: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     if "\n" in text:
-        if old or start != length:
-            raise Refused("新段落只能加在段末")
-        text, *rest = text.split("\n")
-        added = tuple(rest)
-    return Change(edit, block, start, start + len(old), text, added)
+        if old or (start != length and not (start == 0 and text.endswith("\n"))):
+            raise Refused("新段落只能加在段末或段前")
+        if start == length:
+            text, *rest = text.split("\n")
+            added = tuple(rest)
+        else:
+            *lines, text = text.split("\n")
+            ahead = tuple(lines)
+    return Change(edit, block, start, start + len(old), text, added, ahead)
 
 
 def _find_sites(change: Change, places: Places) -> None:
@@ -145,9 +162,9 @@ def _find_sites(change: Change, places: Places) -> None:
     if change.start < change.end:
         keep = bool(change.text) or change.drop or bool(change.edit.unmark)
         site.pieces = places.pieces(block, change.start, change.end, keep=keep)
-    elif change.text or change.added:
+    elif change.text or change.added or change.ahead:
         site.gap = places.gap(block, change.start)
-    if change.drop:
+    if change.drop or change.ahead:
         site.paragraph = places.paragraph(block, last=False)
     change.sites.append(site)
     leader = site.pieces[0].element if site.pieces else site.paragraph

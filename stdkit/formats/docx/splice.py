@@ -66,9 +66,9 @@ class Cuts:
         self._points.setdefault(element, set()).update(offsets)
 
     def carry_out(self, stamp: Stamp) -> None:
-        for run in dict.fromkeys(element.getparent() for element in self._points):
-            if run is not None:
-                self._cut(run, stamp)
+        runs = [run for element in self._points if (run := element.getparent()) is not None]
+        for run in dict.fromkeys(runs):
+            self._cut(run, stamp)
 
     def runs(self, piece: Piece) -> list[Xml]:
         """The runs that now hold exactly this piece."""

@@ -15,7 +15,7 @@ from stdkit.formats.docx import comments as remarks
 from stdkit.formats.docx.archive import copy_archive, save, serialised
 from stdkit.formats.docx.marks import StyleSheet, check_unmark, set_properties, unmarked
 from stdkit.formats.docx.package import Package, open_package
-from stdkit.formats.docx.paragraphs import add_after, check_drop, drop
+from stdkit.formats.docx.paragraphs import add_after, add_before, check_drop, drop
 from stdkit.formats.docx.places import Gap, Places, Refused
 from stdkit.formats.docx.plan import Change, Site, planned
 from stdkit.formats.docx.splice import Cuts, Xml, groups_of, new_run, put_in, take_out
@@ -139,6 +139,8 @@ class _Draft:
                 groups[0][-1].addnext(put_in(run, self.stamp))
         elif site.gap is not None:
             properties = self._format_at(site.gap)
+            if change.ahead:
+                add_before(site.paragraph, change.ahead, properties, self.stamp)
             if change.added:
                 add_after(site.paragraph, change.added, properties, self.stamp)
             if change.text:

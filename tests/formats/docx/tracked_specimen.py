@@ -269,7 +269,7 @@ def entries(path: Path) -> dict[str, tuple[bytes, bytes]]:
     data = path.read_bytes()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos, directory = archive.infolist(), archive.start_dir
-    offsets = sorted(info.header_offset for info in infos) + [directory]
+    offsets = [*sorted(info.header_offset for info in infos), directory]
     found: dict[str, tuple[bytes, bytes]] = {}
     at = directory
     for info in infos:
