@@ -71,8 +71,10 @@ class Foreword:
         """New paragraphs to stand after a block."""
         self._tails: dict[str, str] = {}
         """What to put at the end of a block before its new paragraphs."""
+        self._opening: list[str] = []
+        """New paragraphs to stand before the first one that stays."""
         self._based: Block | None = None
-        """The block that got a statement of the drafting rules which was missing."""
+        """The block that got a statement of the drafting rules which was missing, or stands right behind it."""
 
     @property
     def own(self) -> str:
@@ -123,11 +125,10 @@ class Foreword:
         if host is not None:
             self._host(host, sentence)
             return
-        first = next((item for item in self.items if self.changes.is_free(Span(item.block.id, 0, 0))), None)
+        first = next((item for item in self.items if self._stays(item)), None)
         if first is not None:
-            reason = "补上起草依据（8.3 a)）"
+            self._opening.append(sentence)
             self._based = first.block
-            self.changes.add("foreword", Span(first.block.id, 0, 0), sentence, reason, safety="review")
 
     def _is_whole(self, span: Span) -> bool:
         return span.start == 0 and span.end > len(self.doc.block(span.block).text)
@@ -154,11 +155,7 @@ class Foreword:
         paragraphs = [f"——{entry}{'。' if index == len(entries) - 1 else '；'}" for index, entry in enumerate(entries)]
         found = [item for item in self.of("replaces") if self.changes.is_free(item.span)]
         if not found:
-            anchor = self._last_before("replaces")
-            if anchor is None:
-                self.problems.append("前言中没有可补“代替”说明的位置，须人工补上")
-                return
-            self._after(anchor, lead, *paragraphs)
+            self._after(self._last_before("replaces"), lead, *paragraphs)
             return
         first, *others = found
         self.changes.add(
@@ -185,33 +182,18 @@ class Foreword:
                     )
         if found or not missing_too:
             return
-        anchor = self._last_before("patent")
-        if anchor is not None:
-            self._after(anchor, sentence)
+        self._after(self._last_before("patent"), sentence)
 
     def _history(self, statement: Statement) -> None:
         found = self.of("history")
-        heading = (
-            "本文件及其所代替文件的历次版本发布情况为："
-            if self.update
-            else f"{self.own}所代替标准的历次版本发布情况为："
-        )
-        earlier = len(self._raw_earlier(found, statement))
-        year = f"{statement.old.year}年" if statement.old.year.isdigit() and len(statement.old.year) == 4 else ""
-        what = "首次发布" if not earlier else f"第{_ordinal(earlier)}次修订"
-        last = f"{year}{what}为{statement.old.raw}"
-        lines = (
-            [f"——{last}；", f"——本次为第{_ordinal(earlier + 1)}次修订。"]
-            if self.update
-            else [f"——{statement.old.raw}。"]
-        )
+        earlier = self._raw_earlier(found, statement)
+        heading = f"{self.own}所代替标准的历次版本发布情况为："
+        lines = [f"——{statement.old.raw}。"]
+        if self.update:
+            heading = "本文件及其所代替文件的历次版本发布情况为："
+            lines = [f"——{_edition(statement.old, len(earlier))}；", f"——本次为第{_ordinal(len(earlier) + 1)}次修订。"]
         if not found:
-            end = next((item.block for item in reversed(self.items) if self._stays(item)), None) or self._based
-            if end is None:
-                self.problems.append("前言中没有可补历次版本的位置，须人工补上")
-            else:
-                kept = [f"——{raw}；" for raw in self._raw_earlier(found, statement)]
-                self._after(end, heading, *kept, *lines)
+            self._new_history([heading, *(f"——{raw}；" for raw in earlier), *lines])
             return
         first = found[0]
         reason = "历次版本列入原强制性标准（8.3 h)）"
@@ -220,16 +202,39 @@ class Foreword:
         for item in found[1:]:
             self._delete(item, reason, listed=False)
         listed = [block for item in found for block in item.listed]
+        years = self._first_editions(listed) if self.update else {}
         if listed and self._is_typed(listed[-1]):
+            for block in listed:
+                for at, words in years.get(block.id, ()):
+                    self._put(block.span(at, at), words, "历次版本写明发布的年份（8.3 h)）")
             self._append_to(listed[-1], lines, reason)
             return
-        kept = [f"——{block.text.rstrip('。.；; ')}；" for block in listed] or [
-            f"——{raw}；" for raw in self._raw_earlier(found, statement)
-        ]
+        kept = [f"——{_put_into(block.text, years.get(block.id, [])).rstrip('。.；; ')}；" for block in listed]
         for block in listed:
             whole = Span(block.id, 0, len(block.text) + 1)
             self.changes.add("foreword", whole, "", "历次版本的列项移到新写的列项中", safety="review")
-        self._after(first.block, *kept, *lines)
+        self._after(first.block, *(kept or [f"——{raw}；" for raw in earlier]), *lines)
+
+    def _new_history(self, paragraphs: list[str]) -> None:
+        """The history behind the last thing the foreword says."""
+        end = next((item.block for item in reversed(self.items) if self._stays(item)), None) or self._based
+        if end is None:
+            self.problems.append("前言中没有可补历次版本的位置，须人工补上")
+        else:
+            self._after(end, *paragraphs)
+
+    def _first_editions(self, listed: list[Block]) -> dict[str, list[tuple[int, str]]]:
+        """What to put into each item: 「GB 1234—1988」 becomes 「1988年首次发布为GB 1234—1988」, the next one 「…第一次修订为」."""
+        count = 0
+        words: dict[str, list[tuple[int, str]]] = {}
+        for block in listed:
+            found = [number for number in find_numbers(block.text) if number.year]
+            bare = not re.sub(r"[\s、，；。;.—-]", "", _without(block.text, found))
+            for number in found:
+                if bare:
+                    words.setdefault(block.id, []).append((number.start, _edition(number, count).removesuffix(number.raw)))
+                count += 1
+        return words
 
     def _append_to(self, tail: Block, lines: list[str], reason: str) -> None:
         """More items after the last one of a list."""
@@ -276,7 +281,7 @@ class Foreword:
             last = before[-1]
             open_list = last.listed and self._free_paragraph(last.listed[-1]) and self._is_typed(last.listed[-1])
             return last.listed[-1] if open_list else last.block
-        return self._based or next((item.block for item in self.items if self._stays(item)), None)
+        return None if self._opening else self._based or next((item.block for item in self.items if self._stays(item)), None)
 
     def _stays(self, item: ForewordItem) -> bool:
         return self._free_paragraph(item.block)
@@ -285,19 +290,54 @@ class Foreword:
         """Whether the paragraph is not deleted as a whole."""
         return not self.changes.is_dropped(block.id)
 
-    def _after(self, block: Block, *paragraphs: str) -> None:
-        self._pending.setdefault(block.id, []).extend(paragraphs)
+    def _after(self, block: Block | None, *paragraphs: str) -> None:
+        """Paragraphs behind ``block``; without one, before everything else."""
+        if block is None:
+            self._opening += paragraphs
+        else:
+            self._pending.setdefault(block.id, []).extend(paragraphs)
 
     def _insert_pending(self) -> None:
+        first = next((item.block for item in self.items if self._stays(item)), None)
+        if self._opening and first is not None:
+            self._insert(first.span(0, 0), "".join(paragraph + "\n" for paragraph in self._opening))
+        elif self._opening:
+            self.problems.append("前言中没有可以补写的位置，须人工补写：" + "".join(self._opening))
         for block_id, paragraphs in self._pending.items():
             block = self.doc.block(block_id)
-            span = block.span(len(block.text), len(block.text))
             text = self._tails.get(block_id, "") + "".join("\n" + paragraph for paragraph in paragraphs)
-            if not self.changes.add("foreword", span, text, "前言补上 GB/T 1.1—2020（8.3）要求的内容", safety="review"):
-                self.problems.append("前言中有内容未能补上，须人工补写：" + "".join(paragraphs))
+            self._insert(block.span(len(block.text), len(block.text)), text)
+
+    def _insert(self, span: Span, text: str) -> None:
+        if not self.changes.add("foreword", span, text, "前言补上 GB/T 1.1—2020（8.3）要求的内容", safety="review"):
+            self.problems.append("前言中有内容未能补上，须人工补写：" + text.replace("\n", ""))
 
 
 def _ordinal(number: int) -> str:
     if number <= 10:
         return _ORDINALS[number - 1]
     return f"十{_ORDINALS[number - 11]}" if number < 20 else str(number)
+
+
+def _without(text: str, found: list[StandardNumber]) -> str:
+    for number in reversed(found):
+        text = text[: number.start] + text[number.end :]
+    return text
+
+
+def _edition(number: StandardNumber, earlier: int) -> str:
+    """「2010年第一次修订为DB15/ 123—2010」, with ``earlier`` editions before it."""
+    what = f"第{_ordinal(earlier)}次修订" if earlier else "首次发布"
+    year = f"{_full_year(number.year)}年" if number.year.isdigit() else ""
+    return f"{year}{what}为{number.raw}"
+
+
+def _full_year(year: str) -> str:
+    """「88」 is 1988: numbers with two digits end in 1999."""
+    return f"19{year}" if len(year) == 2 else year
+
+
+def _put_into(text: str, words: list[tuple[int, str]]) -> str:
+    for at, word in reversed(words):
+        text = text[:at] + word + text[at:]
+    return text

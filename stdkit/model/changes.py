@@ -32,7 +32,8 @@ class Edit:
     """Replace the text of ``span`` by ``text``. An empty span inserts, an empty ``text`` deletes.
 
     ``"\\n"`` in ``text`` starts a new paragraph with the format of the block; it is allowed only in an insertion at the end of a
-    block (``start == end == len(text)``), where ``"\\n甲\\n乙"`` adds two paragraphs after it. A span that takes the paragraph mark
+    block (``start == end == len(text)``), where ``"\\n甲\\n乙"`` adds two paragraphs after it, and, ending in ``"\\n"``, at the
+    beginning of a block that is not empty (``start == end == 0``), where ``"甲\\n"`` adds one before it. A span that takes the paragraph mark
     with ``start == 0`` and an empty ``text`` deletes the whole paragraph.
 
     ``unmark`` takes marks off (bold, 黑体) and leaves the text: then ``text`` has to be the text that stands there.

@@ -49,6 +49,9 @@ def write_paper(
     for line in lines:
         _run(document.add_paragraph(), line, 10.5)
     _table(document, columns, list(rows))
+    zoom = document.settings.element.find(qn("w:zoom"))
+    if zoom is not None:
+        zoom.set(qn("w:percent"), "100")  # the schema asks for it; the template it comes from does without
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = heading, author, author
     moment = datetime(created.year, created.month, created.day) if created else datetime(2000, 1, 1)

@@ -355,10 +355,20 @@ def test_new_paragraphs_where_none_follows(run: Callable[..., Outcome], kind: st
         ]
 
 
-def test_new_paragraph_only_at_the_end(run: Callable[..., Outcome]) -> None:
-    outcome = run(p(r("甲乙")), at("b1", 1, 1, "\n丙"), at("b1", 1, 2, "乙\n丁"))
-    assert whys(outcome.refusals) == ["新段落只能加在段末"]
+def test_new_paragraph_only_at_an_edge(run: Callable[..., Outcome]) -> None:
+    outcome = run(p(r("甲乙")), at("b1", 1, 1, "\n丙"), at("b1", 1, 2, "乙\n丁"), at("b1", 0, 0, "戊\n己"))
+    assert whys(outcome.refusals) == ["新段落只能加在段末或段前"] * 2
     assert texts(outcome.clean) == ["甲乙", "丁"]
+
+
+def test_new_paragraphs_before_one(run: Callable[..., Outcome]) -> None:
+    body = p(r("零")) + p(r("甲", BOLD), properties='<w:pStyle w:val="Duan"/>')
+    outcome = run(body, at("b2", 0, 0, "乙\n丙\n"), at("b2", 1, 1, "丁"))
+    assert outcome.refusals == []
+    assert texts(outcome.clean) == ["零", "乙", "丙", "甲丁"]
+    paragraphs = list(outcome.xml().iter(P))
+    assert [x.find(f"{w('pPr')}/{w('rPr')}/{w('ins')}") is not None for x in paragraphs] == [False, True, True, False]
+    assert [x.find(f"{w('pPr')}/{w('pStyle')}") is not None for x in paragraphs] == [False, True, True, True]
 
 
 def test_notes_heads_and_endnotes(run: Callable[..., Outcome]) -> None:
