@@ -1,12 +1,25 @@
-"""Guards (护栏): reasons to leave a provision at the force it has, each with the words that show it."""
+"""Guards (护栏): reasons to leave a provision at the force it has, each with the words that show it.
+
+The word lists stand in ``policies/guards.yaml``. A guard looks at the sentence, at the titles of the clauses around it, at the list a
+lead-in rules, and at the place (a term entry, a note, a heading).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, Literal
 
+import yaml
+
+from stdkit.convert.surroundings import Site, Surroundings, of_block
+from stdkit.facts.codes import INDUSTRY
 from stdkit.facts.provisions import Provision
+from stdkit.facts.shadow import shadow
+from stdkit.facts.wordtables import longest
 from stdkit.model import Document
 
 GuardName = Literal[
@@ -26,18 +39,219 @@ GuardName = Literal[
     "USEWORDS",
     "FORMULA",
 ]
+Holds = Literal["wording", "force", "nothing"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Guard:
-    """``evidence`` is what was seen: words of the sentence, or the place (「术语和定义」). ``wording`` tells that not even the wording is
-    touched; otherwise only the force is held."""
+    """``evidence`` is what was seen: words of the sentence, or the place (「术语和定义」).
+
+    ``holds``: ``wording`` (not even the wording is touched), ``force`` (the wording is mended, the force stays) or ``nothing`` (a
+    person has to look).
+    """
 
     name: GuardName
     evidence: str
-    wording: bool = False
+    holds: Holds = "force"
 
 
-def guards_for(doc: Document, provision: Provision, *, conversion_list: Mapping[str, str] | None = None) -> tuple[Guard, ...]:
+_BY_WORDS: tuple[GuardName, ...] = ("LAW", "PERMIT", "ADMIN", "SAFETY", "TEST")
+_SITES: dict[Site, tuple[GuardName, str, Holds]] = {
+    "heading": ("HEAD", "标题", "wording"),
+    "caption": ("NAME", "图题、表题", "wording"),
+    "header": ("NAME", "表头", "wording"),
+    "note": ("NOTE", "注、示例、脚注", "wording"),
+    "term": ("DEF", "术语和定义", "wording"),
+    "value": ("TABLE", "表中的值", "wording"),
+    "words": ("USEWORDS", "用词说明", "wording"),
+    "formula": ("FORMULA", "式中", "wording"),
+}
+_CODES = "|".join(
+    sorted({"GB", "GBZ", "TSG", "JGJ", "CJJ", "JJG", "DBJ", "DGJ", *INDUSTRY} - {"DB"}, key=len, reverse=True)
+)
+_CITED = re.compile(
+    rf"(?<![A-Za-z/])(?P<code>{_CODES}|DB[JS]?\s?\d{{2,4}})\s?(?:/\s)?(?!/[TZ])(?P<number>[A-Z]?\d[\d.]*)(?:[—–\-](?P<year>\d{{2,4}}))?"
+)
+_MANDATORY = re.compile(r"强制性(?:国家|行业|地方)?标准|食品安全国家标准|国家强制性标准")
+_TITLE = re.compile(r"《[^》]*》")
+_LAW_TITLE = re.compile(r"(?:法|条例|规定|办法|细则|令|决定|规章|法典)(?:（[^）]*）)?》$")
+_NO_LAW = re.compile(r"(?:[方谱度定重容析色氮检验试量算分]法|标准|一般规定|通用规定|术语|分级规定|编写规定)》$")
+_NUMBERED = re.compile(r"\d\s*[—–\-]\s*\d{2,4}\s*$|(?:GB|DB|ISO|IEC|[A-Z]{2,3}/T)\s*[\d.]+\s*$")
+_TABLE = re.compile(r"[^，。；]{0,24}?表\s*(?:[A-Z]\.?\d*|\d)")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resources.files("stdkit.convert").joinpath("policies", "guards.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
+
+
+@cache
+def _words(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of a guard's words, and the level of each (words that mean something else have none)."""
+    entry = _data()[name]
+    levels = {word: level for level in ("ask", "force", "wording") for word in str(entry.get(level, "")).split()}
+    return re.compile(longest({*levels, *str(entry.get("not", "")).split()})), levels
+
+
+@lru_cache(maxsize=4096)
+def _seen(name: str, text: str) -> dict[str, str]:
+    """The first word of each level that ``text`` holds."""
+    pattern, levels = _words(name)
+    found: dict[str, str] = {}
+    for match in pattern.finditer(text):
+        if (level := levels.get(match[0])) is not None:
+            found.setdefault(level, match[0])
+    return found
+
+
+def asked(sentence: str) -> str:
+    """A word that only asks for a look (「卫生」), or ""."""
+    return _seen("SAFETY", sentence).get("ask", "")
+
+
+def law_in(text: str) -> str:
+    """A law cited by its title, or a word of law; "" where none."""
+    for match in _TITLE.finditer(text):
+        if _LAW_TITLE.search(match[0]) and not _NO_LAW.search(match[0]) and not _NUMBERED.search(text[: match.start()]):
+            return match[0]
+    return _seen("LAW", text).get("wording", "")
+
+
+def mandatory_citations(text: str, conversion_list: Mapping[str, str] | None = None) -> tuple[list[str], list[str]]:
+    """Citations of mandatory standards in ``text``: those that stay so, and those that a conversion list turns recommended."""
+    staying: list[str] = []
+    listed: list[str] = []
+    for match in _CITED.finditer(text):
+        code = re.sub(r"\s", "", match["code"])
+        number = f"{code}/ {match['number']}" if code.startswith("DB") else f"{code} {match['number']}"
+        (listed if _is_listed(number, match["year"], conversion_list or {}) else staying).append(match[0].strip())
+    return staying, listed
+
+
+def _is_listed(number: str, year: str | None, conversion_list: Mapping[str, str]) -> bool:
+    def key(written: str) -> str:
+        return re.sub(r"[\s/]", "", written).replace("–", "—").replace("-", "—")
+
+    wanted = key(f"{number}—{year}" if year else number)
+    return any(wanted == key(old) or (not year and key(old).startswith(wanted + "—")) for old in conversion_list)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A provision as a guard sees it: the whole sentence, what follows the word in it, and the surroundings.
+
+    ``sentence`` and ``right`` are shadows; ``reading`` is the word; ``relative`` says that it stands in an attributive clause.
+    """
+
+    sentence: str
+    right: str
+    reading: str
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    relative: bool = False
+
+
+def guards_of(situation: Situation, conversion_list: Mapping[str, str] | None = None) -> tuple[Guard, ...]:
+    """The guards over a provision."""
+    found: list[Guard] = []
+    text = situation.sentence
+    if law := law_in(text):
+        found.append(Guard("LAW", law, "wording"))
+    elif matter := _seen("LAW", text).get("force"):
+        found.append(Guard("LAW", matter))
+    for name in _BY_WORDS[1:]:
+        seen = _seen(name, text)
+        if "wording" in seen:
+            found.append(Guard(name, seen["wording"], "wording"))
+        elif "force" in seen:
+            found.append(Guard(name, seen["force"]))
+    staying, _ = mandatory_citations(text, conversion_list)
+    if staying or (named := _MANDATORY.search(text)):
+        found.append(Guard("REFMAND", staying[0] if staying else named[0]))  # type: ignore[index]
+    if _is_sign(situation):
+        found.append(Guard("QUOTE", "标志、标牌上的文字", "wording"))
+    if not situation.relative and _TABLE.match(situation.right):
+        found.append(Guard("TABLE", "整个表随之改变", "nothing"))
+    found.extend(_by_surroundings(situation.surroundings, {guard.name for guard in found}, conversion_list))
+    return tuple(found)
+
+
+def _by_surroundings(
+    at: Surroundings, already: set[GuardName], conversion_list: Mapping[str, str] | None
+) -> list[Guard]:
+    found = []
+    if site := _SITES.get(at.site):
+        found.append(Guard(*site))
+    if at.conformity:
+        found.append(Guard("IDT", at.conformity))
+    for name in ("TEST", "SAFETY", "ADMIN"):
+        if name not in already and (title := _title(name, at.titles)):
+            found.append(Guard(name, f"标题“{title}”"))
+    for name in _BY_WORDS if at.led else ():
+        seen = _seen(name, at.led)
+        if name not in already and (evidence := seen.get("wording") or seen.get("force")):
+            found.append(Guard(name, f"所引列项：{evidence}"))
+    if at.led and "REFMAND" not in already and (staying := mandatory_citations(at.led, conversion_list)[0]):
+        found.append(Guard("REFMAND", f"所引列项：{staying[0]}"))
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _title(name: str, titles: tuple[str, ...]) -> str:
+    entry = _data()["titles"]
+    words = str(entry[name]).split()
+    other = longest(str(entry["not"]).split())
+    for title in titles:
+        bare = re.sub(other, "", re.sub(r"\s", "", title))
+        if any(bare == word[1:] if word.startswith("=") else word in bare for word in words):
+            return title
+    return ""
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entry = {key: longest(str(words).split()) for key, words in _data()["signs"].items()}
+    return (
+        re.compile(rf"{entry['words']}$"),
+        re.compile(rf"[^，。；：、]{{1,8}}?(?:的|等)?{entry['bearers']}(?!的位置)"),
+    )
+
+
+@cache
+def _showing() -> re.Pattern[str]:
+    return re.compile(rf"{longest(str(_data()['signs']['showing']).split())}(?:有|了|着)?(?:醒目的|明显的)?$")
+
+
+def _is_sign(situation: Situation) -> bool:
+    word, borne = _signs()
+    if not word.fullmatch(situation.reading):
+        return False
+    left = situation.sentence[: len(situation.sentence) - len(situation.right) - len(situation.reading)]
+    if borne.match(situation.right) and (
+        not left or re.search(r"[应须设挂贴置印写注标立有放喷涂明刷]|[，：、]$", left[-8:]) is not None
+    ):
+        return True
+    return _showing().search(left) is not None and situation.reading in {"禁止", "严禁", "请勿", "切勿", "不准", "不许"}
+
+
+def situation_of(doc: Document, provision: Provision) -> Situation:
+    """A provision of a document as a guard sees it."""
+    block = doc.block(provision.span.block)
+    start, end = provision.sentence.start, provision.sentence.end
+    if "：" in block.text[provision.span.end : end]:
+        end = len(block.text)  # a lead-in and the items behind it in one paragraph
+    return Situation(
+        shadow(block.text[start:end]).text,
+        shadow(block.text[provision.span.end : end]).text,
+        provision.reading,
+        of_block(doc, block),
+        "attributive" in provision.frames,
+    )
+
+
+def guards_for(
+    doc: Document, provision: Provision, *, conversion_list: Mapping[str, str] | None = None
+) -> tuple[Guard, ...]:
     """The guards over a provision, by its sentence and its place in the document."""
-    return ()
+    return guards_of(situation_of(doc, provision), conversion_list)

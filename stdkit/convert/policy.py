@@ -1,22 +1,122 @@
-"""Conversion policies as data: which wording replaces which, and what a guard holds."""
+"""Conversion policies as data: which wording replaces which, and which words are shown to a person."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+from stdkit.errors import BadData, BadOption
+
+BUILT_IN = ("recommend", "normalise", "relabel")
+_KEYS = {"name", "title", "extends", "applies", "wording", "force", "shown", "engineering"}
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A standard word; ``grammar``: its form depends on what follows; ``review``: a person looks in any case."""
+
+    to: str
+    grammar: bool = False
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """``wording``: bring non-standard wording back to GB/T 1.1; ``force``: give mandatory clauses recommended wording."""
+    """``wording``: standard wording is put in; ``force``: mandatory clauses get recommended wording.
+
+    ``words`` and ``recommended`` map a word of the word table to its standard and its recommended form, ``shown`` words that
+    stay to what a person may make of them; ``engineering_keep`` are the words that engineering standards keep and
+    ``engineering_review`` those of them a person looks at.
+    """
 
     name: str
     title: str
     wording: bool
     force: bool
+    words: Mapping[str, Replacement] = field(default_factory=dict)
+    recommended: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    engineering_keep: frozenset[str] = frozenset()
+    engineering_review: frozenset[str] = frozenset()
 
 
 def load_policy(name_or_path: str | Path) -> Policy:
-    """A built-in policy (``relabel``, ``normalise``, ``recommend``) or one from a YAML file. ``UsageError`` where there is none."""
+    """A built-in policy (``relabel``, ``normalise``, ``recommend``) or one from a YAML file of the same form.
+
+    ``BadOption`` where there is no such policy, ``BadData`` where the file does not fit.
+    """
     name = str(name_or_path)
-    return Policy(name, name, name != "relabel", name == "recommend")
+    return _built_in(name) if name in BUILT_IN else _policy(_read(Path(name)), name)
+
+
+@cache
+def _built_in(name: str) -> Policy:
+    text = resources.files("stdkit.convert").joinpath("policies", f"{name}.yaml").read_text(encoding="utf-8")
+    return _policy(yaml.safe_load(text), name)
+
+
+def _read(path: Path) -> Any:
+    if not path.is_file():
+        raise BadOption(f"没有名为“{path}”的策略", advice=f"可用 {'、'.join(BUILT_IN)}，或给出策略文件（YAML）")
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BadData("策略文件读不出来", path=str(path), advice="请检查 YAML 的写法和 UTF-8 编码") from error
+
+
+def _policy(data: Any, path: str) -> Policy:
+    if not isinstance(data, dict):
+        raise BadData("策略文件应是一组键和值", path=path)
+    if unknown := sorted(set(map(str, data)) - _KEYS):
+        raise BadData(
+            f"策略文件中有不认识的键“{'、'.join(unknown)}”", path=path, advice=f"可用 {'、'.join(sorted(_KEYS))}"
+        )
+    base = _base(data, path)
+    engineering = _mapping(data, "engineering", path)
+    applies = data.get("applies", [])
+    if not isinstance(applies, list) or not set(applies) <= {"wording", "force"}:
+        raise BadData("策略文件的 applies 只能是 [wording, force] 中的几个", path=path)
+    return Policy(
+        name=str(data.get("name", Path(path).stem)),
+        title=str(data.get("title", "")),
+        wording="wording" in applies,
+        force="force" in applies,
+        words={
+            **base.words,
+            **{word: _replacement(entry, path) for word, entry in _mapping(data, "wording", path).items()},
+        },
+        recommended={**base.recommended, **{word: str(to) for word, to in _mapping(data, "force", path).items()}},
+        shown={**base.shown, **{word: str(why) for word, why in _mapping(data, "shown", path).items()}},
+        engineering_keep=base.engineering_keep | frozenset(engineering.get("keep", ())),
+        engineering_review=base.engineering_review | frozenset(engineering.get("review", ())),
+    )
+
+
+def _base(data: dict[str, Any], path: str) -> Policy:
+    extends = data.get("extends")
+    if extends is None:
+        return Policy("", "", False, False)
+    if extends not in BUILT_IN:
+        raise BadData(f"策略文件的 extends 写了“{extends}”", path=path, advice=f"只能是 {'、'.join(BUILT_IN)}")
+    return _built_in(str(extends))
+
+
+def _mapping(data: dict[str, Any], key: str, path: str) -> dict[str, Any]:
+    value = data.get(key) or {}
+    if not isinstance(value, dict):
+        raise BadData(f"策略文件的 {key} 应是一组键和值", path=path)
+    return value
+
+
+def _replacement(entry: Any, path: str) -> Replacement:
+    if isinstance(entry, str):
+        return Replacement(entry)
+    if not isinstance(entry, dict) or not isinstance(entry.get("to"), str):
+        raise BadData("策略文件 wording 中的每个词须给出 to", path=path)
+    return Replacement(entry["to"], bool(entry.get("grammar", False)), bool(entry.get("review", False)))

@@ -147,6 +147,12 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
     yield from done
 
 
+def discourse_spans(sentence: str) -> list[tuple[int, int]]:
+    """The ranges of 必须指出的是 and the like in a sentence."""
+    saying = re.compile(rf"(?:必须|应当|应该|应|须|需要|需|务必){_no_provision()[0].pattern}")
+    return [match.span() for match in saying.finditer(sentence) if _PHRASE.search(sentence[: match.start()])]
+
+
 def _is_no_provision(token: Token, right: str) -> bool:
     discourse, request = _no_provision()
     return (token.kind in _SHALL and discourse.match(right) is not None) or (

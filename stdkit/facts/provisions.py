@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
-from stdkit.facts.tokens import Kind, tokens
+from stdkit.facts.tokens import Kind, Token, tokens
 from stdkit.model import Block, Document, Span
 
-__all__ = ["Kind", "Provision", "provisions", "provisions_in", "provisions_of"]
+__all__ = ["Kind", "Provision", "provisions", "provisions_in", "provisions_of", "tokens_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,11 @@ class Provision:
 @fact
 def provisions(doc: Document) -> tuple[Provision, ...]:
     """Every provision word of the text in reading order; not those quoted, in titles of other documents or in the 目次."""
-    return tuple(provision for block in doc.blocks() for provision in provisions_in(block))
+    return tuple(provision for block in doc.blocks() for provision in provisions_in(doc, block))
 
 
-def provisions_in(block: Block) -> list[Provision]:
-    """The provision words of one block (of its own text; its children speak for themselves). None in formulas."""
-    if block.kind == "formula" or not block.text:
-        return []
+def provisions_in(doc: Document, block: Block) -> list[Provision]:
+    """The provision words of one block (of its own text; its children speak for themselves)."""
     return [
         Provision(
             block.span(token.start, token.end),
@@ -51,8 +50,23 @@ def provisions_in(block: Block) -> list[Provision]:
             token.uncertain,
             token.frames,
         )
-        for token in tokens(block.text, masked=_formulas(block))
+        for token in tokens_in(doc, block)
     ]
+
+
+def tokens_in(doc: Document, block: Block) -> list[Token]:
+    """The tokens of one block. None in formulas nor in the titles of a list of cited documents."""
+    if block.kind == "formula" or not block.text or (_CITED.match(block.text) and _is_list_of_documents(doc, block)):
+        return []
+    return tokens(block.text, masked=_formulas(block))
+
+
+_CITED = re.compile(r"\s*(?:\[\d+\]\s*)?[A-Z]{2,}")
+
+
+def _is_list_of_documents(doc: Document, block: Block) -> bool:
+    element = doc.place(block.id).element
+    return element is not None and element.kind in ("normative-references", "bibliography")
 
 
 def provisions_of(doc: Document, *words: str) -> list[Provision]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from stdkit.facts.frames import framed
+from stdkit.facts.frames import discourse_spans, framed
 from stdkit.facts.shadow import shadow
 from stdkit.facts.wordtables import PHRASE_END, WordTable, word_table
 
@@ -61,6 +61,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def quoted(text: str) -> list[tuple[int, int]]:
     """The ranges between quotation marks and title marks, the marks included: words there are mentioned, not used."""
     return [match.span() for match in _QUOTES.finditer(text)]
+
+
+def discourses(sentence: str) -> list[tuple[int, int]]:
+    """Where a sentence speaks of itself: 必须指出的是, 应当说明的是. The modal in it is no provision."""
+    return discourse_spans(sentence)
 
 
 def tokens(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> list[Token]:

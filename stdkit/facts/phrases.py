@@ -1,0 +1,86 @@
+"""What kind of phrase follows a prohibition, and whether a sentence is an imperative: told by word lists, never beyond them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from stdkit.facts.wordtables import load_words, longest
+
+Following = Literal["verb", "agent", "noun", "nothing", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    verb: re.Pattern[str]
+    """A verb, or what leads one in, at the beginning."""
+    anywhere: re.Pattern[str]
+    agent: re.Pattern[str]
+    thing: re.Pattern[str]
+    place: re.Pattern[str]
+    imperative: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    w = {name: longest(words.split()) for name, words in load_words("verbs").items()}
+    acting = rf"(?:{w['verbs']}|{w['leads']}|{w['short_verbs']})"
+    described = r"[^，。；：、]{0,14}?"
+    return _Patterns(
+        verb=re.compile(rf"{w['verbs']}|{w['leads']}|{w['short_verbs']}"),
+        anywhere=re.compile(rf"{w['verbs']}"),
+        agent=re.compile(
+            rf"(?:任何|一切|所有|无关|非|未|闲杂|外来|其他|无证|酒后|患|有|与|持|没有|不[具符]|携带|不戴|不穿)?{described}(?:{w['agents']})(?:{acting}|[^，。；：、]{{0,4}}{w['verbs']})"
+        ),
+        thing=re.compile(rf"{described}{w['things']}(?:等|及其[^，。；]{{1,6}})?(?:{w['verbs']}|{w['leads']})"),
+        place=re.compile(rf"[^，。；：、]{{1,8}}?[中内外上下时后前间处旁里](?:{w['verbs']}|{w['short_verbs']})"),
+        imperative=re.compile(
+            rf"(?:(?:然后|再|先|最后|接着|随后|立即|准确|小心|缓慢|分别|同时|逐滴|用[^，。；]{{1,16}}?|将[^，。；]{{1,24}}?|把[^，。；]{{1,24}}?|在[^，。；]{{1,20}}?[中内上下处时]|按[^，。；]{{1,20}}?|从[^，。；]{{1,16}}?)[，]?)*(?:{w['verbs']})"
+        ),
+    )
+
+
+_STRONG = re.compile(
+    r"在|将|把|使用|采用|利用|用|对|向|从|以|由|擅自|私自|任意|随意|直接|携带(?![^，。；]{1,6}(?:人员|者|的人))"
+)
+_DESCRIBED = re.compile(r"未|无关|无证|非|任何|一切|所有|闲杂|外来|其他|酒后|患|与|持|没有|不具|不符")
+
+
+def what_follows(text: str) -> Following:
+    """What a text that follows 严禁 or 不允许 begins with.
+
+    ``verb``: the prohibition can become 不应 (在库房内使用电炉); ``agent``: someone or something with a verb of its own (无关人员进入);
+    ``noun``: a phrase without any verb (烟火); ``nothing``: punctuation or 的; ``unknown``: none of these for sure.
+    """
+    phrase = re.split(r"[，。；：！？,;\n]", text, maxsplit=1)[0].strip()
+    if not phrase or phrase[0] in "的之、和及或）)":
+        return "nothing"
+    p = _patterns()
+    agent = p.agent.match(phrase)
+    if _STRONG.match(phrase):
+        return "verb"
+    if agent and ("的" in agent[0] or _DESCRIBED.match(phrase) or not p.verb.match(phrase)):
+        return "agent"
+    if p.thing.match(phrase) and not p.anywhere.match(phrase):
+        return "agent"
+    if p.verb.match(phrase) and (p.anywhere.search(phrase) or not _only_noun(phrase)):
+        return "verb"
+    if p.place.match(phrase):
+        return "verb"
+    return "unknown" if p.anywhere.search(phrase) else "noun"
+
+
+def _only_noun(phrase: str) -> bool:
+    """A short phrase that a verb of one character happens to begin may still be a noun (用电设备, 烧碱)."""
+    return len(phrase) <= 2
+
+
+def is_imperative(sentence: str) -> bool:
+    """Whether a sentence tells someone to do something without naming him: 称取5 g试样，加水溶解。"""
+    text = re.sub(r"^(?:[a-z]\)|\d+\)|——|•)?\s*", "", sentence)
+    match = _patterns().imperative.match(text)
+    return match is not None and not re.match(
+        r"[^，。；]{0,12}?(?:的|是|为|用于|方法|时)(?:[，。；]|$)", text[match.end() :]
+    )
