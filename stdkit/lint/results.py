@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from stdkit.model import BlockKind, Document, ElementKind, Finding, Format, Severity, Unread
+from stdkit.model import BlockKind, Document, ElementKind, Finding, Format, Severity, TermEntry, Unread
 
 EXCERPT = 200
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -85,10 +85,22 @@ class Report:
 
 def locate(doc: Document, findings: Iterable[Finding]) -> tuple[Located, ...]:
     """The findings with their places in ``doc``."""
-    return tuple(_located(doc, finding) for finding in findings)
+    entries = _entry_numbers(doc)
+    return tuple(_located(doc, finding, entries) for finding in findings)
 
 
-def _located(doc: Document, finding: Finding) -> Located:
+def _entry_numbers(doc: Document) -> dict[str, str]:
+    """The number of the term entry (「3.1」) that a block belongs to, by the block's id."""
+    numbers: dict[str, str] = {}
+    for entry in doc.blocks():
+        if isinstance(entry, TermEntry):
+            number = entry.label or (entry.heading.label if entry.heading is not None else "")
+            held = [entry, *entry.children(), *([entry.heading] if entry.heading is not None else [])]
+            numbers.update((block.id, number) for block in held if number)
+    return numbers
+
+
+def _located(doc: Document, finding: Finding, entries: dict[str, str]) -> Located:
     replaced = tuple(doc.text_of(edit.span) for edit in finding.edits)
     span = finding.span
     if span is None:
@@ -99,7 +111,7 @@ def _located(doc: Document, finding: Finding) -> Located:
     first = excerpt_start(len(block.text), start, end)
     location = Location(
         element=place.element.kind if place.element is not None else _outside(doc, span.block),
-        clause=place.number or None,
+        clause=entries.get(block.id) or place.number or None,
         block=block.id,
         kind=block.kind,
         page=block.page,

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stdkit.lint.results import EXCERPT, FileResult, Located, Report, excerpt_start, locate
-from stdkit.model import Edit, Finding, Span
-from tests.lint.drafts import draft
+from stdkit.model import Document, Edit, Element, Finding, Run, Span, TermEntry
+from tests.lint.drafts import block, draft
 
 
 @given(st.integers(0, 600), st.data())
@@ -42,6 +42,14 @@ def test_places_without_a_number() -> None:
         ("core", None),
         ("cover", None),
     ]
+
+
+def test_a_term_entry_is_cited_by_its_own_number() -> None:
+    note = block("n1", "说明。")
+    entry = TermEntry("e1", "term-entry", (Run("风干牛肉"),), label="3.1", parts=(note,), heading=block("e0", ""))
+    doc = Document(elements=(Element("terms", "术语和定义", "3", content=(block("p1", "引语。"), entry)),))
+    rows = locate(doc, [Finding(Span(id, 0, 0), "…") for id in ("p1", "e0", "e1", "n1")])
+    assert [row.location.clause for row in rows if row.location] == ["3", "3.1", "3.1", "3.1"]
 
 
 def test_the_paragraph_mark_is_no_text() -> None:
