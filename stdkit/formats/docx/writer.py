@@ -23,6 +23,8 @@ from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, part
 from stdkit.model import Document
 
 _FRONT = ("foreword", "introduction")
+_ONE_PAGE = 36
+"""So many lines of the 目次 stand on one page under its title."""
 
 
 def write_fresh(
@@ -32,14 +34,14 @@ def write_fresh(
     author: str = "",
     created: date | None = None,
     completed: date | str | None = None,
-    contents_depth: int = 2,
+    contents_depth: int | None = None,
     update_fields: bool = True,
     find_picture: Callable[[str], bytes | None] | None = None,
 ) -> tuple[str, ...]:
     """Write ``document`` as a new DOCX draft; the same document and options give the same bytes.
 
     ``created`` is the date in the file's properties, ``completed`` the day shown on the cover as 「本草案完成时间」 (drafts only),
-    ``contents_depth`` how deep the 目次 goes (1: chapters only, 0: none), ``update_fields`` lets Word count the pages of the 目次 when it
+    ``contents_depth`` how deep the 目次 goes (1: chapters only, 0: none; by default 2 where that fits one page, else 1), ``update_fields`` lets Word count the pages of the 目次 when it
     opens the draft (it asks first), ``find_picture`` gives the bytes of a picture by its name in the document (by default they are
     looked for beside the Markdown file or inside the DOCX the document was read from).
 
@@ -61,7 +63,7 @@ def write_fresh(
         "document.xml": w("document", w("body", *parts, section("body"))),
         "styles.xml": styles_part(),
         "numbering.xml": draft.numbering.part(),
-        "settings.xml": settings_part(update_fields=update_fields and contents_depth > 0 and has_cover),
+        "settings.xml": settings_part(update_fields=update_fields and bool(contents)),
         "fontTable.xml": fonts_part(),
         "footnotes.xml": footnotes,
         **running_parts(document.cover.number),
@@ -99,10 +101,12 @@ def _written(draft: Draft) -> tuple[Body, Body]:
     return front, body
 
 
-def _contents(document: Document, front: Body, body: Body, depth: int) -> list[Xml]:
+def _contents(document: Document, front: Body, body: Body, depth: int | None) -> list[Xml]:
     """The 目次 with the page numbers reckoned; nothing where none is wanted."""
     wanted = _has_cover(document) or any(element.kind == "toc" for element in document.elements)
     entries = [*front.entries, *body.entries]
+    if depth is None:
+        depth = 2 if sum(entry.level <= 2 for entry in entries) <= _ONE_PAGE else 1
     if not wanted or not any(entry.level <= depth for entry in entries):
         return []
     title = paragraph(paragraph_format(style="ContentsTitle"), *spaced_title("目次"))

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from stdkit.formats.docx.fresh.styles import TEXT_WIDTH, XIAOWU, hanging
-from stdkit.formats.docx.fresh.xml import Xml, paragraph_format, value, w
+from stdkit.formats.docx.fresh.xml import Xml, paragraph_format, qualified, value, w
 from stdkit.model import Block, Cell, Table
 
 THICK, THIN = 8, 4
 _PADDING = 160
 _CHARACTER = XIAOWU * 10
+_KEPT_WHOLE = 14
+"""A table of so many rows stays on one page."""
 _SENTENCE = 14
 """From so many characters on a cell reads as text and is set flush left."""
 
@@ -109,7 +111,18 @@ def table_element(table: Table, write: CellWriter) -> Xml:
         w("tblCellMar", w("left", w=_PADDING // 2, type="dxa"), w("right", w=_PADDING // 2, type="dxa")),
     )
     body = [_row(at, row, table.header, widths, flush, write) for at, row in enumerate(rows)]
+    if len(rows) <= _KEPT_WHOLE:
+        for row_element in body[:-1]:
+            _keep_with_next(row_element)
     return w("tbl", form, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *body)
+
+
+def _keep_with_next(row: Xml) -> None:
+    """Hold a row on the page of the one below, so that a small table is never parted (a 续表 wants its caption again)."""
+    for paragraph in row.iter(qualified("w:p")):
+        form = paragraph.find(qualified("w:pPr"))
+        if form is not None and form.find(qualified("w:keepNext")) is None:
+            form.insert(1 if form.find(qualified("w:pStyle")) is not None else 0, w("keepNext"))
 
 
 def _row(at: int, row: list[Placed], header: int, widths: list[int], flush: set[int], write: CellWriter) -> Xml:
