@@ -57,6 +57,16 @@ def heading_span(heading: Block | None, content: tuple[Block, ...] = ()) -> Span
     return block.span() if block is not None else None
 
 
+def title_span(element: Element) -> Span | None:
+    """Where an element's title stands: its heading, for an annex without the mark 「（规范性）」 before it."""
+    heading, mark = element.heading, element.mark
+    if heading is None or mark is None or mark.block != heading.id or mark.end >= len(heading.text):
+        return heading_span(heading)
+    text = heading.text
+    start = mark.end + len(text[mark.end :]) - len(text[mark.end :].lstrip())
+    return heading.span(start, len(text))
+
+
 def parents(doc: Document) -> Iterator[Parent]:
     """Every element and clause that holds clauses, depth first, in reading order."""
     for element in doc.elements:

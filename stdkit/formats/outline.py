@@ -98,8 +98,7 @@ class _Outliner:
             at += self.take(at)
         self._close_entry()
         if self.before:
-            self._implicit().content[:0] = self.before
-            self.before = []
+            self._implicit()
 
     def take(self, at: int) -> int:
         flat = self.flats[at]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.references import references
-from stdkit.facts.structure import annexes, heading_span, letter_of
+from stdkit.facts.structure import annexes, letter_of, title_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -75,4 +75,4 @@ def annex_not_mentioned(doc: Document) -> Iterator[Finding]:
     for annex in annexes(doc):
         letter = letter_of(annex)
         if letter and not owners.get(letter, set()) - {annex.number}:
-            yield finding(heading_span(annex.heading), f"{annex.number}在文中没有被提及")
+            yield finding(title_span(annex), f"{annex.number}在文中没有被提及")

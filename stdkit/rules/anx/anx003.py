@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.structure import annexes, heading_span
+from stdkit.facts.structure import annexes, title_span
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -51,7 +51,7 @@ def annex_mark(doc: Document) -> Iterator[Finding]:
     """
     for annex in annexes(doc):
         if annex.mark is None:
-            yield finding(heading_span(annex.heading), f"{annex.number}没有标明“（规范性）”或“（资料性）”")
+            yield finding(title_span(annex), f"{annex.number}没有标明“（规范性）”或“（资料性）”")
             continue
         said = squeeze(doc.text_of(annex.mark))
         inner = re.sub(r"[（）()\[\]［］]", "", said)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.structure import annexes, heading_span, letter_of
+from stdkit.facts.structure import annexes, letter_of, title_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -40,5 +40,5 @@ def annex_letters_broken(doc: Document) -> Iterator[Finding]:
         letter, wanted = letter_of(annex), chr(ord("A") + at)
         if at < 26 and letter != wanted:
             shown = annex.number or "没有编号的附录"
-            yield finding(heading_span(annex.heading), f"{shown}应编为“附录{wanted}”")
+            yield finding(title_span(annex), f"{shown}应编为“附录{wanted}”")
             return

@@ -47,11 +47,15 @@ def hanging_paragraph(doc: Document) -> Iterator[Finding]:
     下列术语和定义适用于本文件。
     ## 3.1 毛的种类
     ### 3.1.1
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     ## 3.2 毛的性质
     ### 3.2.1
+
     细度　fineness
+
     毛纤维粗细的程度。
     ```
     ```good

@@ -37,7 +37,9 @@ def only_clause_of_its_level(doc: Document) -> Iterator[Finding]:
     # 3 术语和定义
     下列术语和定义适用于本文件。
     ## 3.1
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     ```
     """

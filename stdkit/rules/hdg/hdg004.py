@@ -43,7 +43,9 @@ def clause_too_deep(doc: Document) -> Iterator[Finding]:
     ```good
     # 3 术语和定义
     ## 3.1
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     ```
     """

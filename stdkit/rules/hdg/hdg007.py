@@ -37,7 +37,9 @@ def clause_numbering_broken(doc: Document) -> Iterator[Finding]:
     ```good
     # 3 术语和定义
     ## 3.2
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     ```
     """

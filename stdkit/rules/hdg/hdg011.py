@@ -17,7 +17,7 @@ def heading_ends_with_punctuation(doc: Document) -> Iterator[Finding]:
 
     ```bad
     # 5 要求
-    ## 5.1 外观⟦：⟧
+    ## 5.1 外观⟦。⟧
     羊毛应干燥。
     ```
     ```fixed
@@ -26,10 +26,11 @@ def heading_ends_with_punctuation(doc: Document) -> Iterator[Finding]:
     羊毛应干燥。
     ```
     ```bad
-    表1　羊毛分级⟦。⟧
-    | 级 | 直径 |
-    |---|---|
-    | 一 | 小 |
+    # 附录A（规范性）取样
+    ## A.1 数量⟦；⟧
+    三份。
+    ## A.2 方法
+    随机。
     ```
     ```good
     # 5 要求
@@ -46,8 +47,6 @@ def heading_ends_with_punctuation(doc: Document) -> Iterator[Finding]:
         if block.kind not in ("heading", "table", "figure") or len(block.text) > 60:
             continue
         match = END.search(block.text)
-        # A chapter that is a whole sentence has no title at all: HDG008.
-        if (match and not (block.kind == "heading" and match[0].startswith(("。", "；")))) or (
-            match and block.kind == "heading" and "." in block.label
-        ):
+        # A chapter whose title is a whole sentence has no title at all: HDG008.
+        if match and not (block.label.isdigit() and match[0][0] in "。；"):
             yield finding(block.span(match.start(), len(block.text)), "标题末尾不加标点", fix="", safety="safe")

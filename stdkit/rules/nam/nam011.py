@@ -37,7 +37,7 @@ def names_do_not_correspond(doc: Document) -> Iterator[Finding]:
     ```good
     ---
     title: 绵羊毛　第2部分：分级要求
-    title_en: Sheep wool—Part 2: Grading requirements
+    title_en: "Sheep wool—Part 2: Grading requirements"
     ---
     # 1 范围
     本文件规定了羊毛分级的要求。

@@ -58,7 +58,9 @@ def required_element_missing(doc: Document, setting: Setting) -> Iterator[Findin
     本文件没有规范性引用文件。
     # 3 术语和定义
     ## 3.1
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     ```
     """

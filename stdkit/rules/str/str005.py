@@ -60,7 +60,9 @@ def third_chapter_not_terms(doc: Document, setting: Setting) -> Iterator[Finding
     本文件没有规范性引用文件。
     # 3 一般术语
     ## 3.1
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     # 4 术语和定义
     ```

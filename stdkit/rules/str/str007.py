@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.structure import CHAPTER_KINDS, heading_span
+from stdkit.facts.structure import CHAPTER_KINDS, title_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -55,4 +55,4 @@ def annex_misplaced(doc: Document) -> Iterator[Finding]:
         earlier = any(e.kind in ("bibliography", "index") for e in doc.elements[:at])
         if later or earlier:
             where = "正文最后一章之后" if later else "参考文献之前"
-            yield finding(heading_span(element.heading), f"{element.number or '附录'}位置不对，应在{where}")
+            yield finding(title_span(element), f"{element.number or '附录'}位置不对，应在{where}")

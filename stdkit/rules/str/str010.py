@@ -32,7 +32,9 @@ def form_not_allowed_in_element(doc: Document, setting: Setting) -> Iterator[Fin
     ```bad
     # 3 术语和定义
     ## 3.1
+
     羊毛　wool
+
     从绵羊身上取得的毛。
     表1　⟦毛的种类⟧
     | 种类 | 说明 |
