@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from stdkit.model.anchors import Anchor
@@ -300,10 +301,12 @@ class Document:
 
         The cover and running heads are not text; the table of contents comes only with ``toc=True``.
         """
-        yield from _with_children(self.opening)
-        for element in self.elements:
-            if element.kind != "toc" or toc:
-                yield from element_blocks(element)
+        kept: tuple[Block, ...] | None = self.memo.get(("blocks", toc))
+        if kept is None:  # every rule walks the text, some more than once
+            elements = (element for element in self.elements if element.kind != "toc" or toc)
+            text = chain.from_iterable(element_blocks(element) for element in elements)
+            kept = self.memo["blocks", toc] = (*_with_children(self.opening), *text)
+        return iter(kept)
 
     def block(self, block_id: str) -> Block:
         """The block of that id, wherever it stands (cover and running heads too). ``KeyError`` where there is none."""
