@@ -47,6 +47,11 @@ _KINDS: Final[dict[Role, BlockKind]] = {
 _TYPED_NUMBER: Final = re.compile(r"\s*(?:附\s*录\s*)?(?:[A-Z]|\d+)(?:\s*[.．]\s*\d+)*[\s\u3000、.．]*\S")
 _FORMULA_REST: Final = re.compile(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
 _TYPED_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．]*\d")
+_TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
+"""Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
+_UNNUMBERED: Final = re.compile(r"\s*(前\s*言|引\s*言|参\s*考\s*文\s*献|索\s*引)\s*")
+_TOC_ENTRY: Final = re.compile(r"[^。；]*?[\t .…·\u3000]*(\d+|[IVXLivxl]+)?\s*")
+"""No sentence: drafters set text in a style of the contents too, and that is text."""
 _TOC_TITLE: Final = re.compile(r"\s*目\s*[次录]\s*")
 
 
@@ -250,7 +255,11 @@ class Walker:
             return "toc-title", 0
         if by_style.role != "toc-title" and (in_toc or self._toc_depth):
             return "toc", 0
+        if not label and by_style.role in _TITLES and _UNNUMBERED.fullmatch(text):
+            return "element-title", 0
         role, depth = by_style.role, by_style.depth
+        if role == "toc" and not _TOC_ENTRY.fullmatch(text):
+            return "", 0
         if role in _NUMBERED_ROLES:
             if not label and said.num_id == "0" and not _TYPED_NUMBER.match(text):
                 return "", 0

@@ -47,11 +47,9 @@ def unreadable_in(drawing: etree._Element) -> list[str]:
     """What in a drawing holds text that this reader cannot get at, in words for the user."""
     found: list[str] = []
     for ole in drawing.iter(_OLE):
-        program = ole.get("ProgID") or "未知程序"
-        if program.casefold().startswith(_FORMULA_PROGRAMS):
-            found.append(f"公式对象（{program}）")
-        else:
-            found.append(f"嵌入对象（{program}）")
+        program = ole.get("ProgID") or ""
+        what = "公式对象" if program.casefold().startswith(_FORMULA_PROGRAMS) else "嵌入对象"
+        found.append(f"{what}（{program}）" if program else what)
     found.extend("图表中的文字" for _ in drawing.iter(_CHART))
     found.extend("SmartArt 图形中的文字" for _ in drawing.iter(_DIAGRAM))
     found.extend(f"艺术字“{path.get('string')}”" for path in drawing.iter(_TEXT_PATH) if path.get("string"))

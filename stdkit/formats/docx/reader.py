@@ -66,8 +66,9 @@ def _read(package: Package) -> Flats:
     walker = Walker(story, package.main)
     flats = mark_front(walker.body(), walker.cells_of)
     furniture = list(_furniture(story))
-    unread = [*walker.unread, *report_pictures(flats)]
-    return Flats(flats, furniture, unread, package.digest)
+    told = {anchor for _, anchor in walker.unread if anchor is not None}
+    pictures = [one for one in report_pictures(flats) if one[1] not in told]
+    return Flats(flats, furniture, [*walker.unread, *pictures], package.digest)
 
 
 def _furniture(story: Story) -> Iterator[Block]:
