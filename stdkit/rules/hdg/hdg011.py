@@ -17,7 +17,7 @@ def heading_ends_with_punctuation(doc: Document) -> Iterator[Finding]:
 
     ```bad
     # 5 要求
-    ## 5.1 外观⟦。⟧
+    ## 5.1 外观⟦.⟧
     羊毛应干燥。
     ```
     ```fixed
@@ -27,7 +27,7 @@ def heading_ends_with_punctuation(doc: Document) -> Iterator[Finding]:
     ```
     ```bad
     # 附录A（规范性）取样
-    ## A.1 数量⟦；⟧
+    ## A.1 数量⟦;⟧
     三份。
     ## A.2 方法
     随机。
