@@ -1,0 +1,275 @@
+"""Document → the notation. Reading what is written gives the same document (docs/notation.md says up to what).
+
+A label is typed before its text as a drafter would; where that would not be read back as the same label and text, a prefix such as
+「{列项:1.}」 says it outright. Text that looks like a label and is none begins with a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stdkit.formats import labels
+from stdkit.formats.flat import Flat
+from stdkit.formats.markdown.cells import formula_line, table_lines
+from stdkit.formats.markdown.front import write_front
+from stdkit.formats.markdown.prefixes import write_prefix
+from stdkit.formats.markdown.spell import begins_plain, picture, spell
+from stdkit.formats.pieces import is_empty
+from stdkit.formats.termentries import may_be_term
+from stdkit.formats.titles import chapter_kind, compact, unnumbered_kind
+from stdkit.model import Block, Clause, Document, Element, Figure, Formula, Table, TermEntry
+
+_FRONT = frozenset({"toc", "foreword", "introduction"})
+_LINE_SIGN = re.compile(r"[#|>{]|!\s|```|[-+]\s|---|\$\$")
+_CJK = re.compile(r"[㐀-鿿]")
+
+
+def write_markdown(doc: Document) -> str:
+    """The document in the notation. Running heads are left out; what could not be read is listed in comments at the end."""
+    writer = _Writer(doc)
+    opened = False
+    for element in doc.elements:
+        if element.kind not in _FRONT and not opened:
+            opened = True
+            writer.opening()
+        writer.element(element)
+    if not opened:
+        writer.opening()
+    for unread in doc.unread:
+        where = f"（{unread.where}）" if unread.where else ""
+        writer.lines.append(f"<!-- 未读：{unread.what.replace('--', '—')}{where} -->")
+    front = write_front(doc.cover)
+    text = "\n\n".join(writer.lines)
+    return "\n".join(part for part in (front, text) if part) + "\n"
+
+
+class _Writer:
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.title = compact(doc.cover.title)
+        self.lines: list[str] = []
+        self.in_terms = False
+        self.force = False
+        """The next paragraph has to be escaped: it stands where a title or a term would be looked for."""
+
+    def opening(self) -> None:
+        for block in self.doc.opening:
+            if block.kind == "heading":
+                self.lines.append("! " + self._escaped(block, block.text[:1].isspace()))
+            else:
+                self.block(block)
+
+    # Elements and clauses
+
+    def element(self, element: Element) -> None:
+        self.in_terms = element.kind == "terms"
+        self.force = False
+        if element.kind == "toc":
+            self._toc(element)
+            return
+        if element.heading is not None:
+            self._heading(element.heading, annex=element.kind == "annex", kind=element.kind)
+            self.force = element.kind == "annex" and not element.title
+        self.content(element.content)
+        for clause in element.clauses:
+            self.clause(clause)
+
+    def _toc(self, element: Element) -> None:
+        heading = element.heading
+        if heading is None:
+            self.lines.append("# {目次}")
+        elif unnumbered_kind(heading.text) == "toc" and not heading.label:
+            self.lines.append("# " + spell(heading.runs))
+        else:
+            self.lines.append("# {目次}" + spell(heading.runs))
+        for block in element.content:
+            if isinstance(block, Table | Figure | Formula):
+                self.block(block)
+            else:
+                prefix = write_prefix("段", block.label) if block.label or _LINE_SIGN.match(block.text) else ""
+                self.lines.append(prefix + spell(block.runs))
+
+    def clause(self, clause: Clause) -> None:
+        content = clause.content
+        if clause.heading is not None:
+            self._heading(clause.heading)
+            self.force = not clause.title
+        elif content:
+            self._untitled(content[0])
+            content = content[1:]
+        self.content(content)
+        for below in clause.clauses:
+            self.clause(below)
+
+    def _heading(self, heading: Block, *, annex: bool = False, kind: str = "core") -> None:
+        marks = "#" * max(heading.level, 1)
+        text = heading.text
+        force, self.force = self.force, False
+        if annex:
+            for gap in ("", "　"):
+                typed = labels.typed_annex(heading.label + gap + text)
+                if typed is not None and (typed.label, typed.length) == (heading.label, len(heading.label + gap)):
+                    self.lines.append(f"{marks} {heading.label}{gap}{spell(heading.runs)}")
+                    return
+        if heading.label:
+            number = labels.typed_number(f"{heading.label} {text}")
+            plain = number is not None and number.label == heading.label
+            if (
+                plain
+                and number is not None
+                and number.length == len(heading.label) + (1 if text else 0) + (0 if text else 1)
+            ):
+                self.lines.append(f"{marks} {heading.label} {spell(heading.runs)}".rstrip())
+                return
+            self.lines.append(f"{marks} {write_prefix('号', heading.label)}{spell(heading.runs)}")
+            return
+        special = force or looks_labelled(text) or compact(text) == self.title
+        if kind in ("core", "annex") and chapter_kind(text) == "core":
+            self.lines.append(f"{marks} {self._escaped(heading, special)}")
+        else:
+            self.lines.append(f"{marks} {self._escaped(heading, kind == 'core')}")
+
+    def _untitled(self, block: Block) -> None:
+        self.force = False
+        number = labels.typed_number(f"{block.label}　{block.text}")
+        if number is not None and number.label == block.label and number.length == len(block.label) + 1 and block.text:
+            if number.number.depth > 1 and begins_plain(block.runs):
+                self.lines.append(f"{block.label}　{spell(block.runs)}")
+                return
+        self.lines.append(write_prefix("条", block.label) + spell(block.runs))
+
+    # Blocks
+
+    def content(self, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        if isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Figure):
+            self._figure(block)
+        elif isinstance(block, Formula):
+            self.lines.append(formula_line(block))
+        elif isinstance(block, TermEntry):
+            self._entry(block)
+        elif block.kind == "list-item":
+            self._list_item(block)
+        elif block.kind in ("note", "example"):
+            self._attached(block)
+        elif block.kind == "footnote":
+            plain = re.fullmatch(r"[^\]\s^]+", block.label)
+            self.lines.append(
+                (f"[^{block.label}]: " if plain else write_prefix("脚注", block.label)) + spell(block.runs)
+            )
+        else:
+            self._paragraph(block)
+        self.force = False
+
+    def _paragraph(self, block: Block) -> None:
+        if block.label:
+            what = "表题" if labels.typed_caption(block.label) else "段"
+            self.lines.append(write_prefix(what, block.label) + spell(block.runs))
+        elif not is_empty(block):
+            special = self.force or looks_labelled(block.text) or compact(block.text) == self.title
+            self.lines.append(self._escaped(block, special))
+
+    def _escaped(self, block: Block, special: bool) -> str:
+        if not special:
+            return spell(block.runs)
+        if begins_plain(block.runs):
+            return spell(block.runs, literal=True)
+        return write_prefix("段") + spell(block.runs)
+
+    def _list_item(self, block: Block) -> None:
+        gap = "" if block.label and block.label[0] in "—•·●○■□" else " "
+        typed = labels.typed_list_label(block.label + gap + block.text)
+        indent = "  " * (block.level - 1)
+        if typed is not None and typed[0].label == block.label and typed[0].length == len(block.label + gap):
+            if begins_plain(block.runs) and block.label != "-":
+                self.lines.append(indent + block.label + gap + spell(block.runs))
+                return
+        self.lines.append(write_prefix("列项", block.label, block.level) + spell(block.runs))
+
+    def _attached(self, block: Block) -> None:
+        whole = block.label + block.text
+        typed = labels.typed_note(whole) if block.kind == "note" else labels.typed_example(whole)
+        other = labels.typed_note(whole) if block.kind == "example" else None
+        plain = begins_plain(block.runs) or not block.runs
+        if (
+            typed is not None
+            and other is None
+            and plain
+            and typed.label == block.label
+            and typed.length == len(block.label)
+        ):
+            self.lines.append(block.label + spell(block.runs))
+        else:
+            self.lines.append(write_prefix("注" if block.kind == "note" else "示例", block.label) + spell(block.runs))
+
+    def _caption(self, block: Block, what: str) -> str:
+        """The caption's line, or "" where there is none."""
+        if not block.label and not block.runs:
+            return ""
+        gap = "　" if block.text else ""
+        typed = labels.typed_caption(block.label + gap + block.text) if block.label else None
+        if (
+            typed is not None
+            and typed.what == what
+            and (typed.label, typed.length) == (block.label, len(block.label + gap))
+            and len(block.text) <= 60
+            and not block.text.rstrip().endswith(("。", "；", "：", "，"))
+            and (begins_plain(block.runs) or not block.runs)
+        ):
+            return block.label + gap + spell(block.runs)
+        return write_prefix(f"{what}题", block.label) + spell(block.runs)
+
+    def _table(self, table: Table) -> None:
+        caption = self._caption(table, "表")
+        if caption:
+            self.lines.append(caption)
+        if table.unit is not None:
+            unit = spell(table.unit.runs)
+            self.lines.append(unit if labels.is_unit_statement(table.unit.text) else write_prefix("单位") + unit)
+        self.lines.append("\n".join(table_lines(table)))
+
+    def _figure(self, figure: Figure) -> None:
+        self.lines.append("".join(picture(image) for image in figure.images) or picture(""))
+        caption = self._caption(figure, "图")
+        if caption:
+            self.lines.append(caption)
+
+    def _entry(self, entry: TermEntry) -> None:
+        if entry.heading is None:
+            self.lines.append(write_prefix("术语", entry.label) + spell(entry.runs))
+        else:
+            heading = entry.heading
+            number = labels.number_of(heading.label)
+            shown = heading.label if number is not None and str(number) == heading.label else ""
+            self.lines.append("#" * max(heading.level, 1) + " " + (shown or write_prefix("号", heading.label)))
+            plain = self.in_terms and not looks_labelled(entry.text) and begins_plain(entry.runs)
+            plain = (
+                plain and may_be_term(Flat(Block("", "paragraph", entry.runs))) and compact(entry.text) != self.title
+            )
+            self.lines.append(("" if plain else write_prefix("术语")) + spell(entry.runs))
+        for position, part in enumerate(entry.parts):
+            self.force = position == 0 and not _CJK.search(part.text)
+            self.block(part)
+
+
+def looks_labelled(text: str) -> bool:
+    """Whether a plain paragraph of this text would be taken for something else."""
+    return bool(
+        labels.typed_number(text)
+        or labels.typed_list_label(text)
+        or labels.typed_note(text)
+        or labels.typed_example(text)
+        or labels.typed_caption(text)
+        or labels.typed_annex(text)
+        or labels.ANNEX_MARK.match(text)
+        or labels.is_unit_statement(text)
+        or unnumbered_kind(text)
+        or _LINE_SIGN.match(text)
+        or text[:1].isspace()
+    )
