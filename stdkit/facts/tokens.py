@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from stdkit.facts.frames import discourse_spans, framed
-from stdkit.facts.shadow import shadow
-from stdkit.facts.wordtables import PHRASE_END, WordTable, word_table
+from stdkit.facts.shadow import Shadow, shadow
+from stdkit.facts.wordtables import WordTable, word_table
 
 Kind = Literal[
     "REQ",  # 要求
@@ -46,16 +46,23 @@ class Token:
     frames: tuple[str, ...] = ()
 
 
+# Every provision word holds one of these; most short paragraphs hold none.
+_MAY_HOLD = re.compile("[应應须須必務务得准許许禁可能宜需要忌勿莫律荐薦议議]")
 _QUOTES = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\"[^\"\n]{1,80}\"")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
-_NEVER_LAST = re.compile(PHRASE_END + "|[的之]")
+_NEVER_LAST = re.compile(r"[，。；：、！？,;:!?）)\]】」』”的之]|\s*$")
 _CANNOT_END = {"应", "须", "应当", "应该", "宜", "能", "必须", "可", "能够", "应须", "不得", "不宜", "不应"}
 _VALUE = re.compile(r"[^：:]{0,12}[：:]$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The sentences of ``text`` (ended by 。！？； or a line break) as ranges, their end marks included."""
-    return [match.span() for match in _SENTENCE.finditer(text) if match[0].strip()]
+    """The sentences of ``text`` (ended by 。！？； or a line break that parts them) as ranges, their end marks included."""
+    view = shadow(text)
+    return [view.span(*span) for span in _sentences(view.text)]
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _SENTENCE.finditer(text)]
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -70,50 +77,42 @@ def discourses(sentence: str) -> list[tuple[int, int]]:
 
 def tokens(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> list[Token]:
     """The provision words of ``text`` in their order; none inside quotation or title marks or inside a ``masked`` range."""
-    view = shadow(text)
-    words = list(_words(view.text, word_table()))
-    if not words:
+    if not _MAY_HOLD.search(text):
         return []
-    spans = sentence_spans(view.text)
-    found = framed(view.text, _in_sentences(words, spans))
-    mapped = []
-    for token in found:
-        start, end = view.span(token.start, token.end)
-        mapped.append(replace(token, start=start, end=end, text=text[start:end], sentence=view.span(*token.sentence)))
-    hidden = [*quoted(text), *masked]
-    return [t for t in mapped if not any(a <= t.start < b for a, b in hidden)] if hidden else mapped
+    view = shadow(text)
+    found = framed(view.text, list(_words(view.text, word_table())))
+    if view.text is not text:
+        found = [_back(token, text, view) for token in found]
+    hidden = [*quoted(text), *masked] if found else []
+    return [t for t in found if not any(a <= t.start < b for a, b in hidden)] if hidden else found
 
 
-def _in_sentences(words: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
-    at = 0
-    placed = []
-    for token in words:
-        while at + 1 < len(spans) and spans[at][1] <= token.start:
-            at += 1
-        placed.append(replace(token, sentence=spans[at]) if spans else token)
-    return placed
+def _back(token: Token, text: str, view: Shadow) -> Token:
+    start, end = view.span(token.start, token.end)
+    return replace(token, start=start, end=end, text=text[start:end], sentence=view.span(*token.sentence))
 
 
 def _words(text: str, table: WordTable) -> Iterator[Token]:
-    at = 0
+    sentences: list[tuple[int, int]] = []
+    at = current = 0
     while match := table.pattern.search(text, at):
         start, at = match.span()
-        string = match[0]
-        doubt = ""
+        string, doubt = match[0], ""
         if fork := table.forks.get(string):
             against = fork.for_word.weight(text, start, at)
             favour = fork.for_provision.weight(text, start, at)
-            provision = favour > against or (favour == against and fork.provision)
-            if provision:
-                if fork.doubt and favour <= against:
-                    doubt = f"“{string}”也可能是一个词"
+            if favour > against or (favour == against and fork.provision):
+                doubt = f"“{string}”也可能是一个词" if fork.doubt and favour <= against else ""
                 start += fork.at
                 string = fork.take
                 at = start + len(string)
         word = table.provisions.get(string)
         if word is None or _cannot_be(string, text, start, at):
             continue
-        yield Token(start, at, string, cast(Kind, word.kind), word.name, string, (0, 0), doubt)
+        sentences = sentences or _sentences(text)
+        while sentences[current][1] <= start:
+            current += 1
+        yield Token(start, at, text[start:at], cast(Kind, word.kind), word.name, string, sentences[current], doubt)
 
 
 def _cannot_be(string: str, text: str, start: int, end: int) -> bool:

@@ -11,8 +11,6 @@ from typing import Any, cast
 
 import yaml
 
-PHRASE_END = r"(?:[，。；：、！？,;:!?）)\]】」』”\s]|$)"
-PHRASE_START = r"(?:[，。；：、！？,;:!?（(\[【「『“]|^)"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -25,19 +23,45 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Words that may stand on one side of a fork, by their length (longest first), and marks for whole classes of characters."""
+
+    words: tuple[tuple[int, frozenset[str]], ...]
+    marks: frozenset[str]
+
+    def weight(self, text: str, at: int, step: int) -> int:
+        """The length of the longest word before (``step`` -1) or behind (1) ``at``; 0 where none."""
+        for length, words in self.words:
+            if (text[at : at + length] if step > 0 else text[max(0, at - length) : at]) in words:
+                return length
+        return 1 if self.marks and self._marked(text, at, step) else 0
+
+    def _marked(self, text: str, at: int, step: int) -> bool:
+        place = at if step > 0 else at - 1
+        if not 0 <= place < len(text):
+            return bool(self.marks & {"¶", "^"})
+        character = text[place]
+        return (
+            ("¶" in self.marks and character in _ENDS)
+            or ("^" in self.marks and character in _STARTS)
+            or ("9" in self.marks and character.isdigit())
+            or ("A" in self.marks and character.isascii() and character.isalpha())
+        )
+
+
+_ENDS = frozenset("，。；：、！？,;:!?）)]】」』” \t\n\u3000")
+_STARTS = frozenset("，。；：、！？,;:!?（([【「『“ \t\n\u3000")
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What may stand before and behind a fork; ``weight`` is the length of the longest that does, 0 where none."""
 
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: Side
+    after: Side
 
     def weight(self, text: str, start: int, end: int) -> int:
-        weight = 0
-        if self.after is not None and (match := self.after.match(text, end)):
-            weight = max(1, match.end() - match.start())
-        if self.before is not None and (match := self.before.search(text[max(0, start - 8) : start])):
-            weight = max(weight, match.end() - match.start(), 1)
-        return weight
+        return max(self.after.weight(text, end, 1), self.before.weight(text, start, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +120,14 @@ def _fork(string: str, entry: dict[str, Any], lists: dict[str, list[str]]) -> Fo
 
 
 def _evidence(entry: dict[str, Any], lists: dict[str, list[str]]) -> Evidence:
-    def words(side: str) -> list[str]:
-        listed = str(entry.get(side, "") or "").split()
-        return [word for item in listed for word in (lists[item[1:]] if item.startswith("@") else [item])]
+    def side(name: str) -> Side:
+        listed = str(entry.get(name, "") or "").split()
+        words = [word for item in listed for word in (lists[item[1:]] if item.startswith("@") else [item])]
+        marks = frozenset(words) & {"¶", "^", "9", "A"}
+        lengths = sorted({len(word) for word in words if word not in marks}, reverse=True)
+        return Side(tuple((n, frozenset(w for w in words if len(w) == n and w not in marks)) for n in lengths), marks)
 
-    before, after = words("before"), words("after")
-    return Evidence(
-        re.compile(f"(?:{_choice(before, PHRASE_START)})$") if before else None,
-        re.compile(_choice(after, PHRASE_END)) if after else None,
-    )
-
-
-def _choice(words: list[str], edge: str) -> str:
-    special = {"¶": edge, "^": edge, "9": r"\d", "A": r"[A-Za-z]"}
-    return "|".join(special.get(word) or re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return Evidence(side("before"), side("after"))
 
 
 def longest(words: Iterable[str]) -> str:
