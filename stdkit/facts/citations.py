@@ -24,7 +24,7 @@ _CONTENT = (
     r"|第[一二三四五六七八九]法)"
 )
 _AFTER = re.compile(
-    rf"(?P<link>\s*(?:中的?|的|之|里的?)\s*|[ \u00a0\u3000]+)(?P<content>{_CONTENT}(?:\s?[、,，和及或与～~至]\s?{_CONTENT})*)"
+    rf"(?P<link>\s*(?:中的?|的|之|里的?)\s*|[ \u00a0\u3000]+|(?=[表图附第]))(?P<content>{_CONTENT}(?:\s?[、,，和及或与～~至]\s?{_CONTENT})*)"
 )
 _SOURCE_CONTENT = re.compile(rf"\s*[，,]\s*(?:定义\s?|条目\s?|术语\s?)?(?P<content>\d+(?:\.\d+)*|{_CONTENT})")
 

@@ -62,7 +62,9 @@ def bibliography(doc: Document) -> tuple[Listed, ...]:
 @fact
 def lead_ins(doc: Document) -> tuple[Block, ...]:
     """What introduces the list of 规范性引用文件, or says that there are none; several paragraphs where it was cut up."""
-    return tuple(block for block in _list_blocks(doc, "normative-references") if _is_lead(block.text) or _is_remark(block.text))
+    return tuple(
+        block for block in _list_blocks(doc, "normative-references") if _is_lead(block.text) or _is_remark(block.text)
+    )
 
 
 def says_none(text: str) -> bool:
@@ -101,7 +103,8 @@ def _is_remark(text: str) -> bool:
 def _entry(block: Block) -> Listed:
     text = block.text
     head = re.match(
-        r"\s*(?:[\[［【]\s*\d+\s*[\]］】]|[（(]?\d{1,2}[)）、]|[a-z][)）]|[—–-]{1,2}|[•·●])?\s*《?\s*", text
+        r"\s*(?:[\[［【]\s*\d+\s*[\]］】]|[（(]?\d{1,2}[)）、]|\d{1,2}(?:\.\d{1,2})+[ \u3000]+(?=[A-Z])|[a-z][)）]|[—–-]{1,2}|[•·●])?\s*《?\s*",
+        text,
     )
     at = head.end() if head else 0
     first = next(numbers(text[at:]), None)

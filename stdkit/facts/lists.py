@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stdkit.facts.memo import fact
 from stdkit.model import Block, Document
@@ -29,6 +29,14 @@ class ListGroup:
     inner: frozenset[str] = frozenset()
     """The items (by id) that hold an inner list."""
     followed: Block | None = None
+    parted: bool = False
+    """Paragraphs of text stand between the items."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether the first item bears the first letter or number (or none): otherwise an earlier item was not read as one."""
+        value = label_value(self.items[0].label)
+        return value is None or value[1] == 1
 
 
 @fact
@@ -57,29 +65,54 @@ def _groups(heading: Block | None, content: tuple[Block, ...]) -> Iterator[ListG
             continue
         stop = _end(content, at)
         items = [block for block in content[at:stop] if block.kind == "list-item"]
+        parted = any(block.kind == "paragraph" for block in content[at:stop])
         followed = content[stop] if stop < len(content) else None
-        yield from _nested(before, items, None, True, followed)
+        for group in _nested(before, items, None, True, followed):
+            yield replace(group, parted=parted)
         before = items[-1]
         at = stop
 
 
 def _end(content: tuple[Block, ...], start: int) -> int:
-    """Where the list that begins at ``start`` ends: notes, formulas, tables between two items do not part it."""
+    """Where the list that begins at ``start`` ends.
+
+    Notes, formulas and tables between two items do not part it; a paragraph of text does not where the next item's letter or
+    number goes on.
+    """
     stop = at = start
-    while at < len(content):
+    reached: dict[int, tuple[str, int]] = {}
+    text_between = False
+    while at < len(content) and content[at].kind != "heading":
         block = content[at]
         if block.kind == "list-item":
-            if at > start and stop < at and _starts_anew(block):
+            value = label_value(block.label)
+            last = reached.get(max(block.level, 1))
+            goes_on = value is not None and last is not None and value[0] == last[0] and value[1] > last[1]
+            if stop < at and not goes_on and (text_between or _starts_anew(block)):
                 break
-            stop = at + 1
+            if value is not None:
+                reached[max(block.level, 1)] = value
+            stop, text_between = at + 1, False
         elif block.kind not in _BETWEEN:
-            break
+            text_between = True
         at += 1
     return stop
 
 
+def label_value(label: str) -> tuple[str, int] | None:
+    """Kind of label and its number: 「b)」 gives (「a)」, 2), 「3.」 gives (「1.」, 3); ``None`` for a dash or a dot."""
+    match = re.fullmatch(r"([（(]?)([a-zA-Z]|\d{1,2})([)）.、．])", label.strip())
+    if match is None:
+        return None
+    shape = {"（": "(", "）": ")", "．": ".", "": ""}
+    style = shape.get(match[1], match[1]) + ("1" if match[2].isdigit() else "A" if match[2].isupper() else "a")
+    number = int(match[2]) if match[2].isdigit() else ord(match[2].lower()) - ord("a") + 1
+    return style + shape.get(match[3], match[3]), number
+
+
 def _starts_anew(block: Block) -> bool:
-    return bool(re.match(r"[（(]?[a1A①一][)）.、]", block.label)) and max(block.level, 1) == 1
+    value = label_value(block.label)
+    return value is not None and value[1] == 1 and max(block.level, 1) == 1
 
 
 def _nested(

@@ -193,3 +193,25 @@ def _is_mention(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     return not re.match(r"[名只块台幅份张人个套件本页]", after)
+
+
+@fact
+def mentioned(doc: Document) -> frozenset[str]:
+    """Numbers of tables, figures, formulas, clauses mentioned in the text, ranges written out (「表1～表3」 mentions 表2)."""
+    found: set[str] = set()
+    before: Reference | None = None
+    for reference in references(doc):
+        found.add(reference.number)
+        if before is not None and before.span.block == reference.span.block and before.kind == reference.kind:
+            between = doc.block(reference.span.block).text[before.span.end : reference.span.start]
+            if re.fullmatch(r"\s?[～~至\-–—]\s?", between):
+                found.update(_range(before.number, reference.number))
+        before = reference
+    return frozenset(found)
+
+
+def _range(first: str, last: str) -> Iterator[str]:
+    start, stop = (re.fullmatch(r"(.*?)(\d+)", number) for number in (first, last))
+    if start is not None and stop is not None and start[1] == stop[1]:
+        for number in range(int(start[2]) + 1, min(int(stop[2]), int(start[2]) + 200)):
+            yield f"{start[1]}{number}"
