@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.citations import own_number
+from stdkit.facts.listed import Listed, normative_list
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Edit,
+    Finding,
+)
+
+_RANK = {
+    "national": 1,
+    "industry": 2,
+    "local": 3,
+    "group": 4,
+    "international": 5,
+    "foreign": 6,
+    "enterprise": 6,
+    "other": 6,
+}
+
+
+@rule("REF006", clause="8.6.3.2", severity="warning")
+def reference_order(doc: Document) -> Iterator[Finding]:
+    """规范性引用文件的排列次序不符
+
+    清单的次序是：国家标准、行业标准、本行政区域的地方标准、团体标准、ISO 和 IEC 标准、其他机构的标准、其他文献；同类之内按代号的字母和顺序号排。
+    国家标准不分强制性与推荐性，按顺序号的大小混排，读者凭编号就能找到。
+
+    ```bad
+    # 2 规范性引用文件
+    GB/T 20001.1　标准起草规则　第1部分：术语
+
+    ⟦GB/T 321　优先数和优先数系⟧
+    ```
+    ```fixed
+    # 2 规范性引用文件
+    GB/T 321　优先数和优先数系
+
+    GB/T 20001.1　标准起草规则　第1部分：术语
+    ```
+    ```bad
+    # 2 规范性引用文件
+    ISO 6743-4　润滑剂、工业用油和有关产品（L类）的分类　第4部分：H组（液压系统）（Lubricants, industrial oils and related products — Part 4）
+
+    ⟦NY/T 1056　绿色食品　储藏运输准则⟧
+
+    GB/T 191　包装储运图示标志
+    ```
+    ```good
+    # 2 规范性引用文件
+    GB/T 321　优先数和优先数系
+
+    GB 3100　国际单位制及其应用
+
+    GB/T 5009.3　食品中水分的测定
+
+    GB/T 5009.11　食品中总砷的测定
+
+    HJ 168　环境监测分析方法标准制订技术导则
+
+    NY/T 1056　绿色食品　储藏运输准则
+
+    ISO 1　几何量技术规范（Geometrical product specifications）
+    ```
+    ```good
+    # 2 规范性引用文件
+    GBZ 2.1　工作场所有害因素职业接触限值　第1部分：化学有害因素
+
+    GB/T 3102（所有部分）　量和单位
+
+    JJF 1059.1　测量不确定度评定与表示
+
+    定量包装商品计量监督管理办法
+    ```
+    """
+    listed = normative_list(doc)
+    own = own_number(doc)
+    home = own.code.split("/")[0] if own is not None and own.level == "local" else ""
+    keys = [_key(entry, home) for entry in listed]
+    order = sorted(range(len(listed)), key=lambda index: keys[index])
+    for before, after in zip(range(len(listed)), range(1, len(listed)), strict=False):
+        if keys[after] < keys[before]:
+            message = f"“{listed[after].name}”应排在“{listed[before].name}”之前，清单按8.6.3.2的次序排列"
+            yield finding(listed[after].span, message, edits=_sorted_texts(listed, order, message))
+            return
+
+
+def _key(entry: Listed, home: str) -> tuple[object, ...]:
+    number = entry.number
+    if number is None:
+        return (7, "", 0, "", (0,), 0)
+    rank = _RANK[number.level]
+    if rank == 3 and home and number.code.split("/")[0] != home:
+        rank = 6
+    # 国家标准、ISO 与 IEC 各按顺序号混排；其余先按代号。
+    code = "" if rank in (1, 5) else re.sub(r"/[TZ]$", "", number.code)
+    digits = re.search(r"\d+", number.number)
+    parts = tuple(int(part) for part in re.findall(r"\d+", number.part)) or (0,)
+    year = re.match(r"\d+", number.year)
+    return (rank, code, int(digits[0]) if digits else 0, number.number, parts, int(year[0]) if year else 0)
+
+
+def _sorted_texts(listed: tuple[Listed, ...], order: list[int], message: str) -> list[Edit]:
+    """Every entry gets the text that belongs in its place; only where all entries are plain text that may be edited."""
+    runs = [run for entry in listed for run in entry.block.runs]
+    if any(run.locked or run.target or (not run.text and run.marks) for run in runs):
+        return []
+    return [
+        Edit(listed[place].span, listed[index].block.text, message)
+        for place, index in enumerate(order)
+        if listed[place].block.text != listed[index].block.text
+    ]
