@@ -1,20 +1,26 @@
-"""MOD001 用“必须”表示要求."""
-
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from stdkit.facts.holders import sentence
 from stdkit.facts.provisions import provisions_of
-from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding
+from stdkit.lint.rule import Setting, finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_LAW = re.compile(
+    r"(?:依据|根据|按照?|依照|遵照)[^。；]*(?:《[^》]*(?:法|条例|规定|办法)》|法律|法规|规章|强制性国家标准)|(?:法律|法规|规章|强制性国家标准)[^。；]{0,12}(?:规定|要求)"
+)
 
 
-@rule("MOD001", clause="表C.1", severity="error")
-def must_as_requirement(doc: Document) -> Iterator[Finding]:
+@rule("MOD001", clause="表C.1、9.5.4.2.2", severity="error", confidence="heuristic")
+def must_as_requirement(doc: Document, setting: Setting) -> Iterator[Finding]:
     """用“必须”表示要求
 
-    要求型条款只用“应”或“不应”。“必须”读起来像法律给出的义务，而文件自己的要求用“应”就够了：换词之后要求的强度不变。
-    引用法律法规的原话时照录，不算文件自己的条款。
+    文件自己的要求只用“应”或“不应”。“必须”留给法律、法规那样的外部约束：读者看到它，就知道义务不是由文件给出的；换成“应”，要求的强度不变。
 
     ```bad
     设备⟦必须⟧可靠接地，外壳⟦必须⟧绝缘。
@@ -22,12 +28,40 @@ def must_as_requirement(doc: Document) -> Iterator[Finding]:
     ```fixed
     设备应可靠接地，外壳应绝缘。
     ```
+    ```bad
+    操作人员应做到：
+
+    a) 上岗前⟦必须⟧体检；
+
+    b) 穿戴工作服。
+
+    表1　检查
+
+    | 项目 | 要求 |
+    |---|---|
+    | 接地 | ⟦必须⟧可靠 |
+    ```
+    ```bad
+    # 附录A（规范性）检查
+    每班⟦必须⟧检查一次。
+    ```
     ```good
     设备应可靠接地，外壳应绝缘。
     ```
     ```good
-    “必须”一词不用于要求型条款。
+    “必须”一词不用于要求型条款，安全帽是作业人员的必需品。
+    ```
+    ```good
+    依据《中华人民共和国特种设备安全法》的规定，锅炉必须定期检验。
+    ```
+    ```good engineering=yes
+    建筑物必须设置避雷装置。
     ```
     """
+    if setting.engineering:
+        return
     for provision in provisions_of(doc, "必须"):
-        yield finding(provision.span, "以“应”代替“必须”", fix="应", safety="safe")
+        text = doc.block(provision.span.block).text
+        start, end = sentence(text, provision.span.start)
+        if not _LAW.search(text[start:end]):
+            yield finding(provision.span, "以“应”代替“必须”；指出法律等外部约束时写明依据", fix="应")

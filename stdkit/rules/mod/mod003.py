@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.provisions import provisions_of
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+
+@rule("MOD003", clause="表C.1", severity="warning", confidence="heuristic")
+def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
+    """用“不可”表示禁止
+
+    “不可”既像禁止，又像没有能力，读者分不清。禁止用“不应”，没有能力用“不能”，没有可能用“不可能”。
+
+    ```bad
+    样品⟦不可⟧直接接触热源。
+    ```
+    ```fixed
+    样品不应直接接触热源。
+    ```
+    ```bad
+    a) ⟦不可⟧与有毒物品混装；
+
+    b) 应防雨。
+    ```
+    ```good
+    样品不应直接接触热源。
+    ```
+    ```good
+    不可逆的变化、不可拆卸的连接和不可抗力是必不可少的考虑因素，不可避免时应记录。
+    ```
+    ```good
+    不可重复充装气瓶的不可更换部件不可能现场修理。
+    ```
+    """
+    for provision in provisions_of(doc, "不可", "不可以"):
+        text = doc.block(provision.span.block).text
+        if "attributive" in provision.frames or re.match(
+            r"[^，。；]{1,4}的|[^，。；]{0,6}(?:性|件|瓶|物)(?![㐀-鿿])", text[provision.span.end :]
+        ):
+            continue
+        yield finding(provision.span, f"以“不应”代替“{provision.reading}”", fix="不应")

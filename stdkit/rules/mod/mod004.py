@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.provisions import provisions, provisions_of
+from stdkit.lint.rule import Setting, finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_WORDS = ("禁止", "严禁", "严厉禁止", "严格禁止", "绝对禁止", "不许", "不准", "切勿", "请勿", "不允许", "不要", "切忌")
+_VERB = re.compile(
+    r"(?:直接|随意|擅自|任意|同时|继续|再|私自|单独|带电|带水|在|将|把|向|对|与|用|以|从|使用|采用|添加|加入|混|接触|进入|存放|堆放|放置|倒置|吸烟|"
+    r"操作|拆|改|超|携带|运输|销售|出厂|检出|有|存在|出现|打开|关闭|启动|触摸|踩|抛|拖|拉|洗|饮用|食用|喷洒|焚烧|排放|靠近)"
+)
+
+
+@rule("MOD004", clause="表C.1", severity="error", confidence="heuristic")
+def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
+    """用“禁止”“严禁”“不准”等表示禁止
+
+    禁止型的要求只有一种写法：“不应”。“严禁”“不准”“切勿”显得轻重不同，读者会去猜哪一种更严，而文件里的要求没有轻重之分。
+
+    ```bad
+    作业区⟦严禁⟧使用明火，⟦不准⟧堆放易燃物。
+    ```
+    ```fixed
+    作业区不应使用明火，不应堆放易燃物。
+    ```
+    ```bad
+    a) ⟦禁止⟧无关人员进入作业区；
+
+    b) 表面⟦不允许⟧有裂纹。
+    ```
+    ```bad
+    表1　限制
+
+    | 项目 | 要求 |
+    |---|---|
+    | 添加剂 | ⟦禁止⟧使用 |
+    ```
+    ```good
+    作业区不应使用明火。
+    ```
+    ```good
+    作业区应设“禁止吸烟”标志，出口应设禁止标志，禁止类项目见附录B。
+    ```
+    ```good
+    不准许无证人员操作。
+    ```
+    ```good
+    生产者应禁止无关人员进入。
+    ```
+    ```good engineering=yes
+    易燃品库严禁采用明火采暖。
+    ```
+    """
+    for provision in provisions_of(doc, *_WORDS):
+        if setting.engineering and provision.reading == "严禁":
+            continue
+        text = doc.block(provision.span.block).text
+        if re.search(r"应[^，。；]{0,2}$", text[: provision.span.start]) and any(
+            other.span.block == provision.span.block and 0 <= provision.span.start - other.span.end <= 2
+            for other in provisions(doc)
+        ):
+            continue
+        # 「禁止＋名词」「禁止＋人＋动词」改写时要重排句子，不给替换。
+        fix = "不应" if _VERB.match(text, provision.span.end) else None
+        yield finding(provision.span, f"以“不应”代替“{provision.reading}”", fix=fix)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.facts.provisions import provisions_of
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+
+@rule("MOD006", clause="9.1、表C.1", severity="warning", confidence="heuristic")
+def ought_as_requirement(doc: Document) -> Iterator[Finding]:
+    """用“应当”“理应”表示要求
+
+    “应当”是法律文本的用词，标准里的要求只用“应”。用词统一，检索和统计要求型条款时才不会遗漏。
+
+    ```bad
+    检验员⟦应当⟧持证上岗，⟦不应当⟧单独作业。
+    ```
+    ```fixed
+    检验员应持证上岗，不应单独作业。
+    ```
+    ```bad
+    表1　职责
+
+    | 岗位 | 职责 |
+    |---|---|
+    | 检验员 | ⟦应当⟧签字 |
+    ```
+    ```good
+    检验员应持证上岗，污水处理应达标，管理应严格。
+    ```
+    ```good
+    品种应适应当地气候，反应当量应记录，相应当事人应签字。
+    ```
+    ```good
+    法律规定“应当公开”，检验员应该在场，缺陷应予以记录。
+    ```
+    """
+    for provision in provisions_of(doc, "应当", "不应当", "应须", "须应"):
+        to = "不应" if provision.reading.startswith("不") else "应"
+        yield finding(provision.span, f"以“{to}”代替“{provision.reading}”", fix=to)
+    for provision in provisions_of(doc, "理应"):
+        yield finding(provision.span, "以“应”代替“理应”", fix="应")

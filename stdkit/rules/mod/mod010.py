@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.codes import numbers
+from stdkit.facts.holders import sentence
+from stdkit.facts.provisions import provisions, provisions_of
+from stdkit.facts.references import references
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_VAGUE = re.compile(
+    r"足够|较为|较好|较高|较低|适当|适宜(?!的?温度|性)|合理|良好(?!农业|操作|生产)|优良|充分|必要的|便捷|方便|美观|大方|先进|牢固|坚固|及时|尽快|"
+    r"定期|经常|有效(?!期|成分|数字|值|位|面积|长度|容积|氯|磷|钾|载荷|截面|应对|性|功率|身份|证件|凭证)|"
+    r"(?<!无)(?<!不)明显|清晰|平整|光滑|均匀(?!性|度)|整洁|适量|少量|若干|适时|完善"
+)
+_MEASURED = re.compile(
+    r"\d|目测|目视|感官|试验|测定|检验|检测|测量|评定|按表|表[A-Z\d]|见图|图[A-Z\d]|[一二三四五六七八九十两半每]\s?(?:次|年|个?月|周|天|日|小时|季度|班)"
+)
+
+
+@rule("MOD010", clause="表C.1", severity="info", confidence="heuristic")
+def qualitative_requirement(doc: Document) -> Iterator[Finding]:
+    """定性的要求无法证实
+
+    “足够”“合理”“及时”多大多快，各人说法不同，检查的人没有依据。给出数值、期限、试验方法或引用的文件，要求才能证实。
+
+    ```bad
+    支架应⟦足够⟧坚固，操作应⟦方便⟧。
+    ```
+    ```bad
+    a) 设备应⟦定期⟧保养；
+
+    b) 表面应⟦光滑⟧。
+    ```
+    ```bad
+    表1　外观
+
+    | 项目 | 要求 |
+    |---|---|
+    | 字迹 | 应⟦清晰⟧ |
+    ```
+    ```good
+    支架应能承受500 N的静载荷，设备应定期保养，至少每年一次。
+    ```
+    ```good
+    字迹应清晰，目测能辨认；表面按GB/T 1804应平整。
+    ```
+    ```good
+    有效期应标明，必要时宜适当延长，合理的布置能节省空间。
+    ```
+    """
+    seen: set[tuple[str, int]] = set()
+    referring = {reference.span.block: reference.span for reference in references(doc)}
+    for provision in provisions_of(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
+        block = doc.block(provision.span.block)
+        start, end = sentence(block.text, provision.span.start)
+        whole = block.text[start:end]
+        if not block.normative or _MEASURED.search(whole) or next(numbers(whole), None) is not None:
+            continue
+        if block.id in referring and start <= referring[block.id].start < end:
+            continue
+        following = [
+            p.span.start for p in provisions(doc) if p.span.block == block.id and p.span.start > provision.span.start
+        ]
+        stop = min([end, provision.span.end + 14, *following])
+        reach = block.text[provision.span.end : stop]
+        vague = _VAGUE.search(re.split(r"[。；]", reach)[0])
+        if vague is not None:
+            at = provision.span.end + vague.start()
+            if (block.id, at) not in seen:
+                seen.add((block.id, at))
+                message = f"“{vague[0]}”是定性的要求，难以证实，写出数值、期限、方法或引用文件"
+                yield finding(block.span(at, at + len(vague[0])), message)

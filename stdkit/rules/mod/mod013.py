@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.provisions import provisions_of
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_STACKED = re.compile(
+    r"应宜|宜应|应可(?!靠|见|追溯|燃|视|调|拆|能|重复|再|用|溶|移|控|逆|变|操作|读|选|编|维|听|测|比|信|行|以)|应必须|必须应|应不宜|宜可以|不宜应|可应(?!用)|须应|应须"
+)
+
+
+@rule("MOD013", clause="9.1、附录C", severity="warning", confidence="heuristic")
+def stacked_modals(doc: Document) -> Iterator[Finding]:
+    """能愿动词叠用
+
+    一个条款只有一种强度。“应宜”“应可”把要求和推荐、允许叠在一起，读者无法判断违反了算不算不符合。
+
+    ```bad
+    箱体⟦应可⟧承受振动，⟦宜应⟧加装衬垫。
+    ```
+    ```bad
+    a) 电缆⟦应必须⟧穿管；
+
+    b) 端子应压紧。
+    ```
+    ```good
+    箱体应能承受振动，宜能抗冲击，对应可靠性等级见表1。
+    ```
+    ```good
+    许可应公示，事宜应记录，认可应有效，应可追溯。
+    ```
+    """
+    places = {(p.span.block, at) for p in provisions_of(doc, *_MODALS) for at in range(p.span.start, p.span.end)}
+    for block in doc.blocks():
+        for match in block.find(_STACKED):
+            # 两个字都要真是能愿动词：「许可应」「事宜应」的前一个字属于别的词。
+            if all((block.id, at) in places for at in range(match.start(), match.end())):
+                yield finding(block.span(*match.span()), f"能愿动词“{match[0]}”叠用，只留一个")
+
+
+_MODALS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "PERM", "DOUBLE")
