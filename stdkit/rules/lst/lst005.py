@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.lists import ListGroup, label_value, list_groups
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+
+@rule("LST005", clause="7.5.3", severity="warning")
+def list_numbering(doc: Document) -> Iterator[Finding]:
+    """列项编号不连续或重号
+
+    列项的字母、数字编号连续，新的列项重新从 a) 或 1) 开始。缺号、重号说明删改之后没有重排，别处的引用多半也指错了。
+
+    ```bad
+    产品应满足下列要求：
+
+    a) 无裂纹；
+
+    b) 无气泡；
+
+    d) ⟦无杂质。⟧
+    ```
+    ```bad
+    按下列步骤进行：
+
+    a) 称样；
+
+    b) 溶解：
+
+      1) 加水；
+
+      1) ⟦加热；⟧
+
+    c) 定容。
+    ```
+    ```good
+    产品应满足下列要求：
+
+    a) 无裂纹；
+
+    注：裂纹用放大镜检查。
+
+    b) 无杂质。
+    ```
+    ```good
+    甲类包括：
+
+    a) 钢；
+
+    b) 铁。
+
+    乙类包括：
+
+    a) 铜；
+
+    b) 铝。
+    ```
+    """
+    for group in list_groups(doc):
+        yield from _gaps(group)
+
+
+def _gaps(group: ListGroup) -> Iterator[Finding]:
+    before: tuple[str, int] | None = None
+    for index, item in enumerate(group.items):
+        value = label_value(item.label)
+        if value is not None and index == 0 and value[1] != 1:
+            first = _spelled(item.label, 1)
+            yield finding(item.span(), f"列项编号从“{item.label}”开始，新的列项应从“{first}”开始")
+        elif value is not None and before is not None and value[0] == before[0] and value[1] != before[1] + 1:
+            expected = _spelled(item.label, before[1] + 1)
+            yield finding(item.span(), f"列项编号“{item.label}”不连续，这里应是“{expected}”")
+        before = value
+
+
+def _spelled(label: str, number: int) -> str:
+    body = str(number) if re.search(r"\d", label) else chr(ord("a") + min(number, 26) - 1)
+    return re.sub(r"[a-zA-Z]|\d{1,2}", body, label, count=1)
