@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdkit.facts.provisions import provisions_of
+from stdkit.facts.terms import terms
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+
+@rule("TRM009", clause="8.7.3.3", severity="warning", confidence="heuristic")
+def requirement_in_definition(doc: Document) -> Iterator[Finding]:
+    """定义含要求
+
+    定义只说明概念是什么，不规定它应当怎样。要求写在定义里，不符合要求的东西就连这个名称也不能用了。
+
+    ```bad
+    # 3 术语和定义
+    ## 3.1
+    大型井盖　large manhole cover
+
+    直径⟦应⟧不小于600 mm的井盖。
+    ```
+    ```bad
+    # 3 术语和定义
+    ## 3.1
+    冷藏　cold storage
+
+    温度⟦不得⟧高于4 ℃、⟦宜⟧密闭的贮存。
+    ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    大型井盖　large manhole cover
+
+    直径不小于600 mm的井盖。
+    ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    响应时间　response time
+
+    从输入到反应所需的、可以测量的时间。
+    ```
+    """
+    blocks = {block.id for term in terms(doc) for block in term.definition}
+    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE"):
+        if provision.span.block in blocks:
+            yield finding(provision.span, f"定义用陈述，不含要求（“{provision.reading}”），要求移到条文中")
