@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.terms import listings
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_PAIR = re.compile(r"(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
+
+_BEFORE = re.compile(r"[的由为是将按和与及在对或应配]|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供")
+"""Words that stand before the name and do not belong to it."""
+
+
+@rule("SYM010", clause="5.4.1", severity="warning", confidence="heuristic", whole=True)
+def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
+    """同一缩略语的解释不一
+
+    一个缩略语在一个文件里只有一种解释。前后译法不同，读者会以为是两样东西。
+
+    ```bad
+    # 4 缩略语
+    下列缩略语适用于本文件。
+
+    UPS：不间断电源（uninterruptible power supply）
+    # 5 要求
+    设备应配⟦不停电电源（UPS）⟧。
+    ```
+    ```bad
+    # 5 要求
+    机房应配不间断电源（UPS）。
+    # 6 检验
+    测量⟦备用蓄电池（UPS）⟧的电压。
+    ```
+    ```good
+    # 5 要求
+    机房应配不间断电源（UPS），同一机房的不间断电源（UPS）型号应相同。
+    ```
+    ```good
+    # 4 缩略语
+    下列缩略语适用于本文件。
+
+    UPS：不间断电源（uninterruptible power supply）
+    # 5 要求
+    设备应配在线式不间断电源（UPS）。
+    ```
+    """
+    told: dict[str, str] = {}
+    for _, items in listings(doc):
+        for item in items:
+            meaning = re.match(r"[㐀-鿿]+", item.meaning)
+            if meaning is not None:
+                told[item.name] = meaning[0]
+    for block in doc.blocks():
+        element = doc.place(block.id).element
+        if element is not None and element.kind not in ("scope", "core", "annex"):
+            continue
+        for match in block.find(_PAIR):
+            full = _BEFORE.split(match["full"])[-1]
+            if len(full) < 3:
+                continue
+            first = told.setdefault(match["short"], full)
+            if not _alike(first, full):
+                message = f"“{match['short']}”有两种解释：“{first}”和“{full}”，应统一"
+                yield finding(block.span(match.end("full") - len(full), match.end()), message)
+
+
+def _alike(first: str, other: str) -> bool:
+    """The longer reading may have words before it that are not part of the name."""
+    return first.endswith(other[-3:]) or other.endswith(first[-3:])
