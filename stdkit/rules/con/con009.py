@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Block,
+    Document,
+    Finding,
+)
+
+_FIXED = re.compile(r"^(?:按|试验按|检验按|应符合|无|同|不适用|见)")
+
+
+@rule("CON009", clause="9.5.1", severity="info", whole=True)
+def repeated_paragraph(doc: Document) -> Iterator[Finding]:
+    """文件内有相同的段
+
+    同样的内容写一次，别处用“按5.1的规定”提及。写两遍的内容改了一处忘了另一处，就成了互相矛盾的要求。
+
+    ```bad
+    # 5 要求
+    ## 5.1 甲类
+    表面应平整、无裂纹、无气泡、无杂质，颜色均匀一致，边缘应无毛刺。
+    ## 5.2 乙类
+    ⟦表面应平整、无裂纹、无气泡、无杂质，颜色均匀一致，边缘应无毛刺。⟧
+    ```
+    ```bad
+    # 5 要求
+    记录应包括日期、地点、人员、设备、环境温度、相对湿度和检验结果。
+    # 附录A（规范性）记录
+    ⟦记录应包括日期、地点、人员、设备、环境温度、相对湿度和检验结果。⟧
+    ```
+    ```good
+    # 5 要求
+    ## 5.1 甲类
+    表面应平整、无裂纹、无气泡、无杂质，颜色均匀一致，边缘应无毛刺。
+    ## 5.2 乙类
+    应符合5.1的规定。
+    ```
+    ```good
+    # 5 要求
+    ## 5.1 甲类
+    应符合表1的规定。
+    ## 5.2 乙类
+    应符合表1的规定。
+    ```
+    """
+    seen: dict[str, Block] = {}
+    for element in doc.elements:
+        if element.kind not in ("core", "annex"):
+            continue
+        for content in (element.content, *(clause.content for clause in element.walk())):
+            for block in content:
+                text = re.sub(r"\s", "", block.text)
+                if block.kind not in ("paragraph", "list-item") or len(text) <= 25 or _FIXED.match(text):
+                    continue
+                if text in seen:
+                    place = doc.place(seen[text].id).number
+                    where = f"{place}" if place else "前文"
+                    message = (
+                        f"与{where}的段相同，写一次，这里写“按{where}的规定”" if place else "与前文的段相同，只写一次"
+                    )
+                    yield finding(block.span(), message, related=[seen[text].span()])
+                else:
+                    seen[text] = block

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.terms import terms
+from stdkit.facts.titles import name_elements
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+
+@rule("CON010", clause="5.4.1", severity="info", confidence="heuristic", whole=True)
+def english_term_unlike_title(doc: Document) -> Iterator[Finding]:
+    """术语的英文与文件英文译名不一致
+
+    文件名称里的主体词如果就是界定的术语，英文译名就用这个术语的英文对应词。译法不一，外文检索时找不到这个文件。
+
+    ```bad
+    ---
+    title: 检查井盖技术规范
+    title_en: Technical specification for manhole covers
+    ---
+    # 3 术语和定义
+    ## 3.1
+    检查井盖　⟦well lid⟧
+
+    盖住井口的构件。
+    ```
+    ```bad
+    ---
+    title: 风干牛肉
+    title_en: Dried beef
+    ---
+    # 3 术语和定义
+    ## 3.1
+    风干牛肉　⟦wind-cured beef⟧
+
+    以牛肉为原料风干的产品。
+    ```
+    ```good
+    ---
+    title: 检查井盖技术规范
+    title_en: Technical specification for Manhole Covers
+    ---
+    # 3 术语和定义
+    ## 3.1
+    检查井盖　manhole cover
+
+    盖住井口的构件。
+    ```
+    ```good
+    ---
+    title: 检查井盖技术规范
+    title_en: Technical specification for manhole covers
+    ---
+    # 3 术语和定义
+    ## 3.1
+    井座　frame
+
+    支撑井盖的构件。
+    ```
+    """
+    title_en = _folded(doc.cover.title_en)
+    if not title_en or not doc.cover.title:
+        return
+    parts = [re.sub(r"\s", "", part) for part in name_elements(doc.cover.title)]
+    for term in terms(doc):
+        # 主体词：名称的一个元素以该术语开头或者就是它；短的词可能只是别的词的一部分。
+        if len(term.name) < 3 or not any(part.startswith(term.name) for part in parts):
+            continue
+        english = re.search(r"[A-Za-z][A-Za-z0-9 '’-]*[A-Za-z0-9]", term.entry.text)
+        if english is None or not re.search(r"[㐀-鿿]", term.entry.text[: english.start()]):
+            continue
+        if _folded(english[0]) not in title_en:
+            message = f"“{term.name}”的英文“{english[0]}”与英文译名“{doc.cover.title_en}”不一致，应统一"
+            yield finding(term.entry.span(*english.span()), message)
+
+
+def _folded(text: str) -> str:
+    """Words in lower case without the plural s and hyphens."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return " ".join(_singular(word) for word in words)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
