@@ -58,6 +58,7 @@ def check_selectors(selectors: Iterable[str], rules: Mapping[str, Rule], *, wher
     known = {"ALL", *families, *rules}
     for selector in selectors:
         if selector not in known:
-            near = get_close_matches(selector.upper(), sorted(known), n=3, cutoff=0.6)
+            # Many codes are equally near to a mistyped one: the first of them in order, not whichever the search meets.
+            near = sorted(get_close_matches(selector.upper(), sorted(known), n=12, cutoff=0.6))[:3]
             hint = f"是否指 {'、'.join(near)}" if near else f"可用的类别有 {'、'.join(sorted(families))}"
             raise BadOption(f"{where}中没有规则或类别 {selector}", advice=f"{hint}；用 stdkit rules 查看全部规则")

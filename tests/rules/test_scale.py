@@ -1,0 +1,83 @@
+"""A rule takes a time that grows with the document, not with its square: drafts of 900 pages exist."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from stdkit.formats.markdown import read_markdown
+from stdkit.lint import registry
+from stdkit.lint.profile import Profile
+from stdkit.lint.rule import Rule
+from stdkit.model import Document
+
+_CHAPTER = """
+# {n} 要求{n}
+
+## {n}.1 外观
+
+设备{n}应符合表{n}的规定，外壳不应有裂纹，试验按照GB/T {m}—2012中的5.2进行，见附录A。
+
+要求如下：
+
+a) 长度不大于{n} mm，允许偏差为±0.5 mm；
+
+b) 宽度必须符合GB/T {m}的要求；
+
+c) 合理布置管道。
+
+注：图{n}给出了示例。
+
+表{n}　限值
+
+| 项目 | 指标 |
+|---|---|
+| 铅 mg/kg | ≤ {n}.5 |
+| 汞 | 及时更换 |
+
+图{n}　结构
+
+## {n}.2 检验
+
+检验员宜每天记录，可使用等效方法，见{n}.1和公式（{n}）。
+
+$$ x = y $$ （{n}）
+"""
+SMALL, LARGE = 40, 240
+
+
+def _document(chapters: int) -> Document:
+    body = "".join(_CHAPTER.format(n=n, m=1000 + n) for n in range(4, 4 + chapters))
+    terms = "".join(f"\n### 3.{n}\n\n术语{n}　term {n}\n\n用于设备{n}的概念。\n" for n in range(1, chapters))
+    cited = "".join(f"\nGB/T {1000 + n}　设备{n}\n" for n in range(4, 4 + chapters))
+    front = "---\nnumber: DB15/T 123—2026\ntitle: 设备技术规范\n---\n# 前言\n\n本文件由某厅提出并归口。\n"
+    return read_markdown(
+        f"{front}\n# 1 范围\n\n本文件规定了设备的要求。\n\n# 2 规范性引用文件\n{cited}\n# 3 术语和定义\n{terms}\n{body}"
+        "\n# 附录A（资料性）示例\n\n文字。\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def documents() -> tuple[Document, Document]:
+    return _document(SMALL), _document(LARGE)
+
+
+def _seconds(rule: Rule, doc: Document) -> float:
+    """The processor time that the rule takes, facts already known; the least of three, for another process may get in between."""
+    setting = Profile().setting(doc)
+    times = []
+    for _ in range(4):
+        begin = time.process_time()
+        list(rule.run(doc, setting))
+        times.append(time.process_time() - begin)
+    return min(times[1:])
+
+
+@pytest.mark.parametrize("rule", registry.load().values(), ids=lambda rule: rule.code)
+def test_time_grows_with_the_document(rule: Rule, documents: tuple[Document, Document]) -> None:
+    small, large = (_seconds(rule, doc) for doc in documents)
+    grown = LARGE / SMALL
+    assert large < 2.5 * grown * small + 0.02, (
+        f"{small * 1000:.1f} ms for {SMALL} chapters, {large * 1000:.1f} ms for {LARGE}"
+    )
