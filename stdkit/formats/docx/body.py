@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from stdkit.formats.docx.content import (
+    LEFT_OUT,
     Content,
     ContentReader,
     Path,
     chosen_alternative,
     control_lock,
     control_names,
-    is_deleted_mark,
     revision_lock,
 )
 from stdkit.formats.docx.notes import Note, Notes
@@ -29,6 +29,8 @@ from stdkit.formats.flat import Flat, Role
 from stdkit.model import Anchor, Block, BlockKind, Cell, DocxAnchor, Figure, Formula, Table, Unread
 
 _NUM_PR: Final = w("numPr")
+_NUM_ID: Final = w("numId")
+_LEVEL: Final = w("ilvl")
 _STYLE: Final = w("pStyle")
 _OUTLINE: Final = w("outlineLvl")
 _ALIGN: Final = w("jc")
@@ -76,6 +78,10 @@ class _Paragraph(NamedTuple):
     page_break: bool | None = None
     section: etree._Element | None = None
     deleted: bool = False
+    """Somebody has deleted the paragraph's mark, so that it runs on into the next."""
+
+
+_NOTHING_SAID: Final = _Paragraph()
 
 
 class Walker:
@@ -158,7 +164,7 @@ class Walker:
         return flats
 
     def _paragraph(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:
-        ppr = element.find(PPR)
+        ppr = _properties(element)
         said = _said(ppr)
         style = self._story.styles.paragraph(said.style)
         in_toc = self._content.fields.in_toc
@@ -314,9 +320,19 @@ class Walker:
         return [Flat(table, "table", page_break=page_break)]
 
 
+def _properties(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph's ``w:pPr``: its first child by the schema, but comments may stand before it."""
+    for child in paragraph:
+        if child.tag == PPR:
+            return child
+        if isinstance(child.tag, str):
+            return None
+    return None
+
+
 def _said(ppr: etree._Element | None) -> _Paragraph:
     if ppr is None:
-        return _Paragraph()
+        return _NOTHING_SAID
     style = ""
     num_id: str | None = None
     level: int | None = None
@@ -324,23 +340,28 @@ def _said(ppr: etree._Element | None) -> _Paragraph:
     align: str | None = None
     page_break: bool | None = None
     section: etree._Element | None = None
+    deleted = False
     for child in ppr:
         tag = child.tag
         if tag == _STYLE:
             style = child.get(VAL) or ""
         elif tag == _NUM_PR:
-            list_id, at = child.find(w("numId")), child.find(w("ilvl"))
-            num_id = list_id.get(VAL) if list_id is not None else None
-            level = whole(at.get(VAL)) if at is not None else None
+            for part in child:
+                if part.tag == _NUM_ID:
+                    num_id = part.get(VAL)
+                elif part.tag == _LEVEL:
+                    level = whole(part.get(VAL))
         elif tag == _OUTLINE:
             outline = whole(child.get(VAL))
         elif tag == _ALIGN:
             align = child.get(VAL) or ""
         elif tag == _PAGE_BREAK:
             page_break = is_on(child)
+        elif tag == RPR:
+            deleted = any(mark.tag in LEFT_OUT for mark in child)
         elif tag == SECT_PR:
             section = child
-    return _Paragraph(style, num_id, level, outline, align, page_break, section, is_deleted_mark(ppr))
+    return _Paragraph(style, num_id, level, outline, align, page_break, section, deleted)
 
 
 def _role_of(style: ParagraphStyle, label: str) -> StyleRole:

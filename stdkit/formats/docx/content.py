@@ -17,7 +17,7 @@ from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, fiel
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.package import Relation
-from stdkit.formats.docx.styles import Properties, RunFormat, Styles, is_on, properties_of
+from stdkit.formats.docx.styles import Properties, RunFormat, Styles, properties_of
 from stdkit.formats.docx.symbols import PRIVATE, is_symbol_font, readable, symbol
 from stdkit.formats.docx.tags import (
     ALTERNATE,
@@ -41,10 +41,13 @@ _FORMULA_LOCK: Final = "公式"
 _SPACES: Final = " \t\r\n"
 _PLAIN_BLANKS: Final = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _AUTHOR: Final = w("author")
+_SIMPLE_FIELD: Final = w("fldSimple")
+_MATH: Final = frozenset({m("oMath"), m("oMathPara")})
 _READ_THROUGH: Final = frozenset(
     {w("hyperlink"), w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("ruby"), w("rubyBase")}
 )
-_LEFT_OUT: Final = frozenset({w("del"), w("moveFrom")})
+LEFT_OUT: Final = frozenset({w("del"), w("moveFrom")})
+"""What others have deleted or moved away."""
 _BROUGHT: Final = frozenset({w("ins"), w("moveTo")})
 _GRAPHICS: Final = frozenset({w("drawing"), w("pict"), w("object")})
 
@@ -130,9 +133,9 @@ class ContentReader:
                 self._children(child, (*path, at), lock or revision_lock(child))
             elif tag == SDT:
                 self._control(child, (*path, at), lock)
-            elif tag == w("fldSimple"):
+            elif tag == _SIMPLE_FIELD:
                 self._simple_field(child, (*path, at), lock)
-            elif tag in (m("oMath"), m("oMathPara")):
+            elif tag in _MATH:
                 self._formula(child, (*path, at), lock)
             elif tag == ALTERNATE:
                 chosen = chosen_alternative(child)
@@ -341,14 +344,3 @@ def chosen_alternative(element: etree._Element) -> tuple[etree._Element, int] | 
             if child.tag == tag:
                 return child, at
     return None
-
-
-def is_deleted_mark(ppr: etree._Element | None) -> bool:
-    """Whether somebody has deleted the paragraph's mark, so that it runs on into the next."""
-    rpr = None if ppr is None else ppr.find(RPR)
-    return rpr is not None and any(child.tag in _LEFT_OUT for child in rpr)
-
-
-def is_hidden_mark(ppr: etree._Element | None) -> bool:
-    rpr = None if ppr is None else ppr.find(RPR)
-    return rpr is not None and is_on(rpr.find(w("vanish")))

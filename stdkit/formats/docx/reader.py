@@ -50,7 +50,8 @@ def read_docx(path: str | Path) -> Document:
 
 def read_flats(path: str | Path) -> tuple[list[Flat], list[Block], list[Unread], str]:
     """The blocks of the file in order, those of headers and footers, what could not be read, and the file's digest."""
-    read = _read(open_package(path))
+    with _no_collection():
+        read = _read(open_package(path))
     return read.flats, read.furniture, [unread for unread, _ in read.unread], read.digest
 
 
