@@ -120,7 +120,7 @@ class _Writer:
                 and number is not None
                 and number.length == len(heading.label) + (1 if text else 0) + (0 if text else 1)
             ):
-                self.lines.append(f"{marks} {heading.label} {spell(heading.runs)}".rstrip())
+                self.lines.append(f"{marks} {heading.label}" + (f" {spell(heading.runs)}" if heading.runs else ""))
                 return
             self.lines.append(f"{marks} {write_prefix('号', heading.label)}{spell(heading.runs)}")
             return
@@ -133,10 +133,10 @@ class _Writer:
     def _untitled(self, block: Block) -> None:
         self.force = False
         number = labels.typed_number(f"{block.label}　{block.text}")
-        if number is not None and number.label == block.label and number.length == len(block.label) + 1 and block.text:
-            if number.number.depth > 1 and begins_plain(block.runs):
-                self.lines.append(f"{block.label}　{spell(block.runs)}")
-                return
+        plain = number is not None and (number.label, number.length) == (block.label, len(block.label) + 1)
+        if plain and number is not None and number.number.depth > 1 and begins_plain(block.runs):
+            self.lines.append(f"{block.label}　{spell(block.runs)}")
+            return
         self.lines.append(write_prefix("条", block.label) + spell(block.runs))
 
     # Blocks
@@ -186,10 +186,10 @@ class _Writer:
         gap = "" if block.label and block.label[0] in "—•·●○■□" else " "
         typed = labels.typed_list_label(block.label + gap + block.text)
         indent = "  " * (block.level - 1)
-        if typed is not None and typed[0].label == block.label and typed[0].length == len(block.label + gap):
-            if begins_plain(block.runs) and block.label != "-":
-                self.lines.append(indent + block.label + gap + spell(block.runs))
-                return
+        plain = typed is not None and (typed[0].label, typed[0].length) == (block.label, len(block.label + gap))
+        if plain and begins_plain(block.runs) and block.label != "-":
+            self.lines.append(indent + block.label + gap + spell(block.runs))
+            return
         self.lines.append(write_prefix("列项", block.label, block.level) + spell(block.runs))
 
     def _attached(self, block: Block) -> None:
