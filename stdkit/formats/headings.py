@@ -73,7 +73,8 @@ def is_accepted(
         return False
     if number.letter != letter and last is not None:
         return False
-    if titles.is_measured(rest) and candidate.length:
+    # No quantity has two points, and none is set off by a Chinese blank: 「6.3.1　日粮…」 is a clause.
+    if candidate.length and number.depth < 3 and "\u3000" not in candidate.gap and titles.is_measured(rest):
         return False
     if number.depth == 1:
         return _is_chapter(flats, numbers, at, last, rest)
