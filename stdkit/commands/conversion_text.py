@@ -33,7 +33,7 @@ def summary(result: Result) -> Iterator[str]:
     if plan.nothing:
         yield f"{result.job.path}：{plan.nothing}。"
         return
-    yield f"{result.job.path}：{_numbers(plan)}（{plan.policy.title}）"
+    yield f"{result.job.path}：{_numbers(plan)}（{plan.policy.title.split('（')[0]}）"
     yield f"  强制性声明：{_declared(plan)}"
     yield f"  条款用词：{_counts(plan)}"
     yield f"  其他改动：{_others(plan)}"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from stdkit.commands.checking import read_input, sentence
 from stdkit.convert.items import Decision
-from stdkit.convert.outputs import Outcome, write_outputs
+from stdkit.convert.outputs import Outcome, write_nothing, write_outputs
 from stdkit.convert.plan import Options, Plan, convert
 from stdkit.convert.policy import load_policy
 from stdkit.convert.references import ConversionList
@@ -67,9 +67,11 @@ def convert_file(job: Job) -> Result:
     try:
         document = read_input(job.path)
         plan = plan_for(document, job)
-        if job.folder is None or plan.nothing:
+        if job.folder is None:
             return Result(job, plan)
         keep = tuple(Path(name) for name in (job.path, job.decisions) if name and name != "-")
+        if plan.nothing:
+            return Result(job, plan, write_nothing(plan, Path(job.folder), stem=job.stem, keep=keep))
         outcome = write_outputs(
             plan,
             Path(job.folder),

@@ -232,7 +232,9 @@ class Foreword:
             bare = not re.sub(r"[\s、，；。;.—-]", "", _without(block.text, found))
             for number in found:
                 if bare:
-                    words.setdefault(block.id, []).append((number.start, _edition(number, count).removesuffix(number.raw)))
+                    words.setdefault(block.id, []).append(
+                        (number.start, _edition(number, count).removesuffix(number.raw))
+                    )
                 count += 1
         return words
 
@@ -281,7 +283,11 @@ class Foreword:
             last = before[-1]
             open_list = last.listed and self._free_paragraph(last.listed[-1]) and self._is_typed(last.listed[-1])
             return last.listed[-1] if open_list else last.block
-        return None if self._opening else self._based or next((item.block for item in self.items if self._stays(item)), None)
+        return (
+            None
+            if self._opening
+            else self._based or next((item.block for item in self.items if self._stays(item)), None)
+        )
 
     def _stays(self, item: ForewordItem) -> bool:
         return self._free_paragraph(item.block)

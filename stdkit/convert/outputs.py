@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from stdkit.formats.docx import tracked
 from stdkit.formats.docx.papers import Column, write_paper
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.writer import write_fresh
-from stdkit.model import Comment
+from stdkit.model import Comment, Document
 
 _WIDTHS = (9, 14, 58, 14, 58, 20, 52, 14)
 
@@ -31,6 +32,15 @@ class Outcome:
     files: dict[str, Path] = field(default_factory=dict)
     integrity: Integrity = field(default_factory=Integrity)
     remarks: tuple[str, ...] = ()
+
+
+def write_nothing(plan: Plan, folder: Path, *, stem: str, keep: tuple[Path, ...] = ()) -> Outcome:
+    """For a document that has nothing to convert: the JSON alone, which says so."""
+    _make(folder)
+    out = folder / f"{stem}.{_SUFFIXES['json']}"
+    _refuse_inputs([out], keep)
+    _write_json(plan, Integrity(), out)
+    return Outcome(plan, {"json": out})
 
 
 def write_outputs(
@@ -48,12 +58,10 @@ def write_outputs(
     A document that was not read from a DOCX is first written as a fresh one (``asread``), and the drafts are made from that.
     ``keep`` are inputs that no output may stand on. Raises ``CannotWrite``; files appear under their names only when all are done.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
     names["decisions"] = _free_name(names["decisions"], keep)
-    for path in names.values():
-        if any(path.exists() and other.exists() and path.samefile(other) for other in keep):
-            raise CannotWrite("输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
+    _refuse_inputs(names.values(), keep)
     with tempfile.TemporaryDirectory(prefix=f".{stem[:40]}.", dir=folder) as name:
         staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
         outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure)
@@ -73,6 +81,25 @@ _SUFFIXES = {
 }
 
 
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite("文件夹建不了", path=str(folder), advice="请检查路径和权限") from error
+
+
+def _refuse_inputs(outputs: Iterable[Path], inputs: tuple[Path, ...]) -> None:
+    for path in outputs:
+        if any(path.exists() and other.exists() and path.samefile(other) for other in inputs):
+            raise CannotWrite("输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
+
+
+def _write_json(plan: Plan, integrity: Integrity, out: Path) -> None:
+    part = out.with_name(f".{out.name}.part")
+    part.write_text(json.dumps(as_json(plan, integrity), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.replace(out)
+
+
 def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:
     """Beside a sheet that was fed back from the same folder, the new one gets a number."""
     taken = {other.resolve() for other in keep}
@@ -89,7 +116,7 @@ def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, u
     base = plan
     if plan.document.format != "docx":
         remarks = tuple(write_fresh(plan.document, paths["asread"], author=author, created=when))
-        base = convert(read_docx(paths["asread"]), plan.policy, plan.options)
+        base = convert(_named_as(read_docx(paths["asread"]), plan.document), plan.policy, plan.options)
     comments = (*base.comments, *unsure)
     arguments = {"author": author, "date": when, "comments": comments}
     refusals = tracked.write(base.document, base.edits, paths["tracked"], **arguments)  # type: ignore[arg-type]
@@ -99,9 +126,16 @@ def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, u
     plan = _told(plan, base)
     write_sheet(plan, paths["decisions"])
     write_comparison(plan, comparison(plan), paths["comparison"], author=author, when=when)
-    text = json.dumps(as_json(plan, integrity), ensure_ascii=False, indent=1) + "\n"
-    paths["json"].write_text(text, encoding="utf-8")
+    _write_json(plan, integrity, paths["json"])
     return Outcome(plan, {}, integrity, remarks)
+
+
+def _named_as(fresh: Document, read: Document) -> Document:
+    """The fresh draft under the number and title of the document it was made from, should its own cover not give them."""
+    cover = fresh.cover
+    return replace(
+        fresh, cover=replace(cover, number=cover.number or read.cover.number, title=cover.title or read.cover.title)
+    )
 
 
 def _told(plan: Plan, base: Plan) -> Plan:
@@ -130,7 +164,7 @@ def write_comparison(plan: Plan, rows: list[Row], out: Path, *, author: str, whe
         heading="修订前后对照表",
         lines=(
             f"标准名称：{title}",
-            f"原标准编号：{old}　　新标准编号：{new}　　转化方式：{plan.policy.title}",
+            f"原标准编号：{old}　　新标准编号：{new}　　转化方式：{plan.policy.title.split('（')[0]}",
             f"共 {len(rows)} 处，其中降低要求 {lowered} 处；护栏保留 {plan.counts['held']} 处，待决定 {plan.counts['undecided']} 处。",
         ),
         columns=columns,

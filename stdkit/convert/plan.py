@@ -109,7 +109,7 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
     changes = Changes(document)
     remove_declarations(document, changes, declared)
     references, problems = _around_the_words(document, changes, old, new, options)
-    items = apply_decisions(document, _items(document, policy, options, declared, changes), options.decisions)
+    items = apply_decisions(document, _items(document, policy, options, declared, old), options.decisions)
     items = _lay_down(items, changes, options)
     problems += _foreword(document, changes, declared, old, new, items, options)
     references += change_references(document, changes, options.conversion_list, old)
@@ -185,15 +185,19 @@ def _around_the_words(
     return change_number(doc, changes, old, new), problems
 
 
-def _items(doc: Document, policy: Policy, options: Options, declared: Declaration, changes: Changes) -> list[Item]:
+def _items(
+    doc: Document, policy: Policy, options: Options, declared: Declaration, old: StandardNumber | None
+) -> list[Item]:
     """An item for every provision; those inside a declaration go with it."""
+    # A text that cites itself cites what is being converted.
+    own = {old.key: "", old.raw: ""} if old is not None else {}
     proposals = propose_document(
         doc,
         policy,
         mandatory=lambda span: is_declared(doc, declared, span),
         profile=options.profile,
         edition="2020" if options.update else "2009",
-        conversion_list=options.conversion_list.as_mapping(),
+        conversion_list=options.conversion_list.as_mapping() | own,
     )
     staying = [proposal for proposal in proposals if not _goes(proposal.span, declared)]
     return [_item(doc, number, proposal) for number, proposal in enumerate(staying, 1)]

@@ -23,7 +23,11 @@ def remarks(doc: Document, items: Iterable[Item], policy: Policy) -> tuple[Comme
 
 
 def _text(group: list[Item], policy: Policy) -> str:
-    lines = [f"转化（{policy.title}）" + (f"：{group[0].clause}" if group[0].clause else "") + f"　依据：{RULE}"]
+    lines = [
+        f"转化（{policy.title.split('（')[0]}）"
+        + (f"：{group[0].clause}" if group[0].clause else "")
+        + f"　依据：{RULE}"
+    ]
     for item in group:
         lines.append(_line(item))
     if any(item.is_open for item in group):

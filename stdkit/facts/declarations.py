@@ -267,7 +267,7 @@ def _without_citations(text: str) -> str:
 
 def _take(doc: Document, subject: str, anchor: re.Match[str], sentence: str, said: _Said) -> bool:
     """Note what ``subject`` is said to be; False where the sentence speaks of something else."""
-    own = re.search(_SELF, subject) is not None
+    own = re.search(_SELF, subject if subject.strip() else sentence[: anchor.start()]) is not None
     if "＃" in subject and not own:
         return False
     mandatory = (anchor["nature"] or anchor["brief"] or "强制") == "强制" and not anchor["not"]

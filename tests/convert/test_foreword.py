@@ -1,0 +1,127 @@
+"""The foreword after the conversion: what goes, what comes, in the order of GB/T 1.1—2020, 8.3."""
+
+from __future__ import annotations
+
+from tests.convert.drafts import FOREWORD, draft, foreword_after, planned
+
+BASIS = "本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。"
+PATENT = "请注意本文件的某些内容可能涉及专利。本文件的发布机构不承担识别专利的责任。"
+LEAD = "本文件代替DB15/ 123—2010《沙棘果干加工技术规范》，与DB15/ 123—2010相比，除结构调整和编辑性改动外，主要技术变化如下："
+NATURE = "——更改了文件的性质，由强制性更改为推荐性（见2010年版的前言）；"
+SOFTER = "——部分条款由要求更改为推荐（见4.1、5.1，2010年版的4.1、5.1）。"
+
+
+def test_a_foreword_of_2009() -> None:
+    assert foreword_after(planned(draft())) == [
+        BASIS,
+        LEAD,
+        NATURE,
+        SOFTER,
+        PATENT,
+        "本文件由某厅提出。",
+        "本文件起草单位：某研究所。",
+        "本文件主要起草人：某甲。",
+        "本文件及其所代替文件的历次版本发布情况为：",
+        "——2010年首次发布为DB15/ 123—2010；",
+        "——本次为第一次修订。",
+    ]
+
+
+def test_normalise_does_not_speak_of_softened_clauses() -> None:
+    lines = foreword_after(planned(draft(), "normalise"))
+    assert NATURE.replace("；", "。") in lines
+    assert not any("更改为推荐（" in line for line in lines)
+
+
+def test_relabel_takes_out_the_declaration_and_nothing_else() -> None:
+    assert foreword_after(planned(draft(), "relabel")) == list(FOREWORD[1:])
+
+
+def test_the_old_changes_make_room_for_the_new() -> None:
+    foreword = [
+        FOREWORD[0],
+        FOREWORD[1],
+        "本标准代替DB15/ 123—2005《沙棘果干》。",
+        "本标准与DB15/ 123—2005相比，主要变化如下：",
+        "——增加了术语；",
+        "——修改了要求。",
+        "本标准由某厅提出。",
+        "本标准所代替标准的历次版本发布情况为：",
+        "——DB15/ 123—1998、DB15/ 123—2005。",
+    ]
+    lines = foreword_after(planned(draft(foreword=foreword)))
+    assert lines == [
+        BASIS,
+        LEAD,
+        NATURE,
+        SOFTER,
+        PATENT,
+        "本文件由某厅提出。",
+        "本文件及其所代替文件的历次版本发布情况为：",
+        "——1998年首次发布为DB15/ 123—1998、2005年第一次修订为DB15/ 123—2005；",
+        "——2010年第二次修订为DB15/ 123—2010；",
+        "——本次为第三次修订。",
+    ]
+
+
+def test_the_drafting_rules_take_the_place_of_the_declaration() -> None:
+    lines = foreword_after(planned(draft(foreword=["本标准全文强制。", "本标准由某厅提出。"])))
+    assert lines[:2] == [BASIS, LEAD]
+    assert lines.index("本文件由某厅提出。") > lines.index(PATENT)
+
+
+def test_the_drafting_rules_come_first_where_they_were_missing() -> None:
+    lines = foreword_after(planned(draft(foreword=["本标准由某厅提出。", "本标准全文强制。"])))
+    assert lines[:2] == [BASIS, LEAD]
+    assert lines.index("本文件由某厅提出。") > lines.index(PATENT)
+
+
+def test_other_drafting_rules_stay_beside_the_first() -> None:
+    foreword = ["本标准按照GB/T 1.1—2009和GB/T 20001.10—2014给出的规则起草。", "本标准由某厅提出。"]
+    assert foreword_after(planned(draft(foreword=foreword)))[0] == (
+        "本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定和GB/T 20001.10—2014给出的规则起草。"
+    )
+
+
+def test_the_patent_sentence_of_2009() -> None:
+    foreword = [
+        *FOREWORD[:2],
+        "请注意本标准的某些内容可能涉及专利。本标准的发布机构不承担识别这些专利的责任。",
+        *FOREWORD[2:],
+    ]
+    lines = foreword_after(planned(draft(foreword=foreword)))
+    assert lines.count(PATENT) == 1
+
+
+def test_the_statement_on_annexes_goes() -> None:
+    lines = foreword_after(planned(draft(foreword=[*FOREWORD, "本标准的附录A为规范性附录，附录B为资料性附录。"])))
+    assert not any("附录" in line for line in lines)
+
+
+def test_first_edition_statement() -> None:
+    lines = foreword_after(planned(draft(foreword=[*FOREWORD, "本标准为首次发布。"])))
+    assert lines[-3:] == [
+        "本文件及其所代替文件的历次版本发布情况为：",
+        "——2010年首次发布为DB15/ 123—2010；",
+        "——本次为第一次修订。",
+    ]
+
+
+def test_edition_keep_speaks_the_old_wordings() -> None:
+    lines = foreword_after(planned(draft(), update=False))
+    assert lines[0] == FOREWORD[1]
+    assert lines[1].startswith("本标准代替DB15/ 123—2010")
+    assert lines[-2:] == ["本标准所代替标准的历次版本发布情况为：", "——DB15/ 123—2010。"]
+
+
+def test_no_foreword_is_told() -> None:
+    plan = planned(draft(foreword=[]))
+    assert any("没有前言" in problem for problem in plan.problems)
+
+
+def test_a_deleted_clause_is_named() -> None:
+    from stdkit.convert.items import Decision
+
+    number = next(item.number for item in planned(draft()).items if item.clause == "4.2")
+    lines = foreword_after(planned(draft(), decisions={number: Decision("删除")}))
+    assert "——删除了部分条款（见2010年版的4.2）。" in lines
