@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0x3002: 0x2E}
 
@@ -105,7 +105,7 @@ def typed_number(text: str) -> TypedNumber | None:
     return TypedNumber(match.start("next"), label, number, match["tail"], match["gap"])
 
 
-Family = Literal["dash", "dot", "letter", "digit", "circled"]
+Family = Literal["dash", "dot", "letter", "digit", "circled", "reference"]
 
 # A single dash before a digit is a minus sign; a hyphen needs a blank.
 _LIST = re.compile(
@@ -115,16 +115,17 @@ _LIST = re.compile(
     r"|(?P<letter>[a-zａ-ｚ][)）]|[（(]\s?[a-zａ-ｚ]\s?[)）]|[ivx]{2,4}[)）]|[a-z][、.．](?=\s*[一-鿿]))"
     r"|(?P<digit>\d{1,2}\s?[)）]|[（(]\s?\d{1,2}\s?[)）]|\d{1,2}、)"
     r"|(?P<circled>[①-⑳㈠-㈩])"
+    r"|(?P<reference>\[\d{1,3}\])"
     r")(?P<gap>\s*)(?=\S)"
 )
 
 
 def typed_list_label(text: str) -> tuple[Typed, Family] | None:
-    """A list label at the front: 「——」, 「•」, 「a)」, 「(a)」, 「1)」, 「1、」, 「（1）」, 「①」; text has to follow."""
+    """A list label at the front: 「——」, 「•」, 「a)」, 「(a)」, 「1)」, 「1、」, 「（1）」, 「①」, 「[1]」; text has to follow."""
     match = _LIST.match(text)
     if match is None:
         return None
-    family: Family = next(name for name in ("dash", "dot", "letter", "digit", "circled") if match[name])
+    family: Family = next(name for name in get_args(Family) if match[name])
     if family == "dash" and match["dash"] in ("—", "―", "─") and text[match.end("dash")].isdigit():
         return None
     return Typed(match.end("gap"), re.sub(r"\s", "", match["label"])), family

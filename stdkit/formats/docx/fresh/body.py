@@ -19,6 +19,7 @@ from stdkit.formats.docx.fresh.xml import Xml, copied, paragraph, paragraph_form
 from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
 
 _SYMBOL = re.compile(r"[^。；，：\n]{1,24}?——")
+_REFERENCE = re.compile(r"\[\d+\]")
 _TITLES = {"foreword": "前言", "introduction": "引言", "bibliography": "参考文献", "index": "索引"}
 
 
@@ -40,12 +41,12 @@ class Body:
         """正文首页名称 and 重要提示. ``title`` is written where the document has none of its own there."""
         first = blocks[0] if blocks and blocks[0].kind == "heading" else None
         if first is not None:
-            self.add("BodyTitle", write_runs(first.runs, self.draft))
+            self.add("BodyTitle", write_runs(first.runs, self.draft, heiti=True))
         elif title:
             self.add("BodyTitle", [plain_run(title)])
         for block in blocks[1:] if first is not None else blocks:
             if block.kind == "paragraph" and not block.label:
-                self.add("Notice", write_runs(block.runs, self.draft))
+                self.add("Notice", write_runs(block.runs, self.draft, heiti=True))
             else:
                 self.blocks([block])
 
@@ -66,16 +67,16 @@ class Body:
         elif element.kind in _TITLES:
             self._title(element, heading)
         elif label:
-            content = self._marked(write_runs(heading.runs, self.draft), 1, f"{label}{GAP}{heading.text}")
+            content = self._marked(write_runs(heading.runs, self.draft, heiti=True), 1, f"{label}{GAP}{heading.text}")
             self.parts.append(labelled(self.draft, "Chapter", schemes.CLAUSES, 0, label, content))
         else:
-            content = self._marked(write_runs(heading.runs, self.draft), 1, heading.text)
+            content = self._marked(write_runs(heading.runs, self.draft, heiti=True), 1, heading.text)
             self.parts.append(paragraph(paragraph_format(style="Chapter", num=(0, 0)), *content))
 
     def _title(self, element: Element, heading: Block) -> None:
         style = {"bibliography": "ReferencesTitle", "index": "IndexTitle"}.get(element.kind, "FrontTitle")
-        plain = len(heading.runs) == 1 and not heading.runs[0].marks
-        runs = spaced_title(heading.text) if plain else write_runs(heading.runs, self.draft)
+        plain = len(heading.runs) == 1 and heading.runs[0].marks <= {"heiti"}
+        runs = spaced_title(heading.text) if plain else write_runs(heading.runs, self.draft, heiti=True)
         content = self._marked(runs, 1, re.sub(r"\s", "", heading.text))
         if style == "FrontTitle":
             self.parts.append(labelled(self.draft, style, schemes.INTRODUCTION, 0, "", content))
@@ -89,7 +90,7 @@ class Body:
         pieces = [part for part in (_slice(heading, 0, cut), _slice(heading, cut, len(heading.text))) if part]
         content: list[Xml] = []
         for piece in pieces:
-            content += [run(w("br")), *write_runs(piece, self.draft)]
+            content += [run(w("br")), *write_runs(piece, self.draft, heiti=True)]
         content = self._marked(content, 1, f"{label}{mark}{GAP}{title}")
         self.parts.append(labelled(self.draft, "AnnexTitle", schemes.ANNEXES, 0, label, content, gap=""))
         for style, scheme in (("AnnexTableMark", schemes.ANNEX_TABLES), ("AnnexFigureMark", schemes.ANNEX_FIGURES)):
@@ -107,7 +108,7 @@ class Body:
     def _clause_heading(self, clause: Clause, heading: Block) -> None:
         label = heading.label or clause.number
         place = clause_style(label)
-        content = write_runs(heading.runs, self.draft)
+        content = write_runs(heading.runs, self.draft, heiti=True)
         if place is None:
             form = paragraph_format(style="Clause5", num=(0, 0))
             self.parts.append(paragraph(form, *(typed(label) if label else []), *content))
@@ -142,7 +143,7 @@ class Body:
             self._explaining = True
         elif isinstance(block, TermEntry):
             self._term(block)
-        elif block.kind == "list-item":
+        elif block.kind == "list-item" and not _REFERENCE.fullmatch(block.label):
             self.parts.append(list_item(block, self.draft, write_runs(block.runs, self.draft)))
         elif block.kind in ("note", "example"):
             self.parts.append(note(block, self.draft, write_runs(block.runs, self.draft)))
@@ -169,7 +170,7 @@ class Body:
         """无标题条, an entry of the 参考文献, or any other paragraph with a label of its own."""
         content = write_runs(block.runs, self.draft)
         place = clause_style(block.label)
-        if re.fullmatch(r"\[\d+\]", block.label):
+        if _REFERENCE.fullmatch(block.label):
             self.parts.append(labelled(self.draft, "Reference", schemes.REFERENCES, 0, block.label, content))
         elif place is not None and schemes.read_label(place[1], place[2], block.label) is not None:
             family, scheme, level = place
@@ -188,12 +189,12 @@ class Body:
                     labelled(self.draft, f"TermNumber{place[2]}", place[1], place[2], entry.label, [], gap="")
                 )
         if entry.runs:
-            self.add("TermLine", write_runs(entry.runs, self.draft))
+            self.add("TermLine", write_runs(entry.runs, self.draft, heiti=True))
         self.blocks(entry.parts)
 
     def _table(self, table: Table) -> None:
         if table.label or table.runs:
-            content = write_runs(table.runs, self.draft)
+            content = write_runs(table.runs, self.draft, heiti=True)
             self.parts.append(caption(table, self.draft, self._annex, content))
         if table.unit is not None:
             self.add("UnitLine", write_runs(table.unit.runs, self.draft))
@@ -232,7 +233,7 @@ class Body:
     def _figure(self, figure: Figure) -> None:
         self.parts += self._pictures(figure, "FigureLine")
         if figure.label or figure.runs:
-            self.parts.append(caption(figure, self.draft, self._annex, write_runs(figure.runs, self.draft)))
+            self.parts.append(caption(figure, self.draft, self._annex, write_runs(figure.runs, self.draft, heiti=True)))
 
     def _pictures(self, figure: Figure, style: str) -> list[Xml]:
         drawings = [drawing for name in figure.images if (drawing := self.draft.pictures.drawing(name)) is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.styles import HEI
@@ -16,10 +17,15 @@ _CHINESE_SHAPE = re.compile(r"[“”‘’—…·]")
 _BREAKS = re.compile(r"(\n|\t)")
 
 
-def write_runs(runs: Sequence[Run], draft: Draft) -> list[Xml]:
-    """``w:r`` and ``m:oMath`` for ``runs``, in order. Footnote references take the next footnote of their label."""
+def write_runs(runs: Sequence[Run], draft: Draft, *, heiti: bool = False) -> list[Xml]:
+    """``w:r`` and ``m:oMath`` for ``runs``, in order. Footnote references take the next footnote of their label.
+
+    ``heiti``: the style sets 黑体 already (titles, captions, terms), so that the mark says nothing.
+    """
     found: list[Xml] = []
     for piece in runs:
+        if heiti and "heiti" in piece.marks:
+            piece = replace(piece, marks=piece.marks - {"heiti"})
         if "footnote" in piece.marks and not piece.text:
             found += draft.footnotes.reference(piece.target)
         elif "picture" in piece.marks and not piece.text:
