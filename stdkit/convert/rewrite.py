@@ -9,7 +9,7 @@ from typing import Literal
 
 from stdkit.convert.guards import Guard, Situation, guards_of, mandatory_citations
 from stdkit.convert.policy import Policy
-from stdkit.convert.proposals import WHY, Action, Case, Edition, Profile, Proposal, Task, decided
+from stdkit.convert.proposals import BINDING, WHY, Action, Case, Edition, Profile, Proposal, Task, decided
 from stdkit.convert.surroundings import Surroundings, of_block, of_text
 from stdkit.convert.wording import PROHIBITING, REQUIRING, Form, forms
 from stdkit.facts.provisions import tokens_in
@@ -114,7 +114,7 @@ def _of_sentence(paragraph: _Paragraph, sentence: tuple[int, int], found: list[T
         span = paragraph.span(token.start, token.end)
         case = Case(
             form=_dependent(text, made, at, weakened, stays),
-            guards=paragraph.guards(sentence, token),
+            guards=paragraph.guards(sentence, token) if token.kind in BINDING else (),
             span=span,
             sentence=text[slice(*sentence)],
             mandatory=paragraph.mandatory(span),

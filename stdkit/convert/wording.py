@@ -72,6 +72,14 @@ def _form(text: str, token: Token, policy: Policy, recommended: object, engineer
             form = replace(form, normalise="不应以", recommend="不宜以", why=(*form.why, doubt))
     elif kept and token.word in policy.engineering_review:
         form = replace(form, review=True, why=(f"工程建设标准中“{token.text}”是规定的用词，保留",))
+    elif token.word == "buzhunxu" and what_follows(text[token.end :]) == "agent":
+        form = replace(
+            form,
+            recommend=token.text,
+            fixed=True,
+            review_force=True,
+            why=("“不准许”后面是人或物和它的动作，没有机械的推荐措辞",),
+        )
     if (note := policy.shown.get(token.word)) is not None:
         form = _shown(form, note)
     return _by_frames(text, form, edition)

@@ -42,6 +42,7 @@ def _patterns() -> _Patterns:
     )
 
 
+_NO_PHRASE = re.compile(r"[的之、）)]|和(?!面)|及(?![时早])|或")
 _STRONG = re.compile(
     r"在|将|把|使用|采用|利用|用|对|向|从|以|由|擅自|私自|任意|随意|直接|携带(?![^，。；]{1,6}(?:人员|者|的人))"
 )
@@ -55,7 +56,7 @@ def what_follows(text: str) -> Following:
     ``noun``: a phrase without any verb (烟火); ``nothing``: punctuation or 的; ``unknown``: none of these for sure.
     """
     phrase = re.split(r"[，。；：！？,;\n]", text, maxsplit=1)[0].strip()
-    if not phrase or phrase[0] in "的之、和及或）)":
+    if not phrase or _NO_PHRASE.match(phrase):
         return "nothing"
     p = _patterns()
     agent = p.agent.match(phrase)

@@ -106,6 +106,8 @@ def _words(text: str, table: WordTable) -> Iterator[Token]:
                 start += fork.at
                 string = fork.take
                 at = start + len(string)
+            elif fork.take == string:
+                continue
         word = table.provisions.get(string)
         if word is None or _cannot_be(string, text, start, at):
             continue
