@@ -26,13 +26,17 @@ from stdkit.errors import StdkitError
 COMMANDS = {
     "check": "按 GB/T 1.1 的起草规则检查文件、文件夹",
     "convert": "把强制性标准转化为推荐性标准：修订稿、清稿、决定表、对照表",
+    "read": "读一个文件，看读出了什么，或另存为 JSON、Markdown、DOCX",
     "rules": "查看规则目录；给出代号则解释该规则",
+    "render": "用模板和数据文件排出文稿",
+    "templates": "列出模板和它们的字段",
 }
 
 HELP = """读、查、转、排中文标准文件（GB/T 1.1）。
 
 \b
 例：
+  stdkit read 草案.docx
   stdkit check 草案.docx
   stdkit rules MOD001
 """

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from stdkit.formats import read
+from stdkit.formats.markdown import read_markdown
+from stdkit.reports import document, overview
+
+SOURCE = """\
+---
+number: DB15/T 123—2026
+replaces: [DB15/ 123—2010]
+title: 风干牛肉加工技术规范
+stage: 征求意见稿
+---
+
+# 前言
+
+本文件按照规定起草。
+
+! 风干牛肉加工技术规范
+
+# 1 范围
+
+本文件规定了加工要求[^1]。
+
+[^1]: 包括贮存。
+
+# 3 术语和定义
+
+## 3.1
+
+风干牛肉　air-dried beef
+
+以牛肉为原料制成的产品。
+
+注：含半成品。
+
+[来源：GB/T 19480—2009，3.1]
+
+# 5 要求
+
+## 5.1 外观
+
+5.1.1　产品应干燥：
+
+a) 表面无水；
+
+表1　限值
+
+单位为毫米
+
+| 甲 | 乙 |
+|---|---|
+| 丙 | < |
+
+$$ x_1 $$ （1）
+
+![](flow.png)
+
+图1　流程
+
+# 附录A（资料性）取样
+
+## A.1 一般
+
+随机取样。
+"""
+
+
+@pytest.fixture(scope="module")
+def validator(root: Path) -> Any:
+    schema = root / "stdkit/schemas/document.schema.json"
+    return jsonschema_rs.validator_for(json.loads(schema.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def given() -> Any:
+    return json.loads(document.render(read_markdown(SOURCE, path="草案.md")))
+
+
+def test_every_kind_of_block_fits_the_schema(validator: Any, given: Any) -> None:
+    validator.validate(given)
+
+
+def test_what_is_not_promised_does_not_fit(validator: Any, given: Any) -> None:
+    for spoiled in (
+        {**given, "extra": 1},
+        {**given, "sha256": "abc"},
+        {**given, "elements": [{**given["elements"][0], "kind": "chapter"}]},
+        {**given, "cover": {**given["cover"], "number": None}},
+    ):
+        assert not validator.is_valid(spoiled)
+
+
+def test_the_head_is_the_contract(given: Any) -> None:
+    assert given["schema"] == "stdkit.document/1"
+    assert (given["path"], given["format"], len(given["sha256"])) == ("草案.md", "markdown", 64)
+    assert given["cover"] == {
+        "number": "DB15/T 123—2026",
+        "title": "风干牛肉加工技术规范",
+        "title_en": "",
+        "replaces": ["DB15/ 123—2010"],
+        "ics": "",
+        "ccs": "",
+        "record": "",
+        "published": "",
+        "implemented": "",
+        "issued_by": "",
+        "stage": "征求意见稿",
+        "masthead": "",
+        "conformity": "",
+    }
+    assert [block["text"] for block in given["opening"]] == ["风干牛肉加工技术规范"]
+    assert given["unread"] == []
+
+
+def test_elements_and_clauses_are_nested_by_number(given: Any) -> None:
+    shown = [(e["kind"], e["number"], e["title"], e["normative"]) for e in given["elements"]]
+    assert shown == [
+        ("foreword", "", "前言", False),
+        ("scope", "1", "范围", True),
+        ("terms", "3", "术语和定义", True),
+        ("core", "5", "要求", True),
+        ("annex", "附录A", "取样", False),
+    ]
+    outer = given["elements"][3]["clauses"][0]
+    assert (outer["number"], outer["title"], outer["heading"]["label"]) == ("5.1", "外观", "5.1")
+    inner = outer["clauses"][0]
+    assert (inner["number"], inner["title"], inner["heading"]) == ("5.1.1", "", None)
+    assert [block["label"] for block in inner["content"]] == ["5.1.1", "a)", "表1", "（1）", "图1"]
+
+
+def test_a_term_entry_gives_term_english_definition_source(given: Any) -> None:
+    entry = given["elements"][2]["content"][0]
+    assert entry["kind"] == "term-entry"
+    assert {key: entry[key] for key in ("label", "term", "english", "definition", "source")} == {
+        "label": "3.1",
+        "term": "风干牛肉",
+        "english": "air-dried beef",
+        "definition": "以牛肉为原料制成的产品。",
+        "source": "[来源：GB/T 19480—2009，3.1]",
+    }
+    assert [part["kind"] for part in entry["parts"]] == ["paragraph", "note", "paragraph"]
+
+
+def test_a_table_gives_caption_label_unit_and_rows(given: Any) -> None:
+    table = next(b for b in given["elements"][3]["clauses"][0]["clauses"][0]["content"] if b["kind"] == "table")
+    assert (table["label"], table["caption"], table["unit"], table["header"]) == ("表1", "限值", "单位为毫米", 1)
+    assert [[(c["text"], c["colspan"], c["rowspan"]) for c in row] for row in table["rows"]] == [
+        [("甲", 1, 1), ("乙", 1, 1)],
+        [("丙", 2, 1)],
+    ]
+
+
+def test_ids_are_unique_and_in_reading_order(given: Any) -> None:
+    ids: list[int] = []
+
+    def collect(value: Any) -> None:
+        if isinstance(value, dict):
+            collect(value.get("heading"))
+            if "id" in value:
+                ids.append(int(value["id"][1:]))
+            for key, inner in value.items():
+                if key != "heading":
+                    collect(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                collect(inner)
+
+    collect({"opening": given["opening"], "elements": given["elements"]})
+    assert len(ids) == len(set(ids))
+    assert len(ids) > 20
+    assert ids == sorted(ids)
+
+
+@pytest.mark.corpus
+def test_real_documents_fit_the_schema(validator: Any, corpus: Path) -> None:
+    files = [*(corpus / "docx-from-doc").glob("*.docx"), *(corpus / "templates").glob("*.dotx")]
+    assert files
+    for file in files:
+        validator.validate(json.loads(document.render(read(file))))
+
+
+def test_the_overview_names_cover_tree_and_counts() -> None:
+    shown = overview.render(read_markdown(SOURCE, path="草案.md"))
+    lines = [line.strip() for line in shown.splitlines()]
+    assert "编号       DB15/T 123—2026" in lines
+    assert "5　要求" in lines
+    assert "5.1　外观" in lines
+    assert "附录A　取样（资料性）" in lines
+    assert "共有　条 3　表 1　图 1　公式 1　术语 1　列项 1　注 1　脚注 1" in lines
+
+
+def test_the_overview_stays_on_one_screen() -> None:
+    source = "\n\n".join(
+        f"# {chapter} 要求{chapter}\n\n" + "\n\n".join(f"## {chapter}.{clause} 条\n\n文字。" for clause in range(1, 9))
+        for chapter in range(1, 12)
+    )
+    shown = overview.render(read_markdown(source), height=40)
+    assert len(shown.splitlines()) <= 40
+    assert "11　要求11　8 条" in shown
