@@ -94,6 +94,9 @@ class Walker:
         self.cells_of: dict[Anchor, list[Flat]] = {}
         """The paragraphs of tables that stand before the first heading: on a cover a table is only layout."""
         self._content = ContentReader(part, story.package.relations(part), story.styles, story.notes)
+        self._numbering = story.numbering
+        self._in_boxes = story.numbering.fresh()
+        self._others: dict[str, Walker] = {}
         self._root = story.package.xml(part)
         self._sections = list(self._root.iter(SECT_PR))
         self._joined: tuple[Content, str] | None = None
@@ -209,7 +212,7 @@ class Walker:
         ppr: etree._Element | None,
     ) -> list[Flat]:
         """The flats of a paragraph: itself, then its notes, then its text boxes."""
-        label = self._story.numbering.label(style, said.num_id, said.level)
+        label = self._numbering.label(style, said.num_id, said.level)
         by_style = _role_of(style, label)
         self.unread += [(Unread(what), anchor) for what in content.unread]
         page_break = self._page_break(content, said, style)
@@ -237,7 +240,14 @@ class Walker:
         for note in content.notes:
             flats += self._note(note)
         for box, path in content.boxes:
-            flats += self.blocks(box, path)
+            flats += self._box(box, path)
+        return flats
+
+    def _box(self, element: etree._Element, path: Path) -> list[Flat]:
+        """The blocks of a text box. Lists in text boxes count for themselves, on from box to box."""
+        numbering, self._numbering = self._numbering, self._in_boxes
+        flats = self.blocks(element, path) + self._flush()
+        self._numbering = numbering
         return flats
 
     def _page_break(self, content: Content, said: _Paragraph, style: ParagraphStyle) -> bool:
@@ -282,9 +292,14 @@ class Walker:
 
     def _note(self, note: Note) -> list[Flat]:
         """The paragraphs of a footnote; its first bears the label."""
-        other = Walker(replace(self._story, numbering=self._story.numbering.fresh()), note.part)
+        other = self._others.get(note.part)
+        if other is None:
+            other = self._others[note.part] = Walker(
+                replace(self._story, numbering=self._story.numbering.fresh()), note.part
+            )
         flats = other.blocks(note.element, (note.index,)) + other._flush()
         self.unread += other.unread
+        other.unread = []
         for at, flat in enumerate(flats):
             flat.role = "footnote"
             block = flat.block

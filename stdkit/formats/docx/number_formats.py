@@ -107,15 +107,6 @@ def _limited(first: str, count: int) -> Callable[[int], str]:
     return lambda value: chr(ord(first) + value - 1) if 1 <= value <= count else str(value)
 
 
-def _circled(value: int) -> str:
-    if value == 0:
-        return "⓪"
-    for low, high, first in ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱")):
-        if low <= value <= high:
-            return chr(ord(first) + value - low)
-    return str(value)
-
-
 def _sexagenary(value: int) -> str:
     return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12] if value >= 1 else ""
 
@@ -126,10 +117,6 @@ def _traditional(value: int) -> str:
 
 def _zodiac(value: int) -> str:
     return _BRANCHES[value - 1] if 1 <= value <= 12 else str(value)
-
-
-def _ideograph_circled(value: int) -> str:
-    return chr(ord("㊀") + value - 1) if 1 <= value <= 10 else str(value)
 
 
 def _ordinal(value: int) -> str:
@@ -189,9 +176,9 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "ideographZodiac": _zodiac,
     "ideographZodiacTraditional": _sexagenary,
     "ideographLegalTraditional": lambda value: counting(value, _LEGAL_TRADITIONAL, _LEGAL_UNITS, bare_ten=False),
-    "ideographEnclosedCircle": _ideograph_circled,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "ideographEnclosedCircle": _limited("㊀", 10),
+    "decimalEnclosedCircle": _limited("①", 20),
+    "decimalEnclosedCircleChinese": _limited("①", 10),
     "decimalEnclosedParen": _limited("⑴", 20),
     "decimalEnclosedFullstop": _limited("⒈", 20),
     "numberInDash": lambda value: f"- {value} -",

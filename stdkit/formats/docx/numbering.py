@@ -107,6 +107,10 @@ class Numbering:
             return ""
         counts = self._counts.setdefault(abstract, [None] * LEVELS)
         self._apply_override(num_id, level, counts, levels)
+        for shallower in range(level):
+            # A level left out counts as used: a Heading 1 after a lone Heading 2 (1.1) is 2.
+            if counts[shallower] is None:
+                counts[shallower] = levels[shallower].start
         present = counts[level]
         counts[level] = levels[level].start if present is None else present + 1
         for deeper in range(level + 1, LEVELS):

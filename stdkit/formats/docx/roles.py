@@ -25,7 +25,8 @@ class StyleRole(NamedTuple):
 _NOTHING: Final = StyleRole()
 _HAN_DIGIT: Final = {digit: at + 1 for at, digit in enumerate("一二三四五六七八九")}
 _PREFIX: Final = re.compile(r"^(标准文件|标准)_\s*")
-_NOISE: Final = re.compile(r"(\s*Char)+\d*$")
+_NOISE: Final = re.compile(r"^样式\s+(?!\d)|\s*\+.*$|(\s*Char)+\d*$")
+"""What Word adds to a name: 「样式 三级条标题 + 右侧: 1 字符」, 「一级条标题 Char Char」."""
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], StyleRole]]
 
 

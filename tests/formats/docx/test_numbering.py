@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stdkit.formats.docx.reader import read_flats
-from tests.formats.docx.specimens import abstract, build, level, listed, num, p, r, style, styled
+from tests.formats.docx.specimens import abstract, build, level, listed, num, p, r, style, styled, text_box
 
 DECIMAL = abstract(1, level(0, "%1"), level(1, "%1.%2"), level(2, "%1.%2.%3"))
 
@@ -26,9 +26,28 @@ def test_levels_count_and_start_anew(tmp_path: Path) -> None:
     assert labels(tmp_path, body, DECIMAL + num(1, 1)) == ["1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "2", "2.1"]
 
 
-def test_a_level_skipped_shows_its_start(tmp_path: Path) -> None:
-    body = listed("文", 1, 1) + listed("文", 1, 1) + listed("文", 1, 0) + listed("文", 1, 1)
-    assert labels(tmp_path, body, DECIMAL + num(1, 1)) == ["1.1", "1.2", "1", "1.1"]
+def test_a_level_skipped_counts_as_used(tmp_path: Path) -> None:
+    """Word by design: a first Heading 1 behind a Heading 2 is 2 (Microsoft Q110380)."""
+    body = "".join(listed("文", 1, at) for at in (1, 1, 0, 1, 0, 2, 1))
+    assert labels(tmp_path, body, DECIMAL + num(1, 1)) == ["1.1", "1.2", "2", "2.1", "3", "3.1.1", "3.2"]
+
+
+def test_text_boxes_and_notes_count_for_themselves(tmp_path: Path) -> None:
+    box = text_box(listed("框", 1) + listed("框", 1))
+    notes = f'<w:footnote w:id="2">{p("注")}{listed("列", 1)}</w:footnote>'
+    body = (
+        listed("文", 1)
+        + p(r("见") + box + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+        + listed("文", 1)
+        + p(r("见") + text_box(listed("框", 1)))
+    )
+    path = build(tmp_path / "a.docx", body, numbering=DECIMAL + num(1, 1), footnotes=notes)
+    found = [
+        (flat.block.text, flat.block.label)
+        for flat in read_flats(path)[0]
+        if flat.block.label and flat.block.kind != "footnote"
+    ]
+    assert found == [("文", "1"), ("框", "1"), ("框", "2"), ("文", "2"), ("框", "3")]
 
 
 def test_lists_of_one_abstract_count_on_together(tmp_path: Path) -> None:

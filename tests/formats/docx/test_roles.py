@@ -58,7 +58,10 @@ from tests.formats.docx.specimens import abstract, build, form_field, level, num
         ("标准文件_段", "", 0),
         ("List Paragraph", "", 0),
         ("标准文件_附录标题", "", 0),
-        ("一级条标题 Char", "clause", 2),
+        ("一级条标题 Char Char1", "clause", 2),
+        ("样式 三级条标题 + 右侧:  1 字符", "clause", 4),
+        ("样式 标题 3 + 黑体 四号", "heading", 3),
+        ("样式 宋体 右", "", 0),
     ],
 )
 def test_names_of_styles(name: str, role: str, depth: int) -> None:
