@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -113,11 +114,11 @@ class Places:
         not (``mc:Fallback``). Word shows the first and rewrites the second when it saves, so both get the same change. Where the
         two differ already, nobody can say what the change would be there: that copy is left, and Word will bring it up to date.
         """
-        for choice in element.iterancestors(CHOICE):
-            if choice not in self._twins:
-                self._twins[choice] = _twins_of(choice)
-            if element in self._twins[choice]:
-                yield self._twins[choice]
+        for branch in element.iterancestors(CHOICE):
+            if branch not in self._twins:
+                self._twins[branch] = _twins_of(branch)
+            if element in self._twins[branch]:
+                yield self._twins[branch]
 
     def _piece(self, run: Run, first: int, last: int) -> Piece:
         element = self.element(run.anchor)
@@ -128,9 +129,8 @@ class Places:
         _look_around(element)
         assert isinstance(run.anchor, DocxAnchor)
         start = run.anchor.start
-        if element.tag == T:
-            start += _hidden_blanks(text, start, run.text)
-        elif len(run.text) != 1 or start:
+        stored = text[start : start + len(run.text)]
+        if not (_same(stored, run.text) if element.tag == T else len(run.text) == 1 and not start):
             raise Refused("文件中的文字与读到的不一致")
         return Piece(element, start + first, start + last)
 
@@ -186,26 +186,24 @@ def _neighbours(block: Block, at: int) -> tuple[tuple[Run, int] | None, tuple[Ru
 def _look_around(element: Xml) -> None:
     """What the file itself says against a change here, whatever the reader made of it."""
     for around in element.iterancestors():
-        if around.tag == P:
+        if around.tag in (P, TEXT_BOX):
             break
         if around.tag in REVISIONS:
             raise Refused(f"此处不能改动：他人修订（{around.get(w('author'), '')}）")
-        if around.tag == FALLBACK:
-            raise Refused("此处不能改动：文本框的备用内容")
+        if around.tag in (CHOICE, FALLBACK):
+            raise Refused("此处文字在文件中另有供旧版程序用的副本，不能改动")
     for control in element.iterancestors(w("sdt")):
         # Word fills such a control from the data at every opening: the change would vanish without a word.
         if control.find(f"{w('sdtPr')}/{_BOUND}") is not None:
             raise Refused("内容控件与文档属性绑定，打开时会被还原，请改文档属性")
 
 
-def _hidden_blanks(text: str, start: int, expected: str) -> int:
-    """How far the stored text is ahead of what was read: blanks at its front that Word passes over."""
-    lead = len(text) - len(text.lstrip())
-    for ahead in dict.fromkeys((0, lead)):
-        stored = text[start + ahead : start + ahead + len(expected)]
-        if stored == expected or (len(stored) == len(expected) and stored.split() == expected.split()):
-            return ahead
-    raise Refused("文件中的文字与读到的不一致")
+def _same(stored: str, read: str) -> bool:
+    """Whether this is the text that was read; blanks and private characters (of symbol fonts) are read as others."""
+    return len(stored) == len(read) and all(
+        a == b or (a.isspace() and b.isspace()) or unicodedata.category(a) == "Co"
+        for a, b in zip(stored, read, strict=True)
+    )
 
 
 def _twins_of(choice: Xml) -> Mapping[Xml, Xml]:
@@ -213,21 +211,24 @@ def _twins_of(choice: Xml) -> Mapping[Xml, Xml]:
     fallback = alternate.find(FALLBACK) if alternate is not None and alternate.tag == ALTERNATE else None
     if fallback is None:
         return {}
-    ours, theirs = list(_box_text(choice)), list(_box_text(fallback))
+    ours, theirs = list(_text_in(choice)), list(_text_in(fallback))
     same = [(e.tag, e.text if e.tag == T else "") for e in ours] == [
         (e.tag, e.text if e.tag == T else "") for e in theirs
     ]
     return dict(zip(ours, theirs, strict=True)) if same else {}
 
 
-def _box_text(holder: Xml) -> Iterator[Xml]:
-    """Paragraphs and text of the text boxes in ``holder``, without copies of copies."""
-    for element in holder.iter(P, T, DEL_TEXT, *SINGLE):
-        boxed = False
-        for around in element.iterancestors(TEXT_BOX, FALLBACK, holder.tag):
-            if around is holder or around.tag == FALLBACK:
-                boxed = boxed and around is holder
-                break
-            boxed = boxed or around.tag == TEXT_BOX
-        if boxed:
+def _text_in(branch: Xml) -> Iterator[Xml]:
+    """Paragraphs and stored text in a branch, without copies of copies."""
+    for element in branch.iter(P, T, DEL_TEXT, *SINGLE):
+        if not _is_copy(element, branch):
             yield element
+
+
+def _is_copy(element: Xml, branch: Xml) -> bool:
+    for around in element.iterancestors():
+        if around is branch:
+            return False
+        if around.tag == FALLBACK:
+            return True
+    return False

@@ -174,7 +174,9 @@ def _find_sites(change: Change, places: Places) -> None:
 
 def _twin(site: Site, twins: Mapping[Xml, Xml]) -> Site:
     pieces = [Piece(twins[piece.element], piece.start, piece.end) for piece in site.pieces]
-    return Site(twins[site.paragraph], pieces, _twin_gap(site.gap, twins) if site.gap is not None else None)
+    return Site(
+        twins.get(site.paragraph, site.paragraph), pieces, _twin_gap(site.gap, twins) if site.gap is not None else None
+    )
 
 
 def _twin_gap(gap: Gap, twins: Mapping[Xml, Xml]) -> Gap:
@@ -182,4 +184,4 @@ def _twin_gap(gap: Gap, twins: Mapping[Xml, Xml]) -> Gap:
     behind = (twins[gap.behind[0]], gap.behind[1]) if gap.behind is not None else None
     lift = next(before[0].iterancestors(gap.lift.tag), None) if gap.lift is not None and before is not None else None
     donor = twins.get(gap.donor) if gap.donor is not None else None
-    return Gap(twins[gap.paragraph], before, behind, donor, lift, gap.at_start)
+    return Gap(twins.get(gap.paragraph, gap.paragraph), before, behind, donor, lift, gap.at_start)

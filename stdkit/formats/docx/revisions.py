@@ -208,9 +208,8 @@ def _join(paragraph: Xml, mark: Xml) -> None:
         following[at:at] = content
         _remove(paragraph)
     elif _can_go(paragraph, following) and all(next(child.iter(w("r")), None) is None for child in content):
-        for child in content:
-            if child.tag in _RANGES:
-                paragraph.addprevious(child)
+        for edge in list(paragraph.iter(*_RANGES)):
+            paragraph.addprevious(edge)
         _remove(paragraph)
     else:
         _remove_with_empty_holders(mark)

@@ -120,7 +120,7 @@ def _fragments(element: Xml, bounds: list[tuple[int, int]]) -> list[Xml]:
 def _regroup(run: Xml, groups: list[list[Xml]], stamp: Stamp) -> list[Xml]:
     runs = [run]
     for group in groups[1:]:
-        new = run.makeelement(R, dict(run.attrib))
+        new = run.makeelement(R, {str(name): str(value) for name, value in run.attrib.items()})
         properties = run.find(RPR)
         if properties is not None:
             twin = copy.deepcopy(properties)

@@ -13,7 +13,7 @@ from pathlib import Path
 from stdkit.errors import CannotWrite
 from stdkit.formats.docx import comments as remarks
 from stdkit.formats.docx.archive import copy_archive, save, serialised
-from stdkit.formats.docx.marks import StyleSheet, check_unmark, set_properties, unmarked
+from stdkit.formats.docx.marks import Formats, check_unmark, set_properties, unmarked
 from stdkit.formats.docx.package import Package, open_package
 from stdkit.formats.docx.paragraphs import add_after, add_before, check_drop, drop
 from stdkit.formats.docx.places import Gap, Places, Refused
@@ -69,7 +69,7 @@ class _Draft:
         self.stamp = stamp
         self.cuts = Cuts()
         self.touched: set[str] = set()
-        self._styles: StyleSheet | None = None
+        self._sheet: Formats | None = None
         self._heads: dict[Xml, Xml] = {}
         self._gone: set[Xml] = set()
         self._formats: dict[Xml, Xml] = {}
@@ -161,12 +161,12 @@ class _Draft:
         return self._formats.get(run, run.find(RPR))
 
     def _work_out_formats(self, change: Change) -> None:
-        if self._styles is None:
-            self._styles = StyleSheet(self.package)
+        if self._sheet is None:
+            self._sheet = Formats(self.package)
         for site in change.sites:
             for piece in site.pieces:
                 for run in self.cuts.runs(piece):
-                    self._formats[run] = unmarked(run, change.edit.unmark, self._styles)
+                    self._formats[run] = unmarked(run, change.edit.unmark, self._sheet)
 
     def _place(self, element: Xml, gap: Gap) -> None:
         if gap.lift is not None:

@@ -14,7 +14,7 @@ from lxml import etree
 from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.formats.docx.tags import w
 from stdkit.formats.docx.tracked import write
-from stdkit.model import Block, Document, Edit, Mark, Span
+from stdkit.model import Block, Document, DocxAnchor, Edit, Mark, Span
 from tests.formats.docx.test_tracked import ME, assert_sound
 from tests.formats.docx.tracked_specimen import (
     build,
@@ -196,7 +196,10 @@ def assert_text(document: Document, edits: list[Edit], refused: list[Edit], clea
     """The clean text is what the edits say, worked out on plain strings."""
     identities = [id(edit) for edit in refused]
     expected: list[str] = []
+    later: list[tuple[DocxAnchor, list[str]]] = []
     for block in document.opening:
+        while later and not inside(block, later[-1][0]):
+            expected.extend(later.pop()[1])
         mine = [
             (n, e) for n, e in enumerate(edits) if e.span.block == block.id and id(e) not in identities and not e.unmark
         ]
@@ -211,8 +214,19 @@ def assert_text(document: Document, edits: list[Edit], refused: list[Edit], clea
             head, *rest = edit.text.split("\n") if edit.span.start == edit.span.end else (edit.text,)
             text = text[: edit.span.start] + head + text[edit.span.end :]
             added = rest + added
-        expected.extend([text, *added])
+        expected.append(text)
+        assert isinstance(block.anchor, DocxAnchor)
+        later.append((block.anchor, added))
+    while later:
+        expected.extend(later.pop()[1])
     assert [block.text for block in walk(clean).opening] == expected
+
+
+def inside(block: Block, outer: DocxAnchor) -> bool:
+    """Whether the block stands in a text box of the paragraph at ``outer``."""
+    anchor = block.anchor
+    assert isinstance(anchor, DocxAnchor)
+    return anchor.part == outer.part and anchor.path[: len(outer.path)] == outer.path
 
 
 def keeps_mark(document: Document, block: Block) -> bool:

@@ -227,7 +227,7 @@ def _characters(run: etree._Element, holders: tuple[str, ...]) -> Iterator[objec
         if child.tag in (T, w("delText")):
             preserve = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
             text = child.text or ""
-            for character in text if preserve else text.strip():
+            for character in text if preserve else text.strip(" \t\r\n"):
                 yield (character, properties, holders)
         elif child.tag != w("rPr"):
             if next(child.iter(TEXT_BOX), None) is not None:
