@@ -55,7 +55,7 @@ def _says_replaced(doc: Document, block: Block, found: StandardNumber) -> bool:
 
 def _number_edits(changes: Changes, block: Block, found: StandardNumber, new: StandardNumber, reason: str) -> str:
     """Edit code, serial number and year each by itself (they may stand in different fields); the number as it reads then."""
-    serial_at = found.raw.find(found.serial.split(".")[0], _code_length(found))
+    serial_at = _serial_start(found)
     if serial_at < 0:
         return ""
     serial_end = _serial_end(found, serial_at)
@@ -75,6 +75,13 @@ def _number_edits(changes: Changes, block: Block, found: StandardNumber, new: St
     return shown if made else ""
 
 
+def _serial_start(found: StandardNumber) -> int:
+    """Where the serial number begins in ``found.raw``."""
+    at = _code_length(found)
+    blank = re.match(r"[\s/／]*", found.raw[at:])
+    return at + (blank.end() if blank else 0)
+
+
 def _code_length(found: StandardNumber) -> int:
     """Where ``found.raw`` has said all letters and digits of its code."""
     code = re.sub(r"[\s/]", "", found.code)
@@ -86,12 +93,12 @@ def _code_length(found: StandardNumber) -> int:
 
 
 def _serial_end(found: StandardNumber, at: int) -> int:
-    end = re.match(r"[A-Z]?[\dXxＸ×]+(?:[.．]\d+|[-—/]\d{1,3}(?=\s?[-—]))*", found.raw[at:])
+    end = re.match(r"[A-Z]?[\dXxＸ×*＊□○]+(?:[.．]\d+|[-—/]\d{1,3}(?=\s?[-—]))*", found.raw[at:])
     return at + (end.end() if end else 0)
 
 
 def _year_length(found: StandardNumber, at: int) -> int:
-    year = re.match(r"\s?[-‐-―−－﹣─━]{1,2}\s?(?:\d{4}|\d{2}|[Xx×Ｘ]{4})", found.raw[at:])
+    year = re.match(r"\s?[-‐-―−－﹣─━]{1,2}\s?(?:\d{4}|\d{2}|[Xx×Ｘ*＊□○]{4})", found.raw[at:])
     return year.end() if year else 0
 
 

@@ -19,6 +19,8 @@ _LOCAL_ENGINEERING = re.compile(
 )
 """Engineering standards of provinces: 「DBJ03-22—2010」, 「DGJ32/J 12—2010」."""
 UNKNOWN_YEAR = "XXXX"
+_PLACEHOLDERS = str.maketrans("*＊□○", "XXXX")
+"""What drafters type for a number not given yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class StandardNumber:
 
 def find_numbers(text: str) -> Iterator[StandardNumber]:
     """The Chinese standard numbers in ``text``, in order."""
+    typed, text = text, text.translate(_PLACEHOLDERS)
     taken: list[tuple[int, int]] = []
     found: list[StandardNumber] = []
     for match in _LOCAL_ENGINEERING.finditer(text):
@@ -86,7 +89,8 @@ def find_numbers(text: str) -> Iterator[StandardNumber]:
                 joint,
             )
         )
-    yield from sorted(found, key=lambda each: each.start)
+    for number in sorted(found, key=lambda each: each.start):
+        yield replace(number, raw=typed[number.start : number.end])
 
 
 def parse_number(text: str) -> StandardNumber | None:
