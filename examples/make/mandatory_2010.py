@@ -62,7 +62,7 @@ FRACTION = (
 SUB = "<m:sSub><m:e><m:r><m:t>W</m:t></m:r></m:e><m:sub><m:r><m:t>{}</m:t></m:r></m:sub></m:sSub>"
 FORMULAS = {
     "1": FRACTION.format(left="S", above="nq", below="3 600v", after=""),
-    "A.1": "<m:oMath><m:r><m:t>G=</m:t></m:r><m:f><m:num>"
+    "B.1": "<m:oMath><m:r><m:t>G=</m:t></m:r><m:f><m:num>"
     + SUB.format(1)
     + "<m:r><m:t>−</m:t></m:r>"
     + SUB.format(0)
@@ -248,8 +248,8 @@ def document() -> str:
             foreword(),
             paragraph("目次、标准名称标题", run(text.TITLE)),
             blocks(text.BODY),
-            annex("A", "规范性", "日增重的计算", text.ANNEX_A),
-            annex("B", "资料性", "过渡期饲料的安排", text.ANNEX_B),
+            annex("A", "资料性", "过渡期饲料的安排", text.ANNEX_A),
+            annex("B", "规范性", "日增重的计算", text.ANNEX_B),
             end_line(),
             part("body"),
         ]

@@ -15,7 +15,17 @@ from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run, write_runs
 from stdkit.formats.docx.fresh.styles import hanging
 from stdkit.formats.docx.fresh.tables import label_indent, table_element, text_width
-from stdkit.formats.docx.fresh.xml import Xml, copied, paragraph, paragraph_format, run, run_format, text_element, w
+from stdkit.formats.docx.fresh.xml import (
+    Xml,
+    copied,
+    paragraph,
+    paragraph_format,
+    qualified,
+    run,
+    run_format,
+    text_element,
+    w,
+)
 from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
 
 _SYMBOL = re.compile(r"[^。；，：\n]{1,24}?——")
@@ -139,11 +149,13 @@ class Body:
         elif isinstance(block, Figure):
             self._figure(block)
         elif isinstance(block, Formula):
+            self._keep_lead_in()
             self.parts.append(formula_paragraph(block, self.draft, self._formulas))
             self._explaining = True
         elif isinstance(block, TermEntry):
             self._term(block)
         elif block.kind == "list-item" and not _REFERENCE.fullmatch(block.label):
+            self._keep_lead_in()
             self.parts.append(list_item(block, self.draft, write_runs(block.runs, self.draft)))
         elif block.kind in ("note", "example"):
             self.parts.append(note(block, self.draft, write_runs(block.runs, self.draft)))
@@ -153,6 +165,15 @@ class Body:
             self._numbered_paragraph(block)
         else:
             self._text(block, explaining)
+
+    def _keep_lead_in(self) -> None:
+        """Hold a paragraph that ends with a colon on the page of what it leads in."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or last.tag != qualified("w:p") or not "".join(last.itertext()).endswith("："):
+            return
+        form = last.find(qualified("w:pPr"))
+        if form.find(qualified("w:keepNext")) is None:
+            form.insert(1, w("keepNext"))
 
     def _text(self, block: Block, explaining: bool) -> None:
         symbol = _SYMBOL.match(block.text) if explaining else None

@@ -38,8 +38,7 @@ class Footnotes:
         if block in self.used:  # the same footnote referred to again: only its mark
             return [run(text_element(f"{self.used.index(block) + 1})"), form=run_format(vertical="superscript"))]
         self.used.append(block)
-        mark = w("footnoteReference", id=len(self.used))
-        return [run(mark, text_element(")"), form=run_format(style="FootnoteReference"))]
+        return _mark(w("footnoteReference", id=len(self.used)))
 
     def part(self, write: Callable[[tuple[Run, ...]], list[Xml]]) -> Xml:
         """``word/footnotes.xml``; ``write`` makes runs of a footnote's text."""
@@ -55,6 +54,11 @@ class Footnotes:
         )
 
     def _note(self, number: int, block: Block, write: Callable[[tuple[Run, ...]], list[Xml]]) -> Xml:
-        mark = run(w("footnoteRef"), text_element(")"), form=run_format(style="FootnoteReference"))
-        body = paragraph(paragraph_format(style="FootnoteText"), mark, run(w("tab")), *write(block.runs))
+        mark = _mark(w("footnoteRef"))
+        body = paragraph(paragraph_format(style="FootnoteText"), *mark, run(w("tab")), *write(block.runs))
         return w("footnote", body, id=number)
+
+
+def _mark(number: Xml) -> list[Xml]:
+    """The raised number and its bracket, each in a run of its own: LibreOffice takes text beside the number for a mark of its own."""
+    return [run(part, form=run_format(style="FootnoteReference")) for part in (number, text_element(")"))]
