@@ -163,5 +163,6 @@ def _by_script(text: str) -> Found:
         return "body", bare, start, start + len(bare)
     if not _HAN.search(text):
         words = re.findall(r"[A-Za-z]{2,}", bare)
-        return ("latin" if words else "aside"), bare, start, start + len(bare)
+        # One word alone is the code in the corner (「DB15」), not a title.
+        return ("latin" if len(words) > 1 else "aside"), bare, start, start + len(bare)
     return "", bare, start, start + len(bare)

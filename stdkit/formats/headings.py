@@ -50,7 +50,7 @@ def _candidate(flat: Flat) -> Candidate | None:
         if number is None:
             return None
         tail = block.label[-1] if block.label[-1] in ".．" else ""
-        return Candidate(number, 0, str(number), tail, " ")
+        return Candidate(number, 0, labels.narrow(block.label), tail, " ")
     if flat.literal:
         return None
     typed = labels.typed_number(block.text)
@@ -80,6 +80,8 @@ def is_accepted(
         return _is_chapter(flats, numbers, at, last, rest)
     if last is None:
         return bool(candidate.gap) or not rest
+    if number.depth >= 3 and candidate.gap and number.inside(last):
+        return True  # three figures are hardly ever a quantity, whatever slips in counting came before
     return number.follows(last) or _is_near(number, last)
 
 

@@ -101,7 +101,7 @@ def typed_number(text: str) -> TypedNumber | None:
     number = number_of(shown)
     if number is None:
         return None
-    label = f"第{shown}条" if match["of"] else shown
+    label = f"第{shown}条" if match["of"] else shown + match["tail"].replace("．", ".")
     return TypedNumber(match.start("next"), label, number, match["tail"], match["gap"])
 
 
@@ -113,7 +113,7 @@ _LIST = re.compile(
     r"(?P<dash>—{1,2}|―{1,2}|─{1,2}|－－|[－–](?!\d)|-{2}|-(?=\s))"
     r"|(?P<dot>[•·●○■□◆◇▪▫►▶➢✓\uf000-\uf0ff])"
     r"|(?P<letter>[a-zａ-ｚ][)）]|[（(]\s?[a-zａ-ｚ]\s?[)）]|[ivx]{2,4}[)）]|[a-z][、.．](?=\s*[一-鿿]))"
-    r"|(?P<digit>\d{1,2}\s?[)）]|[（(]\s?\d{1,2}\s?[)）]|\d{1,2}、)"
+    r"|(?P<digit>\d{1,2}\s?[)）]|[（(]\s?\d{1,2}\s?[)）][.．、]?|\d{1,2}、|\d{1,2}[.．](?=\s*[一-鿿]))"
     r"|(?P<circled>[①-⑳㈠-㈩])"
     r"|(?P<reference>\[\d{1,3}\])"
     r")(?P<gap>\s*)(?=\S)"
@@ -176,7 +176,7 @@ def typed_caption(text: str) -> TypedCaption | None:
     if match is None:
         return None
     rest = match["rest"]
-    if rest and not match["gap"] and not _MAY_TOUCH.match(rest):
+    if rest and not match["gap"] and not _MAY_TOUCH.match(rest) and not re.match(r"[A-Za-z]{2}", rest):
         return None
     label = narrow(match["label"]).replace("(", "（").replace(")", "）")
     continued = "续" in label
