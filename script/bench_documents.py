@@ -51,7 +51,9 @@ def _sentence(random_: random.Random, table: int) -> str:
 
 def _paragraph(style: str, text: str) -> str:
     half = len(text) // 2
-    runs = "".join(f"<w:r><w:rPr><w:sz w:val='21'/></w:rPr><w:t>{escape(part)}</w:t></w:r>" for part in (text[:half], text[half:]))
+    runs = "".join(
+        f"<w:r><w:rPr><w:sz w:val='21'/></w:rPr><w:t>{escape(part)}</w:t></w:r>" for part in (text[:half], text[half:])
+    )
     return f"<w:p><w:pPr><w:pStyle w:val='{STYLES[style]}'/></w:pPr>{runs}</w:p>"
 
 
@@ -83,7 +85,13 @@ STYLES = {
     "标准文件_正文表标题": "a7",
     "标准文件_表格": "a8",
 }
-NUMBERED = {"标准文件_章标题": (1, 0), "标准文件_一级条标题": (1, 1), "标准文件_字母编号列项（一级）": (2, 0), "标准文件_注：": (3, 0), "标准文件_正文表标题": (4, 0)}
+NUMBERED = {
+    "标准文件_章标题": (1, 0),
+    "标准文件_一级条标题": (1, 1),
+    "标准文件_字母编号列项（一级）": (2, 0),
+    "标准文件_注：": (3, 0),
+    "标准文件_正文表标题": (4, 0),
+}
 LEVELS = {
     1: [("decimal", "%1", "a3"), ("decimal", "%1.%2", "a4")],
     2: [("lowerLetter", "%1)", "a5")],
@@ -93,13 +101,17 @@ LEVELS = {
 
 
 def _styles() -> str:
-    styles = ["<w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/><w:pPr><w:spacing w:line='400' w:lineRule='exact'/></w:pPr><w:rPr><w:sz w:val='21'/></w:rPr></w:style>"]
+    styles = [
+        "<w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/><w:pPr><w:spacing w:line='400' w:lineRule='exact'/></w:pPr><w:rPr><w:sz w:val='21'/></w:rPr></w:style>"
+    ]
     for name, style_id in STYLES.items():
         numbering = ""
         if name in NUMBERED:
             number, level = NUMBERED[name]
             numbering = f"<w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr></w:pPr>"
-        styles.append(f"<w:style w:type='paragraph' w:styleId='{style_id}'><w:name w:val='{name}'/><w:basedOn w:val='a'/>{numbering}</w:style>")
+        styles.append(
+            f"<w:style w:type='paragraph' w:styleId='{style_id}'><w:name w:val='{name}'/><w:basedOn w:val='a'/>{numbering}</w:style>"
+        )
     return f"<w:styles xmlns:w='{W}'>{''.join(styles)}</w:styles>"
 
 
