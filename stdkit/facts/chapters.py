@@ -27,7 +27,8 @@ def terms_lead(doc: Document) -> Block | None:
     element = doc.element_of("terms")
     if element is None:
         return None
-    for block in element.content:
+    first = element.clauses[0].content if element.clauses and not element.content else ()
+    for block in (*element.content, *first):
         if isinstance(block, TermEntry):
             return None
         if block.kind == "paragraph" and block.text.strip():

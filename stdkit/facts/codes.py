@@ -30,14 +30,14 @@ _YEAR = rf"(?:\s?{_DASH}{{1,2}}\s?(?:(?:19|20)\d\d(?:-\d\d(?!\d))?|\d\d|[XxＸ×
 _CHINESE = rf"""
     (?P<code>
         GB{_SUFFIX} | GBZ(?:{_SLASH}T)? | GBJ | GJB(?:{_SLASH}Z)? | GSB
-      | DB\s?\d{{2}}(?:\d{{2}})?(?:{_SLASH}[TZtz]?)?(?={_BLANK}[\dXx×])
+      | DB\s?\d{{2}}(?:\d{{2}})?(?:\s?[/／\\](?:\s?[TZtz])?)?(?={_BLANK}[\dXx×])
       | T{_SLASH}[A-Z][A-Z0-9]{{1,11}}
       | Q{_SLASH}[A-Z0-9][A-Z0-9\u3400-\u9fff]{{0,11}}(?:{_SLASH}[A-Z]{{1,6}})?
       | (?:{"|".join(_SPECIAL)}){_SUFFIX}
       | (?:{"|".join(INDUSTRY)}){_SUFFIX}
     )
     (?P<gap>{_BLANK})
-    (?P<number>[A-Z]?\d{{1,6}}[A-Z]?|[XxＸ×]{{2,8}})(?:[.．](?P<part>\d{{1,4}}))?
+    (?P<number>[A-Z]?\d{{1,6}}[A-Z]?|[XxＸ×]{{2,8}}|(?P<same>[A-Z])(?P=same){{2,6}}(?![A-Za-z]))(?:[.．](?P<part>\d{{1,4}}))?
     (?P<year>{_YEAR})?
 """
 _FOREIGN_CODES = (
@@ -52,6 +52,7 @@ _FOREIGN = rf"""
     (?P<fnumber>(?:[A-Z]\.?)?\d{{1,6}}(?:[.．]\d{{1,4}})*[a-zA-Z]?)
     (?P<fpart>(?:-(?!(?:19|20)\d\d(?!\d))[A-Z]?\d{{1,4}}[A-Z]?)*)
     (?P<fyear>\s?[:：]\s?(?:19|20)\d\d(?:-\d\d)?(?!\d)|{_YEAR})?
+    (?P<amendment>(?:[/＋+]\s?(?:Amd|AMD|Amendment|Cor|COR)[.\s]*\d+(?:[:：](?:19|20)\d\d)?)*)
 """
 _CHINESE_RE = re.compile(rf"(?<![A-Za-z0-9/／_.@-]){_CHINESE}", re.VERBOSE)
 _FOREIGN_RE = re.compile(rf"(?<![A-Za-z0-9_.@-]){_FOREIGN}(?![A-Za-z0-9])", re.VERBOSE)
@@ -77,6 +78,8 @@ class Number:
     year: str = ""
     joint: Number | None = None
     gap: str = ""
+    amendment: str = ""
+    """「/Amd.1:2010」 behind an international number: a document of its own."""
 
     @property
     def level(self) -> Level:
@@ -98,7 +101,7 @@ class Number:
     @property
     def key(self) -> str:
         """The document without its year: 「GB/T 2828.1」."""
-        return self._spelled(self.part)
+        return self._spelled(self.part) + self.amendment
 
     @property
     def base(self) -> str:
@@ -108,9 +111,10 @@ class Number:
     @property
     def spelled(self) -> str:
         """As GB/T 1.1 writes it: 「GB/T 2828.1—2012」, 「ISO 9001:2015」."""
-        text = self.key
+        text = self._spelled(self.part)
         if self.year:
             text += (":" if self.abroad else "—") + self.year
+        text += self.amendment
         if self.joint is not None:
             text += "/" + self.joint.spelled
         return text
@@ -204,12 +208,15 @@ def _foreign(match: re.Match[str]) -> Number:
         part=(match["fpart"] or "").lstrip("-"),
         year=_normalised_year(match["fyear"]),
         gap=match["fgap"],
+        amendment=re.sub(r"\s", "", match["amendment"] or ""),
     )
 
 
 def _normalised_code(code: str) -> str:
     text = unicodedata.normalize("NFKC", code).replace("\\", "/")
     text = re.sub(r"\s*/\s*", "/", text)
+    if text.startswith("PKCS"):
+        return "PKCS#"
     if re.match(r"(ISO|IEC|ITU|ASTM|BS|DIN|EN|JIS|IETF|NIST|ETSI|3GPP|CODEX|OIML|FIPS|PKCS)", text):
         return re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+", "", text)

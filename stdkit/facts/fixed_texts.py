@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
 
@@ -65,11 +66,19 @@ def matches(text: str, form: str) -> bool:
 
 
 def edition_of(text: str, name: str) -> str | None:
-    """The edition (「2020」, 「2009」 …) in whose wording ``text`` stands, ``None`` where it is none of them."""
+    """The edition (「2020」, 「2009」 …) in whose wording ``text`` stands, a slip or two left aside; ``None`` where it is none of them."""
     entry = fixed(name)
-    if any(matches(text, form) for form in entry.text):
-        return "2020"
-    return next((year for year, form in entry.was if matches(text, form)), None)
+    forms = [("2020", form) for form in entry.text] + list(entry.was)
+    exact = next((year for year, form in forms if matches(text, form)), None)
+    if exact is not None:
+        return exact
+    said = normalise(text)
+    nearest = max(forms, key=lambda pair: _likeness(said, pair[1]))
+    return nearest[0] if _likeness(said, nearest[1]) > 0.85 else None
+
+
+def _likeness(said: str, form: str) -> float:
+    return SequenceMatcher(None, said, normalise(form), autojunk=False).ratio()
 
 
 def contains(text: str, form: str) -> bool:

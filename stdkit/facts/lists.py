@@ -64,7 +64,7 @@ def _groups(heading: Block | None, content: tuple[Block, ...]) -> Iterator[ListG
             at += 1
             continue
         stop = _end(content, at)
-        items = [block for block in content[at:stop] if block.kind == "list-item"]
+        items = _levelled([block for block in content[at:stop] if block.kind == "list-item"])
         parted = any(block.kind == "paragraph" for block in content[at:stop])
         followed = content[stop] if stop < len(content) else None
         for group in _nested(before, items, None, True, followed):
@@ -113,6 +113,18 @@ def label_value(label: str) -> tuple[str, int] | None:
 def _starts_anew(block: Block) -> bool:
     value = label_value(block.label)
     return value is not None and value[1] == 1 and max(block.level, 1) == 1
+
+
+def _levelled(items: list[Block]) -> list[Block]:
+    """An item that goes on with the letter or number of the one right before it stands on its level, whatever the file says."""
+    found: list[Block] = []
+    for item in items:
+        value = label_value(item.label)
+        last = label_value(found[-1].label) if found else None
+        if value is not None and last is not None and value[0] == last[0] and value[1] == last[1] + 1:
+            item = replace(item, level=found[-1].level)
+        found.append(item)
+    return found
 
 
 def _nested(

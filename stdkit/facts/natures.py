@@ -7,7 +7,7 @@ from typing import Literal
 
 from stdkit.facts.holders import cell_place, column_head, sentence, table_of
 from stdkit.facts.memo import fact
-from stdkit.facts.provisions import Provision, provisions
+from stdkit.facts.provisions import Provision, provisions, provisions_of
 from stdkit.facts.titles import function_type
 from stdkit.model import Block, Document, Span, is_source
 
@@ -19,14 +19,14 @@ REQUIRING = frozenset({"REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE", "RESTR"})
 RECOMMENDING = frozenset({"REC", "REC_NEG"})
 PERMITTING = frozenset({"PERM", "PERM_NEG"})
 
-_SEE = re.compile(r"(?:参见|详见|可?参考|参照|见)(?:[^，。；（(]{0,12}(?:[、和及或]|以及)\s*)?[《\s]*$")
+_SEE = re.compile(r"(?:参见|详见|见)(?:[^，。；（(]{0,12}(?:[、和及或]|以及)\s*)?[《\s]*$")
 _GIVES = re.compile(r"^(?:[（(]所有部分[）)])?[^，。；]{0,6}(?:给出了|规定了|描述了|提供了|界定了|确立了|已规定|中有)")
 _BY = re.compile(r"(?:按照?|依照|遵照|遵守|遵循|符合|满足|执行|采用|达到)[^。；]{0,40}$")
 _DOING = re.compile(
     r"^[^。；]{0,30}?(?:执行|进行|测定|检验|测试|试验|检测|操作|计算|取样|抽样|制备|配制|处理|的规定|的要求|规定的|要求的)"
 )
 _ON = re.compile(r"(?:依据|根据|基于)[^。；，]{0,40}$")
-_LEAD_IN = re.compile(r"界定的(?:以及下列)?(?:术语|符号|缩略语)")
+_LEAD_IN = re.compile(r"(?:界定|定义|确立|规定|给出)的(?:以及下列)?(?:术语|符号|缩略语)")
 _METHOD_COLUMN = re.compile(r"方法|依据|标准|执行|章条")
 
 
@@ -37,6 +37,11 @@ def by_block(doc: Document) -> dict[str, tuple[Provision, ...]]:
     for provision in provisions(doc):
         found.setdefault(provision.span.block, []).append(provision)
     return {block_id: tuple(those) for block_id, those in found.items()}
+
+
+def clear_provisions(doc: Document, *words: str) -> list[Provision]:
+    """The provisions of those readings, words or kinds that cannot be read otherwise (「预期应用」 may hold the word 应用)."""
+    return [provision for provision in provisions_of(doc, *words) if not provision.uncertain]
 
 
 @fact
@@ -65,7 +70,7 @@ def judge(doc: Document, block: Block, span: Span) -> Judgement:
         return placed
     start, end = sentence(block.text, span.start)
     before, after = block.text[start : span.start], block.text[span.end : end]
-    if _SEE.search(before) and not re.search(r"参照\s*$", before):
+    if _SEE.search(before):
         return "informative", True, "见"
     if _GIVES.match(after) and not _BY.search(before):
         return "informative", True, "给出了"

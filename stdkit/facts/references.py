@@ -56,6 +56,7 @@ _SERIES_RE = re.compile(
 _FORMULA_RE = re.compile(
     r"(?:公式|[按由用见将从]式|式(?=\s?[（(]\s?[A-Z]?[.．]?\d+\s?[）)]))\s?[（(]\s?(?P<number>[A-Z]?[.．]?\d{1,3})\s?[）)]"
 )
+_TITLE_BETWEEN = re.compile(r"(?:(?!和|、|及|与|或|以及|的|见|按|应|执行|本文件)[^，。；,;:：（()]){2,40}")
 _OLD = re.compile(r"(?:19|20)\d\d\s?年?版|原标准|旧版|上一版|前一版")
 
 
@@ -124,6 +125,9 @@ def _foreign(block: Block, reference: Reference, taken: list[tuple[int, int]]) -
         return True
     before = block.text[max(0, reference.span.start - 16) : reference.span.start]
     if _OLD.search(before):
+        return True
+    # 「GM/T 0029签名验签服务器技术规范附录A」: a title without marks stands between.
+    if any(_TITLE_BETWEEN.fullmatch(block.text[end : reference.span.start]) for _, end in taken):
         return True
     # 「（GB/T 1.1—2020，8.6.2）」 and 「《……法》第三条」 speak of other documents as well.
     return bool(re.search(r"》[^。；，]{0,6}$", before)) or any(

@@ -66,6 +66,7 @@ def clean_name(text: str) -> str:
     """A term without blanks, domain in 〈〉, and notes in brackets that hold only Latin letters."""
     text = re.sub(r"[<〈＜][^>〉＞]*[>〉＞]", "", text)
     text = re.sub(r"[（(][A-Za-z][^）)]*[）)]", "", text)
+    text = re.sub(r"(?<=[㐀-鿿])[a-z]{3,}[a-z ,-]*$", "", text.strip())
     return re.sub(r"\s+", "" if re.search(r"[㐀-鿿]", text) else " ", text).strip("；;：:、，,。 ")
 
 

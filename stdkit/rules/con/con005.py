@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.references import references
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("CON005", clause="8.3 c)", severity="warning", whole=True)

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Block,
-    Document,
-    Finding,
-)
+from stdkit.model import Block, Document, Finding
 
-_FIXED = re.compile(r"^(?:按|试验按|检验按|应符合|无|同|不适用|见)")
+_FIXED = re.compile(r"^(?:按|试验按|检验按|应符合|无|同|不适用|见)|^[^，。；]{1,14}[：:]")
+"""Standing phrases, and entries of a list like 「参数：……」 that are repeated by their nature."""
 
 
 @rule("CON009", clause="9.5.1", severity="info", whole=True)
@@ -43,25 +40,25 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
     # 5 要求
     ## 5.1 甲类
     应符合表1的规定。
+
+    返回值：成功时返回0，失败时返回附录A规定的错误代码，错误代码由实现者记录。
     ## 5.2 乙类
     应符合表1的规定。
+
+    返回值：成功时返回0，失败时返回附录A规定的错误代码，错误代码由实现者记录。
     ```
     """
-    seen: dict[str, Block] = {}
+    places: dict[str, list[Block]] = {}
     for element in doc.elements:
-        if element.kind not in ("core", "annex"):
-            continue
-        for content in (element.content, *(clause.content for clause in element.walk())):
-            for block in content:
-                text = re.sub(r"\s", "", block.text)
-                if block.kind not in ("paragraph", "list-item") or len(text) <= 25 or _FIXED.match(text):
-                    continue
-                if text in seen:
-                    place = doc.place(seen[text].id).number
-                    where = f"{place}" if place else "前文"
-                    message = (
-                        f"与{where}的段相同，写一次，这里写“按{where}的规定”" if place else "与前文的段相同，只写一次"
-                    )
-                    yield finding(block.span(), message, related=[seen[text].span()])
-                else:
-                    seen[text] = block
+        if element.kind in ("core", "annex"):
+            for content in (element.content, *(clause.content for clause in element.walk())):
+                for block in content:
+                    text = re.sub(r"\s", "", block.text)
+                    if block.kind in ("paragraph", "list-item") and len(text) > 25 and not _FIXED.match(text):
+                        places.setdefault(text, []).append(block)
+    for first, *others in places.values():
+        if others:
+            number = doc.place(first.id).number
+            where = f"写“按{number}的规定”" if number else "提及前一处"
+            message = f"与{number or '前文'}的段相同（共{len(others) + 1}处），只写一次，别处{where}"
+            yield finding(others[0].span(), message, related=[first.span(), *(block.span() for block in others[1:])])

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.terms import terms
 from stdkit.facts.titles import name_elements
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("CON010", clause="5.4.1", severity="info", confidence="heuristic", whole=True)
@@ -67,9 +64,11 @@ def english_term_unlike_title(doc: Document) -> Iterator[Finding]:
     if not title_en or not doc.cover.title:
         return
     parts = [re.sub(r"\s", "", part) for part in name_elements(doc.cover.title)]
-    for term in terms(doc):
-        # 主体词：名称的一个元素以该术语开头或者就是它；短的词可能只是别的词的一部分。
-        if len(term.name) < 3 or not any(part.startswith(term.name) for part in parts):
+    # 「射频识别」与「射频识别标签」都在名称之首时，主体词是长的那个。
+    leading = [t for t in terms(doc) if len(t.name) >= 3 and any(part.startswith(t.name) for part in parts)]
+    longest = max((len(term.name) for term in leading), default=0)
+    for term in leading:
+        if len(term.name) < longest:
             continue
         english = re.search(r"[A-Za-z][A-Za-z0-9 '’-]*[A-Za-z0-9]", term.entry.text)
         if english is None or not re.search(r"[㐀-鿿]", term.entry.text[: english.start()]):

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import domains, figures
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("FIG001", clause="9.7.2.1", severity="warning", whole=True)

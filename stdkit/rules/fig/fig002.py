@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import figures
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _MENTION = re.compile(
     r"(?:(?<=见)|(?<=按)|(?<=按照)|(?<=如)|(?<=符合)|(?<=（)|(?<=\())"

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import figures
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("FIG003", clause="9.7.2.2", severity="warning", whole=True)

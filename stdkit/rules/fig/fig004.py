@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.captions import figures
 from stdkit.facts.references import mentioned
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("FIG004", clause="9.7.1.2", severity="warning", whole=True)

@@ -2,12 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("INT001", clause="8.4", severity="warning", confidence="heuristic")
@@ -38,7 +35,7 @@ def requirement_in_introduction(doc: Document) -> Iterator[Finding]:
     结果应一致。
     ```
     """
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE", "RESTR"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE", "RESTR"):
         element = doc.place(provision.span.block).element
         if element is not None and element.kind == "introduction":
             yield finding(provision.span, f"引言不应包含要求（“{provision.reading}”），改为陈述或移到正文")

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.citations import own_number
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("INT002", clause="8.4", severity="warning", editions=("2020",), whole=True)

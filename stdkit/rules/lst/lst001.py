@@ -5,11 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import ending, list_groups
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Block,
-    Document,
-    Finding,
-)
+from stdkit.model import Block, Document, Finding
 
 _HAN = re.compile(r"[㐀-鿿]{2}")
 

@@ -5,12 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import ListGroup, ending, list_groups
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Block,
-    Document,
-    Edit,
-    Finding,
-)
+from stdkit.model import Block, Document, Edit, Finding
 
 _PLAIN = "plain"
 
@@ -80,6 +75,20 @@ def list_punctuation(doc: Document) -> Iterator[Finding]:
 
     c) 无杂质。
     ```
+    ```bad
+    产品应满足下列要求⟦。⟧
+
+    a) 无裂纹；
+
+    b) 无杂质。
+    ```
+    ```fixed
+    产品应满足下列要求：
+
+    a) 无裂纹；
+
+    b) 无杂质。
+    ```
     ```good
     下列仪器不需要校准。
 
@@ -122,14 +131,18 @@ def list_punctuation(doc: Document) -> Iterator[Finding]:
             continue
         mode = ending(lead.text)
         if mode in "。.":
-            yield from _full_stops(group)
+            yield from _full_stops(group, lead)
         elif mode in "：:":
             yield from _parted(group, lead)
 
 
-def _full_stops(group: ListGroup) -> Iterator[Finding]:
+def _full_stops(group: ListGroup, lead: Block) -> Iterator[Finding]:
     wrong = [item for item in group.items if item.id not in group.inner and ending(item.text) not in "。.！？"]
-    if wrong:
+    if wrong and len(group.items) > 1 and all(ending(item.text) in ("；", ";") for item in group.items[:-1]):
+        at = len(lead.text.rstrip()) - 1
+        message = "各项用分号隔开，引语应以冒号结束；引语用句号时各项也用句号"
+        yield finding(lead.span(at, at + 1), message, fix="：")
+    elif wrong:
         yield _one(wrong, "引语以句号结束，各项也应以句号结束", "。")
 
 

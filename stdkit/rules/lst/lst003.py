@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import list_groups
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("LST003", clause="7.5.1", severity="warning")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import list_groups
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _SECOND = re.compile(r"(?:[·•∙・‧]|\d{1,2}[)）])$")
 _BAD_FIRST = re.compile(

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import ListGroup, label_value, list_groups
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
+
+_RUN_ON = re.compile(r"(?:^|[：:。；，\s])[（(]?[1a１][)）、.．]")
 
 
 @rule("LST005", clause="7.5.3", severity="warning")
@@ -71,6 +70,9 @@ def _gaps(group: ListGroup) -> Iterator[Finding]:
     for index, item in enumerate(group.items):
         value = label_value(item.label)
         if value is not None and index == 0 and value[1] != 1:
+            # 「描述：1）……；」写在段里的第一项，读者看得见它。
+            if group.lead is not None and _RUN_ON.search(group.lead.text):
+                return
             first = _spelled(item.label, 1)
             yield finding(item.span(), f"列项编号从“{item.label}”开始，新的列项应从“{first}”开始")
         elif value is not None and before is not None and value[0] == before[0] and value[1] != before[1] + 1:
@@ -80,5 +82,6 @@ def _gaps(group: ListGroup) -> Iterator[Finding]:
 
 
 def _spelled(label: str, number: int) -> str:
-    body = str(number) if re.search(r"\d", label) else chr(ord("a") + min(number, 26) - 1)
+    first = "A" if re.search(r"[A-Z]", label) else "a"
+    body = str(number) if re.search(r"\d", label) else chr(ord(first) + min(number, 26) - 1)
     return re.sub(r"[a-zA-Z]|\d{1,2}", body, label, count=1)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import list_groups
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("LST007", clause="7.5.1", severity="info")

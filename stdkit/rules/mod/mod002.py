@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD002", clause="表C.1", severity="error", editions=("2020",))

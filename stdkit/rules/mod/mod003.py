@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD003", clause="表C.1", severity="warning", confidence="heuristic")
@@ -32,7 +29,7 @@ def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
     样品不应直接接触热源。
     ```
     ```good
-    不可逆的变化、不可拆卸的连接和不可抗力是必不可少的考虑因素，不可避免时应记录。
+    不可逆的变化、不可拆卸的连接和不可抗力是必不可少的考虑因素，不可避免时应记录。水印不可见或不可擦除。
     ```
     ```good
     不可重复充装气瓶的不可更换部件不可能现场修理。
@@ -40,8 +37,12 @@ def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
     """
     for provision in provisions_of(doc, "不可", "不可以"):
         text = doc.block(provision.span.block).text
+        block = doc.block(provision.span.block)
+        # 「不可见或不可擦除」说的是性质，与前一个词一样。
+        if not block.normative or re.search(r"不可[㐀-鿿]{1,2}(?:[或和且、]|以及)$", text[: provision.span.start]):
+            continue
         if "attributive" in provision.frames or re.match(
             r"[^，。；]{1,4}的|[^，。；]{0,6}(?:性|件|瓶|物)(?![㐀-鿿])", text[provision.span.end :]
         ):
             continue
-        yield finding(provision.span, f"以“不应”代替“{provision.reading}”", fix="不应")
+        yield finding(provision.span, f"“{provision.reading}”表示禁止时用“不应”，表示没有能力时用“不能”", fix="不应")

@@ -3,12 +3,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.holders import cell_place
 from stdkit.facts.provisions import provisions, provisions_of
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding, Span
 
 _WORDS = ("禁止", "严禁", "严厉禁止", "严格禁止", "绝对禁止", "不许", "不准", "切勿", "请勿", "不允许", "不要", "切忌")
 _VERB = re.compile(
@@ -48,7 +46,13 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     作业区应设“禁止吸烟”标志，出口应设禁止标志，禁止类项目见附录B。
     ```
     ```good
-    不准许无证人员操作。
+    不准许无证人员操作，对不允许传输的信息另行存放，值为0表示禁止。
+
+    表1　权限
+
+    | 值 | 含义 |
+    |---|---|
+    | 1 | 禁止写操作 |
     ```
     ```good
     生产者应禁止无关人员进入。
@@ -66,6 +70,20 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
             for other in provisions(doc)
         ):
             continue
+        if _is_name(doc, text, provision.span):
+            continue
         # 「禁止＋名词」「禁止＋人＋动词」改写时要重排句子，不给替换。
         fix = "不应" if _VERB.match(text, provision.span.end) else None
         yield finding(provision.span, f"以“不应”代替“{provision.reading}”", fix=fix)
+
+
+def _is_name(doc: Document, text: str, span: Span) -> bool:
+    """A value or attribute, no provision: 「1：表示禁止」, 「对不允许传输的信息」, a cell that only says 「禁止写操作」."""
+    before, after = text[: span.start], text[span.end :]
+    if re.match(r"\s*(?:[，。；、）)]|$)", after) and re.search(r"(?:表示|为|是|即)[^，。；]{0,6}$", before):
+        return True
+    if re.search(r"(?:^|[，。；])[^，。；]{0,2}(?:对|对于|凡|属于|所有|任何|各类)$", before) and re.match(
+        r"[^，。；]{1,8}的", after
+    ):
+        return True
+    return cell_place(doc, span.block) is not None and not before.strip() and _VERB.match(after) is None

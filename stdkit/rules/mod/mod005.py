@@ -6,10 +6,7 @@ from dataclasses import replace
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD005", clause="9.1、表C.1", severity="warning", confidence="heuristic")

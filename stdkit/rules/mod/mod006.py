@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD006", clause="9.1、表C.1", severity="warning", confidence="heuristic")

@@ -6,11 +6,7 @@ from dataclasses import replace
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Edit,
-    Finding,
-)
+from stdkit.model import Document, Edit, Finding
 
 _SOFT = r"(?:尽可能|尽量|(?:优先|充分|综合)?考虑|避免|慎重)"
 
@@ -39,13 +35,15 @@ def requirement_softened(doc: Document) -> Iterator[Finding]:
     相应考虑不在本文件之内，反应避免过快的措施见附录A。
     ```
     ```good
-    计算时不应考虑摩擦的影响。
+    计算时不应考虑摩擦的影响，应考虑的因素见附录B。
     ```
     """
     for provision in provisions_of(doc, "应", "应当", "应该"):
-        text = doc.block(provision.span.block).text
+        block = doc.block(provision.span.block)
+        text = block.text
         soft = re.match(rf"\s*{_SOFT}", text[provision.span.end :])
-        if soft is None:
+        # 「应考虑的因素」是定语，标题不是条款。
+        if soft is None or block.kind == "heading" or text[provision.span.end + soft.end() :].startswith("的"):
             continue
         span = replace(provision.span, end=provision.span.end + soft.end())
         words = text[span.start : span.end]

@@ -8,10 +8,7 @@ from stdkit.facts.holders import sentence
 from stdkit.facts.provisions import provisions, provisions_of
 from stdkit.facts.references import references
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _VAGUE = re.compile(
     r"足够|较为|较好|较高|较低|适当|适宜(?!的?温度|性)|合理|良好(?!农业|操作|生产)|优良|充分|必要的|便捷|方便|美观|大方|先进|牢固|坚固|及时|尽快|"

@@ -6,10 +6,7 @@ from dataclasses import replace
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _PERSON = re.compile(r"(?:人员|操作者|使用者|检验员|企业|机构|单位|组织|承包方|供方|起草者|经营者|生产者)\s*$")
 _THING = re.compile(r"(?:产品|材料|设备|系统|尺寸|性能|含量|结构|外观|包装|标志|质量)\s*$")

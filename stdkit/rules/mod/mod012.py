@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD012", clause="表C.4～表C.6", severity="info", confidence="heuristic")

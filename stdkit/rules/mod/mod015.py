@@ -2,12 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD015", clause="9.6.1.2、9.2", severity="warning", editions=("2020",), confidence="heuristic")
@@ -38,11 +35,11 @@ def requirement_in_informative_annex(doc: Document) -> Iterator[Finding]:
     示例：记录应签字。
     ```
     """
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE"):
         place = doc.place(provision.span.block)
         block = doc.block(provision.span.block)
         if place.element is None or place.element.kind != "annex" or place.element.normative:
             continue
-        if block.kind in ("note", "example", "footnote"):
+        if block.kind in ("note", "example", "footnote", "heading"):
             continue
         yield finding(provision.span, f"资料性附录不含要求型条款（“{provision.reading}”），改写，或核对附录的性质")

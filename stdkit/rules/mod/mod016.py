@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
-_KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE")
+_KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE")
 
 
 @rule("MOD016", clause="9.2、9.11.1", severity="error", confidence="heuristic")
@@ -43,6 +40,6 @@ def provision_in_note(doc: Document) -> Iterator[Finding]:
     注：“应”表示要求，5.2的规定可以由供需双方商定。
     ```
     """
-    for provision in provisions_of(doc, *_KINDS):
+    for provision in clear_provisions(doc, *_KINDS):
         if doc.block(provision.span.block).kind == "note":
             yield finding(provision.span, f"注不应包含要求或推荐（“{provision.reading}”），移到条文中或改为陈述")

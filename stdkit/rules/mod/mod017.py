@@ -3,12 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.holders import table_of
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD017", clause="9.2、9.10.4", severity="info", confidence="heuristic")
@@ -32,7 +29,7 @@ def provision_in_example(doc: Document) -> Iterator[Finding]:
     示例：“设备应接地”是要求型条款，应用时对应表1。
     ```
     """
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
         block = doc.block(provision.span.block)
         if block.kind == "example" and table_of(doc, block.id) is None:
             yield finding(provision.span, f"示例不应包含条款（“{provision.reading}”）")

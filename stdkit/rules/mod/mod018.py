@@ -3,12 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.holders import table_of
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD018", clause="9.2、9.12.1", severity="warning", confidence="heuristic")
@@ -36,7 +33,7 @@ def provision_in_footnote(doc: Document) -> Iterator[Finding]:
     仪器应校准。
     ```
     """
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
         block = doc.block(provision.span.block)
         if block.kind == "footnote" and table_of(doc, block.id) is None:
             yield finding(provision.span, f"条文的脚注不应包含条款（“{provision.reading}”），移到条文中")

@@ -2,12 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("MOD019", clause="9.1", severity="info", confidence="heuristic")
@@ -45,7 +42,7 @@ def provision_in_caption(doc: Document) -> Iterator[Finding]:
     | A | 10 |
     ```
     """
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
         block = doc.block(provision.span.block)
         if block.kind in ("table", "figure"):
             kind = "表题" if block.kind == "table" else "图题"

@@ -5,14 +5,9 @@ from collections.abc import Iterator
 
 from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
-_SOFT = re.compile(
-    r"最好(?=[㐀-鿿])|(?<![宜应])尽量(?!应|宜)|力求|争取|提倡|倡导|鼓励|希望(?!值)|原则上(?![^。；，]*(?:应|宜))"
-)
+_SOFT = re.compile(r"最好(?=[㐀-鿿])|(?<![宜应])尽量(?!应|宜)|力求|争取|提倡|倡导|鼓励")
 _BEFORE = re.compile(r"[宜应](?:[^，。；]{0,4})$")
 
 

@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _DEGREE = re.compile(r"(?<=\d)\s*(?P<wrong>°\s?C|˚\s?C|º\s?C|o\s?C(?![A-Za-z])|摄氏度|°Ｃ)")
 _SPACED = re.compile(r"(?<=\d)(?P<gap>[ \u00a0\u2002-\u200a\u202f\u3000]+)(?=[°′″](?!\s?[CＣ]))")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.quantities import NUMBER, UNIT, find_values
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _RANGE = re.compile(
     rf"(?<![\d.A-Za-z—–-])(?P<first>{NUMBER})\s?(?P<join>[～~]|至|—|–|-)\s?(?P<second>{NUMBER})\s?(?P<unit>{UNIT})"

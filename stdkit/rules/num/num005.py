@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.quantities import NUMBER, UNIT, find_values
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _RANGE = re.compile(
     rf"(?<![\d.A-Za-z—–~-])\d+(?:\.\d+)?\s?(?:{UNIT})\s?(?P<join>~|[-–—－]{{1,2}})\s?(?={NUMBER}\s?(?:{UNIT}))"

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _PERCENT = re.compile(r"(?<![\d.(（A-Za-z])(?P<value>\d+(?:\.\d+)?)\s*%?\s*±\s*(?P<by>\d+(?:\.\d+)?)\s*%")
 

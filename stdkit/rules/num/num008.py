@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _SIZE = re.compile(
     r"(?<![\d.A-Za-z×φΦ])(?P<first>\d+(?:\.\d+)?)\s*(?P<by>[×xX*])\s*(?P<second>\d+(?:\.\d+)?)(?:\s*[×xX*]\s*(?P<third>\d+(?:\.\d+)?))?"

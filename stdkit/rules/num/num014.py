@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _BARE = re.compile(r"(?<![\dA-Za-z.．×/\\_）)\]])[.．](?P<digits>\d+)(?![\d.]|[A-Za-z]{3,})")
 

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from stdkit.facts.fixed_texts import edition_of, fixed, matches
 from stdkit.facts.listed import lead_ins, normative_list, says_none
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Edit,
-    Finding,
-)
+from stdkit.model import Document, Edit, Finding
 
-_OLD = {"2009": "（这是2009年版的文字）", "2000": "（这是2000年版的文字）"}
+_OLD = {"2009": "（这是2009年版的说法）", "2000": "（这是2000年版的说法）"}
 
 
 @rule("REF001", clause="8.6.2", severity="error", whole=True)

@@ -6,10 +6,7 @@ from stdkit.facts.citations import citations
 from stdkit.facts.fixed_texts import fixed, matches
 from stdkit.facts.listed import lead_ins, normative_list, says_none
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF002", clause="8.6.2", severity="error", editions=("2020",), whole=True)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.listed import lead_ins, normative_list, says_none
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF003", clause="8.6.2", severity="error", whole=True)

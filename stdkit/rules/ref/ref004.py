@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _TYPED = re.compile(
     r"\s*(?:[\[［【]\s*\d+\s*[\]］】]|[（(]\d{1,2}[）)]|\d{1,2}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2})+[ \u3000]+(?=[A-Z])|[a-z][)）]|[•●·◆■]|[—–]{1,2}(?!\d))\s*"
@@ -23,15 +20,9 @@ def numbered_reference_list(doc: Document) -> Iterator[Finding]:
 
     ```bad
     # 2 规范性引用文件
-    ⟦[1] ⟧GB/T 321　优先数和优先数系
+    [1] ⟦GB/T 321　优先数和优先数系⟧
 
-    ⟦[2] ⟧GB 3100　国际单位制及其应用
-    ```
-    ```fixed
-    # 2 规范性引用文件
-    GB/T 321　优先数和优先数系
-
-    GB 3100　国际单位制及其应用
+    [2] ⟦GB 3100　国际单位制及其应用⟧
     ```
     ```bad
     # 2 规范性引用文件

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF005", clause="8.6.1", severity="warning")

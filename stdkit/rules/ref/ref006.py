@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import own_number
 from stdkit.facts.listed import Listed, normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Edit,
-    Finding,
-)
+from stdkit.model import Document, Edit, Finding
 
 _RANK = {
     "national": 1,
@@ -78,7 +74,8 @@ def reference_order(doc: Document) -> Iterator[Finding]:
     定量包装商品计量监督管理办法
     ```
     """
-    listed = normative_list(doc)
+    # 还没有编号的（“GM/T XXXXX”）不知道排在哪里。
+    listed = tuple(e for e in normative_list(doc) if e.number is None or not e.number.placeholder)
     own = own_number(doc)
     home = own.code.split("/")[0] if own is not None and own.level == "local" else ""
     keys = [_key(entry, home) for entry in listed]
@@ -93,7 +90,8 @@ def reference_order(doc: Document) -> Iterator[Finding]:
 def _key(entry: Listed, home: str) -> tuple[object, ...]:
     number = entry.number
     if number is None:
-        return (7, "", 0, "", (0,), 0)
+        unknown = re.match(r"[A-Z]{2,}(?:/[A-Z]+)*(?=\s?\d)", entry.title)
+        return (6, unknown[0], 0, "", (0,), 0) if unknown else (7, "", 0, "", (0,), 0)
     rank = _RANK[number.level]
     if rank == 3 and home and number.code.split("/")[0] != home:
         rank = 6

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF007", clause="8.6.3.1、10.3.4", severity="warning")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.listed import bibliography, normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _MARK = re.compile(r"(?:[。；;，,、]|(?<![A-Za-z])\.)\s*$")
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    Span,
-)
+from stdkit.model import Document, Finding, Span
 
 _FORM = re.compile(r"[（(]\s*(?:全部部分|系列(?:标准)?|各部分|共\d+部分)\s*[）)]|系列(?:国家|行业)?标准")
 _GOOD = re.compile(r"\s?[（(]所有部分[）)]")

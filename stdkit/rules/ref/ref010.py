@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _HAN = re.compile(r"[㐀-鿿]")
 

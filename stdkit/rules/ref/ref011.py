@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import Citation, citations, own_number
 from stdkit.facts.listed import cites, normative_list, same
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF011", clause="9.5.4.2.1、8.6.3.1", severity="error", confidence="heuristic", whole=True)

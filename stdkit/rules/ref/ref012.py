@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import citations
 from stdkit.facts.listed import Listed, cites, in_list, normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF012", clause="8.6.1、9.5.4.2.1", severity="warning", confidence="heuristic", whole=True)

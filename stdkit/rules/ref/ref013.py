@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import citations
 from stdkit.facts.listed import cites, normative_list
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF013", clause="9.5.4.2.2、8.13", severity="warning", confidence="heuristic", whole=True)

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import Citation, citations
 from stdkit.facts.listed import normative_list, same
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF014", clause="8.6.3.1、9.5.4.1", severity="warning", whole=True)

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import citations
 from stdkit.facts.holders import table_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("REF015", clause="9.5.4.1.1", severity="error", confidence="heuristic")

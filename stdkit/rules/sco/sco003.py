@@ -3,14 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
-_KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "PERM", "PERM_NEG", "DOUBLE", "RESTR")
+_KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "可", "可以", "不必", "DOUBLE", "RESTR")
 
 
 @rule("SCO003", clause="8.5.3", severity="warning", confidence="heuristic")
@@ -29,6 +26,14 @@ def provision_in_scope(doc: Document) -> Iterator[Finding]:
 
     瓶装水也⟦可⟧采用本文件，进口产品⟦必须⟧附检验报告。
     ```
+    ```bad
+    # 1 范围
+    本文件适用于桶装水的生产，也⟦可⟧用于瓶装水。
+    ```
+    ```fixed
+    # 1 范围
+    本文件适用于桶装水的生产，也适用于瓶装水。
+    ```
     ```good
     # 1 范围
     本文件规定了桶装水的可靠性要求，描述了可能用到的反应装置。
@@ -40,7 +45,7 @@ def provision_in_scope(doc: Document) -> Iterator[Finding]:
     本文件适用于桶装水的生产，其他水可参照执行。
     ```
     """
-    for provision in provisions_of(doc, *_KINDS):
+    for provision in clear_provisions(doc, *_KINDS):
         place = doc.place(provision.span.block)
         if place.element is None or place.element.kind != "scope":
             continue
@@ -48,6 +53,11 @@ def provision_in_scope(doc: Document) -> Iterator[Finding]:
         if block.kind in ("note", "example", "footnote"):
             continue
         # 「可参照使用」是适用界限的通行说法。
-        if provision.kind == "PERM" and re.match(r"\s*(?:以)?(?:参照|参考|参阅)", block.text[provision.span.end :]):
+        if provision.reading in ("可", "可以") and re.match(
+            r"\s*(?:以)?(?:参照|参考|参阅)", block.text[provision.span.end :]
+        ):
             continue
-        yield finding(provision.span, f"范围只用陈述，不含要求、推荐或允许（“{provision.reading}”），改写或移到条文中")
+        message = f"范围只用陈述，不含要求、推荐或允许（“{provision.reading}”），改写或移到条文中"
+        # 「也可用于……」改作「也适用于……」就是陈述。
+        fix = "适" if provision.reading == "可" and block.text[provision.span.end :].startswith("用于") else None
+        yield finding(provision.span, message, fix=fix)

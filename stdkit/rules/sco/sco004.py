@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.chapters import scope_sentences
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _APPLIES = re.compile(r"(?:本(?:文件|标准|部分|规范|规程|指南)|[^。]{0,8}).{0,6}适用于")
 

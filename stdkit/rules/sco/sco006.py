@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.chapters import scope_sentences
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("SCO006", clause="8.5.2、8.5.3", severity="info", confidence="heuristic")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.chapters import scope_sentences
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _ASPECTS: dict[str, str] = {
     "技术要求": r"要求|指标|规格|质量",

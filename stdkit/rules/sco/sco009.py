@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import citations
 from stdkit.facts.references import references
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("SCO009", clause="表3", severity="info", confidence="heuristic")

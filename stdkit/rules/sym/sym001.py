@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.chapters import symbols_lead
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Element,
-    Finding,
-)
+from stdkit.model import Document, Element, Finding
 
 _GOOD = re.compile(r"^下列(?:符号|代号|缩略语|术语|定义|、|和|及|以及)+适用于本(?P<self>文件|标准|部分)。$")
 
@@ -61,8 +57,10 @@ def symbols_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
     element = doc.element_of("symbols")
     if element is None or element.heading is None:
         return
-    wanted = _wanted(element.title)
     lead = symbols_lead(doc)
+    # 标题写“符号和缩略语”而只列缩略语的很多：引导语说了列什么，就照它说的。
+    said = lead.text if lead is not None and re.search(r"符号|缩略语|缩写", lead.text) else element.title
+    wanted = _wanted(said)
     if lead is None:
         if any(of is element for of, _ in listings(doc)) and (
             not element.content or not element.content[0].text.strip() or _is_item(element)

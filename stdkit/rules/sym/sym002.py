@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("SYM002", clause="8.8.3", severity="info")

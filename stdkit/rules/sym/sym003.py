@@ -4,11 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import Listing, listings
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Edit,
-    Finding,
-)
+from stdkit.model import Document, Edit, Finding
 
 
 @rule("SYM003", clause="8.8.3", severity="info")

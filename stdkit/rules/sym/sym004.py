@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("SYM004", clause="8.8.3", severity="info", confidence="heuristic")
@@ -43,6 +40,6 @@ def provision_in_symbols(doc: Document) -> Iterator[Finding]:
     ```
     """
     blocks = {item.block.id for _, items in listings(doc) for item in items}
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
         if provision.span.block in blocks:
             yield finding(provision.span, f"符号的说明不含要求或推荐（“{provision.reading}”），移到条文中")

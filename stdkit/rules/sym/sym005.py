@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import listings, used
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("SYM005", clause="8.8.1、9.4.2.4", severity="info", confidence="heuristic", whole=True)

@@ -3,10 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("SYM009", clause="8.8.1", severity="info", whole=True)

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _PAIR = re.compile(r"(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
 

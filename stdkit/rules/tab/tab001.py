@@ -4,11 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import domains, tables
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    Table,
-)
+from stdkit.model import Document, Finding, Table
 
 
 @rule("TAB001", clause="9.8.2.1", severity="warning", whole=True)
@@ -76,7 +72,7 @@ def table_numbering(doc: Document) -> Iterator[Finding]:
         for thing in things:
             if not thing.label:
                 if isinstance(thing.block, Table) and _is_data(thing.block):
-                    yield finding(thing.block.span(), f"表没有编号，应编为“{prefix}{reached + 1}”并写表题")
+                    yield finding(thing.block.span(), f"表没有编号，应同其他表一起编号（{prefix}1、{prefix}2……）")
                 continue
             if thing.number is None:
                 continue

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.captions import tables
 from stdkit.facts.citations import citations
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Block,
-    Document,
-    Finding,
-)
+from stdkit.model import Block, Document, Finding
 
 _MENTION = re.compile(
     r"(?:(?<=见)|(?<=按)|(?<=按照)|(?<=如)|(?<=符合)|(?<=（)|(?<=\())"

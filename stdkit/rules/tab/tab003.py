@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TAB003", clause="9.8.2.2", severity="warning", whole=True)

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.captions import tables
 from stdkit.facts.references import mentioned
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TAB004", clause="9.8.1.2", severity="warning", whole=True)

@@ -8,12 +8,7 @@ from stdkit.facts.holders import sentence
 from stdkit.facts.provisions import provisions_of
 from stdkit.facts.references import Reference, references
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    Span,
-    Table,
-)
+from stdkit.model import Document, Finding, Span, Table
 
 _LIMIT = re.compile(r"[≥≤±＜＞<>]\s?\d|不(?:大于|小于|低于|高于|超过|少于)|\d\s?[～~]\s?\d")
 _HEAD = re.compile(r"指标|要求|限值|限量|允许偏差")

@@ -4,11 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    Table,
-)
+from stdkit.model import Document, Finding, Table
 
 _TYPED = re.compile(r"表\s?(?:[A-Z]\.)?\d+\s?(?:[a-z](?![A-Za-z])|-[a-z]|[（(][a-z][）)])(?=[ \u3000]+\S{1,30}$)")
 _LABEL = re.compile(r"表\s?[A-Z]?\.?\d+\s?(?:[a-z]|[（(][a-z\d][）)]|-[a-z])")

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.captions import tables
 from stdkit.facts.holders import grid
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    Table,
-)
+from stdkit.model import Document, Finding, Table
 
 _SLASHED = re.compile(r"\s*[㐀-鿿]{2,8}\s*(?P<slash>[/／\\＼])\s*[㐀-鿿]{2,8}\s*$")
 

@@ -5,16 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.captions import tables
 from stdkit.facts.holders import grid
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Block,
-    Cell,
-    Document,
-    Edit,
-    Figure,
-    Finding,
-    Formula,
-    Table,
-)
+from stdkit.model import Block, Cell, Document, Edit, Figure, Finding, Formula, Table
 
 
 @rule("TAB010", clause="10.4.2.2", severity="warning", confidence="heuristic")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.holders import cell_place
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _DITTO = re.compile(r"\s*(?:同上|同左|同前|〃|″|\"|”)\s*$")
 

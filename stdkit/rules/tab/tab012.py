@@ -5,11 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    Table,
-)
+from stdkit.model import Document, Finding, Table
 
 _NAMES = {
     "mm": "毫米",

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TAB016", clause="10.4.2.1", severity="info")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.holders import cell_place
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TAB017", clause="10.4.2.2", severity="info", default=False)

@@ -7,11 +7,7 @@ from stdkit.facts.chapters import terms_lead
 from stdkit.facts.fixed_texts import fixed, matches
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    TermEntry,
-)
+from stdkit.model import Document, Finding, TermEntry
 
 _COMBINED = re.compile(r"^(?:.+界定的以及)?下列(?:术语|定义|符号|代号|缩略语|、|和|及)+适用于本(?:文件|标准|部分)。$")
 _NONE = re.compile(r"(?:没有|无).{0,10}(?:术语|定义)|^\s*(?:无|暂无)[。.]?\s*$")
@@ -100,8 +96,10 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
     lead = terms_lead(doc)
     entries = terms(doc)
     if lead is None:
-        if (entries and element.heading is not None and not element.content) or (
-            entries and element.heading is not None and isinstance(element.content[0], TermEntry)
+        if (
+            entries
+            and element.heading is not None
+            and (not element.content or isinstance(element.content[0], TermEntry))
         ):
             yield finding(element.heading.span(), "术语条目之前应有引导语“下列术语和定义适用于本文件。”")
         return
@@ -116,6 +114,6 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
 def _wanted(text: str, entries: bool) -> str | None:
     adopts = _ADOPTS.match(text.strip())
     if adopts is not None and re.search(r"\d", adopts["from"]):
-        cited = adopts["from"].strip().removesuffix("中")
+        cited = re.sub(r"^(?:国家|行业)标准\s*", "", adopts["from"].strip().removesuffix("中"))
         return f"{cited}界定的{'以及下列' if entries else ''}术语和定义适用于本文件。"
     return "下列术语和定义适用于本文件。" if entries and not re.search(r"\d", text) else None

@@ -7,10 +7,7 @@ from stdkit.facts.chapters import terms_lead
 from stdkit.facts.fixed_texts import fixed, matches
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TRM002", clause="8.7.2", severity="error", editions=("2020",), whole=True)

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.chapters import terms_lead
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TRM003", clause="8.7.2", severity="error", whole=True)

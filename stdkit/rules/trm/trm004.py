@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TRM004", clause="8.7.3.1", severity="warning", confidence="heuristic")

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _MARK = re.compile(r"(?<=[㐀-鿿])\s*(?P<open>[（(：:/，,])\s*(?P<english>[a-z][A-Za-z .'-]*[a-z])(?P<close>[）)]?)\s*$")
 

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 _START = re.compile(r"\s*(?P<word>是指|系指|指的是|即是|所谓|本(?:文件|标准)所称)")
 _BARE = re.compile(r"\s*(?P<word>指|即|是|为)(?=[^示定导南标挥向出明望数战纹甲责派引针令教使认控点正,，]|一)")

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.natures import clear_provisions
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TRM009", clause="8.7.3.3", severity="warning", confidence="heuristic")
@@ -47,6 +44,6 @@ def requirement_in_definition(doc: Document) -> Iterator[Finding]:
     ```
     """
     blocks = {block.id for term in terms(doc) for block in term.definition}
-    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC", "REC_NEG", "DOUBLE"):
+    for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
         if provision.span.block in blocks:
             yield finding(provision.span, f"定义用陈述，不含要求（“{provision.reading}”），要求移到条文中")

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from stdkit.facts.terms import terms
+from stdkit.facts.terms import Term, terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TRM011", clause="8.7.3.3", severity="info", confidence="heuristic")
@@ -55,7 +53,7 @@ def circular_definition(doc: Document) -> Iterator[Finding]:
     注：井盖由盖板和锁组成。
     ```
     """
-    known = [(term, "".join(block.text for block in term.definition)) for term in terms(doc)]
+    known = [(term, _core(term)) for term in terms(doc)]
     for index, (term, text) in enumerate(known):
         if len(term.name) < 2 or not text:
             continue
@@ -68,3 +66,9 @@ def circular_definition(doc: Document) -> Iterator[Finding]:
             if other.name in text and term.name in other_text:
                 message = f"循环定义：“{term.name}”与“{other.name}”互相用对方定义"
                 yield finding(term.entry.span(), message, related=[other.entry.span()])
+
+
+def _core(term: Term) -> str:
+    """The first sentence of the definition, without the term at its head (TRM008 speaks of that)."""
+    text = next((block.text for block in term.definition if block.text.strip()), "").split("。")[0]
+    return re.sub(rf"^\s*{re.escape(term.name)}\s*[，,]?(?:是指|指的是|指|是|即|为)", "", text)

@@ -7,10 +7,7 @@ from stdkit.facts.citations import own_number
 from stdkit.facts.terms import is_terms_only, own_blocks, terms, used
 from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-)
+from stdkit.model import Document, Finding
 
 
 @rule("TRM012", clause="8.7.3.2", severity="warning", editions=("2020",), confidence="heuristic", whole=True)

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
-from stdkit.model import (
-    Document,
-    Finding,
-    TermEntry,
-)
+from stdkit.model import Document, Finding, TermEntry
 
 
 @rule("TRM017", clause="5.4.1、8.7.3.2", severity="warning")

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.citations import citations
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_LEVEL = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10"}
+_FORMS = re.compile(
+    r"(?P<nth>第\s?(?P<n1>\d{1,2}(?:\.\d{1,3})+)\s?[条节款项]?)"
+    r"|(?P<tail>(?<![\d.第])(?P<n2>\d{1,2}(?:\.\d{1,3})+)\s?[条节](?!件|款|目|距|流|段|拍|奏|能|假|例|文|码|约|形|带|点|能|气|水|电|奏|日|拍))"
+    r"|(?P<han>第(?P<n3>[一二三四五六七八九十])章)"
+    r"|(?P<annex>附录\s?(?P<n4>[一二三四甲乙丙丁1-9])(?![\d.级类]))"
+    r"|(?P<formula>(?<=[按由用见将从照])式\s?[（(]\s?(?P<n5>[A-Z]?\.?\d+)\s?[）)])"
+)
+
+
+@rule("REF026", clause="9.5.3", severity="warning", confidence="heuristic")
+def form_of_internal_reference(doc: Document) -> Iterator[Finding]:
+    """提及文件内容的写法不符
+
+    章写“第4章”，条只写编号“5.2”，附录写“附录C”，公式写“公式（3）”。“第5.2条”“第四章”各写各的，检索和自动更新都对不上。
+
+    ```bad
+    应符合⟦第5.2条⟧的规定，按⟦第四章⟧取样，见⟦附录三⟧。
+    ```
+    ```fixed
+    应符合5.2的规定，按第4章取样，见附录三。
+    ```
+    ```bad
+    a) 浓度按⟦式（1）⟧计算；
+
+    b) 按⟦5.2.1条⟧取样。
+    ```
+    ```good
+    应符合5.2的规定，按第4章取样，见附录C、表1和公式（3），方式（1）和反应式（2）见5.3。
+    ```
+    ```good
+    依据《中华人民共和国标准化法》第三条，按GB/T 321—2005中第2.1条，长度5.2节距见3.5条件。
+    ```
+    """
+    reach = {
+        (c.span.block, c.span.start): c.content_span.end if c.content_span else c.span.end + 8 for c in citations(doc)
+    }
+    for block in doc.blocks():
+        if block.kind == "heading":
+            continue
+        taken = [(start, end) for (block_id, start), end in reach.items() if block_id == block.id]
+        for match in block.find(_FORMS):
+            before = block.text[: match.start()]
+            if any(start <= match.start() <= end for start, end in taken) or re.search(r"》[^。；，]{0,8}$", before):
+                continue
+            good = _good(match)
+            if good != match[0]:
+                yield finding(
+                    block.span(*match.span()), f"“{match[0]}”应写作“{good or '附录加大写字母'}”", fix=good or None
+                )
+
+
+def _good(match: re.Match[str]) -> str:
+    if match["nth"] or match["tail"]:
+        return str(match["n1"] or match["n2"])
+    if match["han"]:
+        return f"第{_LEVEL[match['n3']]}章"
+    if match["formula"]:
+        return f"公式（{match['n5']}）"
+    return ""
