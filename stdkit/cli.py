@@ -8,6 +8,7 @@ which keeps ``stdkit --help`` quick. A new command: one file there, one line her
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import sys
@@ -98,6 +99,8 @@ def _group() -> Any:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run ``stdkit`` and leave with its exit code (0, 1, 2 or 130)."""
+    # A run is short and its documents live to its end: looking for garbage often costs a tenth of the time and finds none.
+    gc.set_threshold(50_000, 20, 20)
     sys.exit(run(list(sys.argv[1:] if argv is None else argv)))
 
 

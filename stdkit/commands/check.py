@@ -20,7 +20,7 @@ from stdkit.lint import registry
 from stdkit.lint.fields import FailOn
 from stdkit.lint.results import FileResult, Report
 from stdkit.lint.settings import find_settings
-from stdkit.model import Safety, Stage
+from stdkit.model import Refusal, Safety, Stage
 from stdkit.reports import BINARY, FORMATS, check_format
 
 
@@ -73,9 +73,8 @@ def check(
         options.output_path(output, paths)
     if annotate or fix:
         safety: Any = options.choose(fix_safety, get_args(Safety), option="--fix-safety")
-        return _check_and_write(
-            planned, asked, paths, annotate=annotate, fix=fix, safety=safety, author=author, date=date
-        )
+        marks = Marks(annotate, fix, safety, author, date)
+        return _check_and_write(planned, asked, paths, marks, quiet=quiet)
     return _report(_run(planned, asked, shown=not (quiet or no_progress)), planned, asked, quiet=quiet)
 
 
@@ -159,35 +158,39 @@ def _show(report: Report, asked: Asked, *, quiet: bool) -> None:
         sys.stdout.write(content)
 
 
-def _check_and_write(
-    planned: list[Job],
-    asked: Asked,
-    paths: list[str],
-    *,
-    annotate: str,
-    fix: str,
-    safety: Safety,
-    author: str,
-    date: str,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What to write into copies of the DOCX; a name is empty where that copy is not asked for."""
+
+    annotate: str
+    fix: str
+    safety: Safety
+    author: str
+    date: str
+
+
+def _check_and_write(planned: list[Job], asked: Asked, paths: list[str], marks: Marks, *, quiet: bool) -> int:
     """Check one DOCX and write it again with comments or tracked changes; the exit code."""
     from stdkit.commands.markup import annotated, fixed, refusal_line
 
     if len(planned) != 1:
         raise BadOption("--annotate 和 --fix 一次只处理一个文件", advice="请只给出一个 DOCX 文件")
-    targets = {name: options.output_path(name, paths) for name in (annotate, fix) if name}
-    if annotate and fix and targets[annotate].resolve() == targets[fix].resolve():
+    targets = {name: options.output_path(name, paths) for name in (marks.annotate, marks.fix) if name}
+    if marks.annotate and marks.fix and targets[marks.annotate].resolve() == targets[marks.fix].resolve():
         raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
-    when = options.read_date(date)
+    when = options.read_date(marks.date)
     document, result = check_document(planned[0])
-    code = _report([result], planned, asked, quiet=False)
+    code = _report([result], planned, asked, quiet=quiet)
     if document is None:
         return code
-    refused = []
-    if annotate:
-        refused += annotated(document, result, targets[annotate], author=author, date=when)
-    if fix:
-        refused += fixed(document, result, targets[fix], author=author, date=when, safety=safety)
+    refused: list[Refusal] = []
+    if marks.annotate:
+        refused += annotated(document, result, targets[marks.annotate], author=marks.author, date=when)
+    if marks.fix:
+        out = targets[marks.fix]
+        refused += fixed(document, result, out, author=marks.author, date=when, safety=marks.safety)
     for refusal in refused:
         say(refusal_line(document, refusal))
+    if not quiet:
+        say(f"已写入 {'、'.join(targets)}")
     return max(code, 1 if refused else 0)

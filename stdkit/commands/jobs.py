@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -44,7 +45,7 @@ def run_each(
 def _in_pool(
     function: Callable[[Item], Result], items: Sequence[Item], numbers: Sequence[int], workers: int
 ) -> Iterator[tuple[int, Result | BrokenProcessPool]]:
-    pool = ProcessPoolExecutor(workers)
+    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
     try:
         futures = {pool.submit(function, items[number]): number for number in numbers}
         for future in as_completed(futures):
@@ -55,6 +56,11 @@ def _in_pool(
                 yield futures[future], future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; only the first one has something to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Progress:

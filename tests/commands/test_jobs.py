@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -65,3 +68,26 @@ def test_progress_counts_on_a_terminal(capsys: pytest.CaptureFixture[str], monke
     progress.step()
     progress.close()
     assert capsys.readouterr().err == "\r检查 1/2\r检查 2/2\r\x1b[K"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_is_one_exception_in_one_process() -> None:
+    script = (
+        "import time\nfrom stdkit.commands.jobs import run_each\n"
+        "def work(n):\n    print(n, flush=True)\n    time.sleep(0.3)\n    return n\n"
+        "try:\n    list(run_each(work, range(50), jobs=2, lost=lambda n: n))\n"
+        "except KeyboardInterrupt:\n    print('interrupted')\n"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert running.stdout is not None
+    running.stdout.readline()
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=20)
+    assert out.endswith("interrupted\n") and out.count("\n") < 20
+    assert "Traceback" not in err
