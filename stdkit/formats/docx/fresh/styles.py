@@ -266,7 +266,7 @@ def _cover() -> Iterable[Style]:
     yield Style(
         "CoverEnglish",
         "封面标准英文名称",
-        paragraph={"spacing": {"line": 400, "lineRule": "atLeast"}, "align": "center"},
+        paragraph={"spacing": {"before": 300, "line": 400, "lineRule": "atLeast"}, "align": "center"},
         run={"east": HEI, "latin": LATIN, "bold": True, "size": SIHAO},
     )
     yield Style(
@@ -335,7 +335,7 @@ def _built_in() -> Iterable[Style]:
         "FootnoteText",
         "footnote text",
         "Normal",
-        paragraph={**_SMALL_LINE, "align": "both", "indent": hanging(720, 360)},
+        paragraph={**_SMALL_LINE, "align": "both", "indent": first_line(2, XIAOWU), "tabs": [("left", 720, "")]},
         run=_SMALL,
         built_in=True,
     )
