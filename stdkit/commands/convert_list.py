@@ -41,7 +41,7 @@ def convert_list(path: str, common: dict[str, Any], *, jobs: int, quiet: bool, s
         for number, result in run_each(convert_file, left, jobs=jobs, lost=lost):
             line = lines[left[number].path]
             records[line] = _record(items[line - 1], result)
-            if folder is not None:
+            if folder is not None and not _is_written(folder / RUN, records[line]):
                 _append(folder / RUN, records[line])
             progress.step()
     finally:

@@ -83,7 +83,8 @@ def convert_file(job: Job) -> Result:
         )
         return Result(job, outcome.plan, outcome)
     except StdkitError as error:
-        return Result(job, error=sentence(error))
+        # A fault of another file (the sheet, an output) names that file too.
+        return Result(job, error=sentence(error) if error.path in ("", job.path) else str(error))
     except Exception as error:
         return Result(job, error=f"stdkit 自身出错（{type(error).__name__}: {error}），请把该文件交给维护者。")
 

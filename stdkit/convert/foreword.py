@@ -42,7 +42,7 @@ class Statement:
         edition = f"{self.old.year}年版的" if self.old.year.isdigit() else "原版的"
         found = ["更改了文件的性质，由强制性更改为推荐性" + (f"（见{edition}前言）" if self.declared else "")]
         if self.softened:
-            shown = "、".join(self.softened)
+            shown = "、".join(shortened(self.softened))
             found.append(f"部分条款由要求更改为推荐（见{shown}，{edition}{shown}）")
         if self.removed:
             found.append(f"删除了部分条款（见{edition}{'、'.join(self.removed)}）")
@@ -186,14 +186,17 @@ class Foreword:
 
     def _history(self, statement: Statement) -> None:
         found = self.of("history")
-        earlier = self._raw_earlier(found, statement)
+        earlier = self._earlier(found, statement)
+        before = [
+            f"——{_edition(number, count) if self.update else number.raw}；" for count, number in enumerate(earlier)
+        ]
         heading = f"{self.own}所代替标准的历次版本发布情况为："
         lines = [f"——{statement.old.raw}。"]
         if self.update:
             heading = "本文件及其所代替文件的历次版本发布情况为："
             lines = [f"——{_edition(statement.old, len(earlier))}；", f"——本次为第{_ordinal(len(earlier) + 1)}次修订。"]
         if not found:
-            self._new_history([heading, *(f"——{raw}；" for raw in earlier), *lines])
+            self._new_history([heading, *before, *lines])
             return
         first = found[0]
         reason = "历次版本列入原强制性标准（8.3 h)）"
@@ -213,7 +216,7 @@ class Foreword:
         for block in listed:
             whole = Span(block.id, 0, len(block.text) + 1)
             self.changes.add("foreword", whole, "", "历次版本的列项移到新写的列项中", safety="review")
-        self._after(first.block, *(kept or [f"——{raw}；" for raw in earlier]), *lines)
+        self._after(first.block, *(kept or before), *lines)
 
     def _new_history(self, paragraphs: list[str]) -> None:
         """The history behind the last thing the foreword says."""
@@ -255,13 +258,14 @@ class Foreword:
         first = next((run.anchor for run in block.runs if run.text), None)
         return isinstance(first, DocxAnchor) and first.start > 0
 
-    def _raw_earlier(self, found: list[ForewordItem], statement: Statement) -> list[str]:
+    def _earlier(self, found: list[ForewordItem], statement: Statement) -> list[StandardNumber]:
         """The editions before the one that is replaced now, as the history list or the old 代替 names them."""
         texts = [item.text for item in found] + [block.text for item in found for block in item.listed]
         named = [number for text in texts for number in find_numbers(text)]
         if not named:
             named = [number for item in self.of("replaces") for number in find_numbers(item.text) if number.year]
-        return list(dict.fromkeys(number.raw for number in named if number.raw != statement.old.raw))
+        found = {number.raw: number for number in named if number.raw != statement.old.raw}
+        return list(found.values())
 
     def _put(self, span: Span, text: str, reason: str) -> None:
         self.changes.add("foreword", span, text, reason, safety="safe")
@@ -323,6 +327,23 @@ def _ordinal(number: int) -> str:
     if number <= 10:
         return _ORDINALS[number - 1]
     return f"十{_ORDINALS[number - 11]}" if number < 20 else str(number)
+
+
+def shortened(clauses: list[str]) -> list[str]:
+    """Three and more neighbours in a row as a range: 8.1、8.2、8.3 → 8.1～8.3."""
+    rows: list[list[str]] = []
+    for clause in clauses:
+        if rows and _follows(rows[-1][-1], clause):
+            rows[-1].append(clause)
+        else:
+            rows.append([clause])
+    return [part for row in rows for part in ([f"{row[0]}～{row[-1]}"] if len(row) > 2 else row)]
+
+
+def _follows(one: str, other: str) -> bool:
+    first, second = one.rpartition("."), other.rpartition(".")
+    digits = first[2].isdigit() and second[2].isdigit()
+    return digits and first[0] == second[0] and int(second[2]) == int(first[2]) + 1
 
 
 def _without(text: str, found: list[StandardNumber]) -> str:

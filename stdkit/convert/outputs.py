@@ -21,7 +21,7 @@ from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.writer import write_fresh
 from stdkit.model import Comment, Document
 
-_WIDTHS = (9, 14, 58, 14, 58, 20, 52, 14)
+_WIDTHS = (12, 16, 56, 16, 56, 20, 50, 16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _by_number(declared: Declaration) -> Declaration:
 
 
 def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> StandardNumber | None:
-    """The number given, or the old one with /T: its year kept under ``relabel``, open under the others."""
+    """The number given, by itself or in the list; else the old one with /T: its year kept under ``relabel``, open under the others."""
     if options.new_number:
         given = parse_number(options.new_number)
         if given is None or given.raw != options.new_number.strip():
@@ -170,6 +170,9 @@ def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> 
         return given
     if old is None:
         return None
+    entry = options.conversion_list.follow(old)
+    if entry is not None and entry.given:
+        return replace(entry.new, joint=entry.new.joint or old.joint)
     if old.recommended:
         return old if policy.name == "relabel" else replace(old, year="XXXX")
     return converted(old, keep_year=policy.name == "relabel")

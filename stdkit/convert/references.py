@@ -19,10 +19,11 @@ from stdkit.model import Block, Document, Figure, Formula, Span
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One standard of the list: its old number and the one it bears now."""
+    """One standard of the list: its old number and the one it bears now; ``given``: the list says so, it was not worked out."""
 
     old: StandardNumber
     new: StandardNumber
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def load_conversion_list(path: str | Path) -> ConversionList:
                 raise BadData(
                     f"第 {index} 项“{old.raw}”没有对应的推荐性编号", path=str(path), advice="请在 new_number 中给出"
                 ) from error
-        entries[old.key] = (*entries.get(old.key, ()), Entry(old, new))
+        entries[old.key] = (*entries.get(old.key, ()), Entry(old, new, bool(record.get("new_number"))))
     return ConversionList(entries)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from stdkit.convert.foreword import shortened
 from tests.convert.drafts import FOREWORD, draft, foreword_after, planned
 
 BASIS = "本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。"
@@ -125,3 +128,27 @@ def test_a_deleted_clause_is_named() -> None:
     number = next(item.number for item in planned(draft()).items if item.clause == "4.2")
     lines = foreword_after(planned(draft(), decisions={number: Decision("删除")}))
     assert "——删除了部分条款（见2010年版的4.2）。" in lines
+
+
+def test_a_history_told_in_one_sentence() -> None:
+    foreword = [*FOREWORD[:2], "本标准代替DB15/ 123—2001《沙棘》。", "本标准于2001年首次发布，本次为第一次修订。"]
+    assert foreword_after(planned(draft(foreword=foreword)))[-4:] == [
+        "本文件及其所代替文件的历次版本发布情况为：",
+        "——2001年首次发布为DB15/ 123—2001；",
+        "——2010年第一次修订为DB15/ 123—2010；",
+        "——本次为第二次修订。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "shown"),
+    [
+        (["8.1", "8.2", "8.3", "9"], ["8.1～8.3", "9"]),
+        (["8.1", "8.2"], ["8.1", "8.2"]),
+        (["4", "5", "6"], ["4～6"]),
+        (["5.9", "5.10", "5.11", "A.1", "附录B"], ["5.9～5.11", "A.1", "附录B"]),
+        (["4.1", "5.2", "6.3"], ["4.1", "5.2", "6.3"]),
+    ],
+)
+def test_neighbours_are_said_as_a_range(clauses: list[str], shown: list[str]) -> None:
+    assert shortened(clauses) == shown

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from stdkit.convert.references import load_conversion_list
 from stdkit.errors import BadData, BadOption
 from tests.convert.drafts import BODY, FOREWORD, clean, draft, planned
 
@@ -132,3 +135,15 @@ def test_one_comment_for_each_clause() -> None:
     places = [plan.document.place(comment.span.block).number for comment in plan.comments]
     assert places == ["4.1", "4.2", "5.1", "5.2"]
     assert "附录C" in plan.comments[0].text and "规范用词“应”" in plan.comments[0].text
+
+
+def test_a_list_that_names_the_document_gives_its_new_number(tmp_path: Path) -> None:
+    path = tmp_path / "list.yaml"
+    path.write_text(
+        "items:\n  - {number: DB15/ 123—2010, new_number: DB15/T 88—2027, conclusion: 转化}\n", encoding="utf-8"
+    )
+    listed = load_conversion_list(path)
+    plan = planned(draft(), conversion_list=listed)
+    assert plan.new is not None and plan.new.spelled == "DB15/T 88—2027"
+    plan = planned(draft(), conversion_list=listed, new_number="DB15/T 99—2026")
+    assert plan.new is not None and plan.new.spelled == "DB15/T 99—2026"

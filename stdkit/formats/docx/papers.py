@@ -73,6 +73,10 @@ def _fonts(document: Any) -> None:
     normal.font.size = Pt(10.5)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
     normal.paragraph_format.space_after = Pt(3)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    normal.element.rPr.append(language)
 
 
 def _table(document: Any, columns: Sequence[Column], rows: list[Sequence[str]]) -> None:
@@ -97,7 +101,7 @@ def _fill(cell: Any, text: str, width: Any, *, black: bool = False, centered: bo
     cell.width = width
     for index, line in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
         if centered:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _run(paragraph, line, 9, black=black)
