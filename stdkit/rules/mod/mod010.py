@@ -52,6 +52,9 @@ def qualitative_requirement(doc: Document) -> Iterator[Finding]:
     ```
     """
     seen: set[tuple[str, int]] = set()
+    begins: dict[str, list[int]] = {}
+    for provision in provisions(doc):
+        begins.setdefault(provision.span.block, []).append(provision.span.start)
     referring = {reference.span.block: reference.span for reference in references(doc)}
     for provision in provisions_of(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
         block = doc.block(provision.span.block)
@@ -61,9 +64,7 @@ def qualitative_requirement(doc: Document) -> Iterator[Finding]:
             continue
         if block.id in referring and start <= referring[block.id].start < end:
             continue
-        following = [
-            p.span.start for p in provisions(doc) if p.span.block == block.id and p.span.start > provision.span.start
-        ]
+        following = [begin for begin in begins[block.id] if begin > provision.span.start]
         stop = min([end, provision.span.end + 14, *following])
         reach = block.text[provision.span.end : stop]
         vague = _VAGUE.search(re.split(r"[。；]", reach)[0])

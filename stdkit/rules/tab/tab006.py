@@ -65,14 +65,15 @@ def table_mentioned_without_force(doc: Document) -> Iterator[Finding]:
     for reference in references(doc):
         if reference.kind == "table":
             by_number.setdefault(reference.number, []).append(reference)
-    required = {(p.span.block, p.sentence) for p in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC")}
-    blocks = {block_id for block_id, _ in required}
+    required: dict[str, set[Span]] = {}
+    for provision in provisions_of(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "REC"):
+        required.setdefault(provision.span.block, set()).add(provision.sentence)
     for thing in tables(doc):
         if not isinstance(thing.block, Table) or not thing.block.normative or not _has_limits(thing.block):
             continue
         number = f"表{thing.domain}.{thing.number}" if thing.domain else f"表{thing.number}"
         places = by_number.get(number, [])
-        told = [place for place in places if place.span.block in blocks and _in(doc, place, required)]
+        told = [place for place in places if _in(doc, place, required.get(place.span.block, set()))]
         element = doc.place(thing.block.id).element
         if places and not told and (element is None or element.normative):
             message = f"{number}载有要求，条文中应写“应符合{number}的规定”，不能只写“见{number}”"
@@ -85,6 +86,7 @@ def _has_limits(table: Table) -> bool:
     return _HEAD.search(head) is not None and _LIMIT.search(body) is not None
 
 
-def _in(doc: Document, place: Reference, required: set[tuple[str, Span]]) -> bool:
+def _in(doc: Document, place: Reference, required: set[Span]) -> bool:
+    """Whether the sentence of ``place`` is one of those, of its block, that require something."""
     start, end = sentence(doc.block(place.span.block).text, place.span.start)
-    return any(block == place.span.block and span.start < end and start < span.end for block, span in required)
+    return any(span.start < end and start < span.end for span in required)
