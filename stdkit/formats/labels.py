@@ -110,7 +110,7 @@ Family = Literal["dash", "dot", "letter", "digit", "circled", "reference"]
 # A single dash before a digit is a minus sign; a hyphen needs a blank.
 _LIST = re.compile(
     r"\s*(?P<label>"
-    r"(?P<dash>—{1,2}|―{1,2}|─{1,2}|－－|[－–](?!\d)|-{2}|-(?=\s))"
+    r"(?P<dash>—{1,2}(?!—)|―{1,2}(?!―)|─{1,2}(?!─)|－－|[－–](?!\d)|-{2}|-(?=\s))"
     r"|(?P<dot>[•·●○■□◆◇▪▫►▶➢✓\uf000-\uf0ff])"
     r"|(?P<letter>[a-zａ-ｚ][)）]|[（(]\s?[a-zａ-ｚ]\s?[)）]|[ivx]{2,4}[)）]|[a-z][、.．](?=\s*[一-鿿]))"
     r"|(?P<digit>\d{1,2}\s?[)）]|[（(]\s?\d{1,2}\s?[)）][.．、]?|\d{1,2}、|\d{1,2}[.．](?=\s*[一-鿿]))"
@@ -207,9 +207,11 @@ def typed_annex(text: str) -> Typed | None:
     return Typed(match.end(), f"附录{narrow(match['letter'])}") if match else None
 
 
-_UNIT = re.compile(r"\s*单\s*位\s*(?:为|：|:)\s*\S{1,30}\s*$|\s*\S{1,12}单位(?:为|：|:)\s*\S{1,20}\s*$")
+_UNIT = re.compile(
+    r"\s*(?:[一-鿿]{0,6}(?:长度|尺寸|质量|压力|温度|时间|角度|计量|面积|体积|浓度|含量))?单\s*位\s*(?:为|：|:)\s*[^。；]{1,30}"
+)
 
 
 def is_unit_statement(text: str) -> bool:
     """「单位为毫米」, 「单位：mm」, 「长度单位为毫米」."""
-    return _UNIT.match(text) is not None
+    return _UNIT.fullmatch(text.rstrip()) is not None
