@@ -46,7 +46,9 @@ _KINDS: Final[dict[Role, BlockKind]] = {
     "footnote": "footnote",
     "list-item": "list-item",
 }
-_TYPED_NUMBER: Final = re.compile(r"\s*(?:附\s*录\s*)?(?:[A-Z]|\d+)(?:\s*[.．]\s*\d+)*[\s\u3000、.．]*\S")
+_TYPED_NUMBER: Final = re.compile(
+    r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])"
+)
 _FORMULA_REST: Final = re.compile(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
 _TYPED_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．]*\d")
 _TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})

@@ -17,7 +17,7 @@ from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, fiel
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.package import Relation
-from stdkit.formats.docx.styles import Properties, RunFormat, Styles, properties_of
+from stdkit.formats.docx.styles import Properties, RunFormat, Styles, is_on, properties_of
 from stdkit.formats.docx.symbols import PRIVATE, is_symbol_font, readable, symbol
 from stdkit.formats.docx.tags import (
     ALTERNATE,
@@ -318,8 +318,8 @@ def revision_lock(element: etree._Element) -> str:
 
 
 def control_names(properties: etree._Element | None) -> list[str]:
-    """What a content control is called: its tag and its title."""
-    if properties is None:
+    """What a content control is called: its tag and its title; nothing while it only shows its prompt."""
+    if properties is None or is_on(properties.find(w("showingPlcHdr"))):
         return []
     named = (properties.find(w("tag")), properties.find(w("alias")))
     return [element.get(VAL) or "" for element in named if element is not None and element.get(VAL)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from stdkit.errors import UnreadableFile
-from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_WORD
+from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_WORD, w
 
 MAX_ENTRIES = 20_000
 MAX_PART = 400 * 2**20
@@ -23,6 +25,11 @@ MAX_RATIO = 250
 """Packed to unpacked, looked at only in parts above ``RATIO_FROM`` bytes: much repeated markup packs well, a bomb packs better."""
 RATIO_FROM = 64 * 2**20
 
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
+    OverflowError, MemoryError,
+)  # fmt: skip
+"""What ``zipfile`` raises for archives that are not as they should be."""
 _RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 _AGAIN = "请向提供者重新索取一份，或用 Word 的“打开并修复”另存后再试"
 _MAIN_TYPES = (
@@ -116,7 +123,7 @@ class Package:
             raise self._bad("压缩包设有密码", "请取消密码后再试")
         try:
             return self._archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except _DAMAGE as error:
             raise self._bad(f"部件 {name} 已损坏", _AGAIN) from error
 
     def xml(self, name: str) -> etree._Element:
@@ -171,6 +178,8 @@ class Package:
         root = self.xml(main)
         if root.tag == f"{{{STRICT_WORD}}}document":
             raise self._bad("是“严格 Open XML”格式", "请在 Word 中另存为普通的“Word 文档（.docx）”")
+        if root.tag != w("document"):
+            raise self._bad("不是 Word 文档", _RESAVE)
         return main
 
     def _content_type(self, part: str) -> str:
@@ -210,7 +219,7 @@ def package_from(data: bytes, path: str) -> Package:
     _refuse_other_kinds(data, path)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except _DAMAGE as error:
         raise UnreadableFile("文件不完整或已损坏", path=path, advice=_AGAIN) from error
     infos = archive.infolist()
     if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:

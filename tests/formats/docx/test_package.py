@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from stdkit.errors import UnreadableFile
 from stdkit.formats.docx import package as packages
 from stdkit.formats.docx.package import open_package
 from stdkit.formats.docx.reader import read_docx
-from tests.formats.docx.specimens import MAIN_TYPE, build, p, relation
+from tests.formats.docx.specimens import MAIN_TYPE, abstract, build, level, listed, num, p, relation, row, table
+
+with TemporaryDirectory() as _folder:
+    SPECIMEN = build(
+        Path(_folder) / "a.docx",
+        p("1　范围") + listed("文", 1) + table(row("甲", "乙")),
+        numbering=abstract(1, level(0, "%1)")) + num(1, 1),
+        styles="<w:style w:styleId='a'><w:name w:val='Normal'/></w:style>",
+    ).read_bytes()
 
 
 def refused(path: Path) -> str:
@@ -112,6 +124,51 @@ def test_strict_documents_are_refused_with_the_way_out(tmp_path: Path) -> None:
     assert "另存为" in refused(
         zipped(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", "word/document.xml": strict})
     )
+
+
+def test_another_vocabulary_is_no_document(tmp_path: Path) -> None:
+    assert "不是 Word 文档" in refused(
+        zipped(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"})
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_damage_anywhere_is_either_read_or_refused(data: st.DataObject) -> None:
+    """Bytes changed, cut out or put in: a document or one sentence, never anything else."""
+    damaged = bytearray(SPECIMEN)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(damaged) - 1))
+        length = data.draw(st.integers(0, 30))
+        damaged[at : at + length] = data.draw(st.binary(max_size=30))
+    with TemporaryDirectory() as folder, suppress(UnreadableFile):
+        read_docx(written(Path(folder) / "a.docx", bytes(damaged)))
+
+
+ELEMENTS = ("p", "r", "t", "tbl", "tr", "tc", "tcPr", "sdt", "sdtContent", "sdtPr", "ins", "del", "fldChar", "instrText", "pPr", "rPr",
+            "numPr", "numId", "ilvl", "footnoteReference", "sectPr", "drawing", "txbxContent", "sym", "br", "vMerge", "gridSpan", "fldSimple",
+            "pStyle", "outlineLvl", "hyperlink", "ruby", "rubyBase", "pict", "object", "sz", "trPr", "gridBefore")  # fmt: skip
+VALUES = ("", "1", "-1", "999999999999", "x", "begin", "separate", "end", "restart", "off", "F0B7")
+
+
+@st.composite
+def markup(draw: st.DrawFn, depth: int = 6) -> str:
+    """Elements of the vocabulary in any order and any nesting, with any value."""
+    name = draw(st.sampled_from(ELEMENTS))
+    values = "".join(f' w:{key}="{draw(st.sampled_from(VALUES))}"' for key in ("val", "fldCharType", "id", "char"))
+    inside = "".join(draw(st.lists(markup(depth - 1), max_size=3))) if depth else "文"
+    return f"<w:{name}{values}>{inside}</w:{name}>"
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(markup(), max_size=4), st.booleans())
+def test_markup_out_of_order_is_read_all_the_same(body: list[str], numbered: bool) -> None:
+    numbering = abstract(1, level(0, "%1.%9")) + num(1, 1) if numbered else ""
+    with TemporaryDirectory() as folder:
+        assert (
+            read_docx(build(Path(folder) / "a.docx", "".join(body), numbering=numbering, styles="<w:style/>")).format
+            == "docx"
+        )
 
 
 def test_a_part_that_unpacks_beyond_reason_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,11 +129,11 @@ def test_outline_levels_are_headings(tmp_path: Path) -> None:
 def test_a_term_line_in_a_clause_style_without_its_number(tmp_path: Path) -> None:
     styles = style("T", "一级条标题", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
     off = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-    body = styled("", "T") + styled("干物质", "T", off) + styled("5.1 试样", "T", off)
+    body = styled("", "T") + styled("pH值", "T", off) + styled("ABC法", "T", off) + styled("5.1 试样", "T", off)
     flats = read_flats(
         build(tmp_path / "a.docx", body, styles=styles, numbering=abstract(1, level(0, "3.%1")) + num(1, 1))
     )[0]
-    assert [(flat.role, flat.block.label) for flat in flats] == [("clause", "3.1"), ("", ""), ("clause", "")]
+    assert [(flat.role, flat.block.label) for flat in flats] == [("clause", "3.1"), ("", ""), ("", ""), ("clause", "")]
 
 
 def test_word_s_captions_serve_tables_and_figures(tmp_path: Path) -> None:
@@ -175,6 +175,12 @@ def test_fields_of_content_controls(tmp_path: Path) -> None:
         build(tmp_path / "a.docx", control + p("2026-01-01发布") + p("1　范围") + p("本文件规定了……。"))
     )[0]
     assert [(flat.role, flat.field) for flat in flats][:2] == [("cover", "title"), ("cover", "")]
+
+
+def test_a_prompt_fills_no_field(tmp_path: Path) -> None:
+    control = f'<w:sdt><w:sdtPr><w:tag w:val="CSTD_NAME"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p("[标准名称]")}</w:sdtContent></w:sdt>'
+    flats = read_flats(build(tmp_path / "a.docx", control + p("2026-01-01发布") + p("1　范围")))[0]
+    assert [flat.field for flat in flats] == ["", "", ""]
 
 
 def test_where_nothing_speaks_for_a_cover_there_is_none(tmp_path: Path) -> None:
