@@ -94,11 +94,38 @@ def _locked(block: Block) -> frozenset[int]:
 
 
 def _of_paragraph(paragraph: _Paragraph, found: Sequence[Token]) -> Iterator[Proposal]:
-    by_sentence = {sentence: list(group) for sentence, group in groupby(found, key=lambda token: token.sentence)}
+    made = _by_sentence(paragraph, found)
+    unstable = _unstable(paragraph, made) if any(p.action == "changed" for group in made for p in group) else set()
+    for at, group in enumerate(made):
+        yield from (_withheld(proposal) for proposal in group) if at in unstable else group
+
+
+def _by_sentence(paragraph: _Paragraph, found: Sequence[Token]) -> list[list[Proposal]]:
+    words = {sentence: list(group) for sentence, group in groupby(found, key=lambda token: token.sentence)}
+    made = []
     for sentence in sentence_spans(paragraph.text):
-        group = by_sentence.get(sentence, [])
-        made = [*_of_sentence(paragraph, sentence, group), *_remarks(paragraph, sentence, group)]
-        yield from sorted(made, key=lambda proposal: proposal.span.start)
+        group = words.get(sentence, [])
+        proposals = [*_of_sentence(paragraph, sentence, group), *_remarks(paragraph, sentence, group)]
+        made.append(sorted(proposals, key=lambda proposal: proposal.span.start))
+    return made
+
+
+def _unstable(paragraph: _Paragraph, made: list[list[Proposal]]) -> set[int]:
+    """The sentences that a second run would change again: there the first run has not understood what it reads."""
+    every = [proposal for group in made for proposal in group]
+    text = applied(paragraph.text, every)
+    mandatory = any(proposal.mandatory for proposal in every)
+    again = _by_sentence(_Paragraph(text, paragraph.task, lambda _: mandatory, paragraph.surroundings), tokens(text))
+    if len(again) != len(made):
+        return set(range(len(made)))
+    return {at for at, group in enumerate(again) if any(proposal.action == "changed" for proposal in group)}
+
+
+def _withheld(proposal: Proposal) -> Proposal:
+    if proposal.action != "changed":
+        return proposal
+    reason = f"这一句机械改写后还会再变，未改，须人工改写；{proposal.reason}"
+    return replace(proposal, proposal=proposal.text, action="held", review=True, reason=reason, extra=())
 
 
 def _of_sentence(paragraph: _Paragraph, sentence: tuple[int, int], found: list[Token]) -> Iterator[Proposal]:

@@ -72,7 +72,7 @@ def _form(text: str, token: Token, policy: Policy, recommended: object, engineer
             form = replace(form, normalise="不应以", recommend="不宜以", why=(*form.why, doubt))
     elif kept and token.word in policy.engineering_review:
         form = replace(form, review=True, why=(f"工程建设标准中“{token.text}”是规定的用词，保留",))
-    elif token.word == "buzhunxu" and what_follows(text[token.end :]) == "agent":
+    elif token.word == "buzhunxu" and what_follows(text[token.end :]) != "verb":
         form = replace(
             form,
             recommend=token.text,
@@ -109,7 +109,7 @@ def _without_form(form: Form) -> Form:
 
 def _by_grammar(text: str, form: Form) -> Form:
     follows = what_follows(text[form.token.end :])
-    plain = form.token.word in {"buzhun", "buxu", "buyunxu", "juebu"}
+    plain = re.search("不得|不准|不许|不允许|不能|不可|不应", form.token.reading) is not None
     if follows == "agent":
         why = "后面是人或物和它的动作，用“不准许”；也可调整语序为“……不应……”"
         return replace(form, normalise="不准许", recommend="不准许", review=True, fixed=True, why=(*form.why, why))
@@ -189,7 +189,9 @@ def _neighbours(text: str, made: list[Form]) -> None:
     """Words that stand together: 一律不得, 应一律禁止."""
     for at, form in enumerate(made):
         token = form.token
-        following = made[at + 1] if at + 1 < len(made) else None
+        following = next(
+            (other for other in made[at + 1 :] if other.token.kind != "UNIV" or token.kind == "UNIV"), None
+        )
         gap = text[token.end : following.token.start] if following else ""
         near = following is not None and _ADVERBS.fullmatch(gap) is not None
         if token.kind == "UNIV" and form.normalise != token.text:

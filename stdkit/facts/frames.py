@@ -70,7 +70,7 @@ def _lists() -> dict[str, str]:
 @cache
 def _frames() -> tuple[Frame, ...]:
     w = _lists()
-    relative = rf"(?!{w['coverbs']})[^，。；：、的]{{1,10}}的"
+    relative = rf"(?:{w['coverbs']}|(?!{w['coverbs']})[^，。；：、的]{{1,10}})的"
     reserved = r"[场厕究住处诊出易会务电站哨]"
     return (
         _frame("limit", _MUST | {"REC", "REC_NEG", "CAP"}, after=rf"不?(?:{w['limits']}|[≥≤＞＜><])|(?:控制|限制)?在[^，。；]{{1,20}}(?:之间|以内|以下|以上|范围内)"),

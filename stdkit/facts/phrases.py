@@ -64,7 +64,7 @@ def what_follows(text: str) -> Following:
         return "verb"
     if agent and ("的" in agent[0] or _DESCRIBED.match(phrase) or not p.verb.match(phrase)):
         return "agent"
-    if p.thing.match(phrase) and not p.anywhere.match(phrase):
+    if p.thing.match(phrase) and not p.verb.match(phrase):
         return "agent"
     if p.verb.match(phrase) and (p.anywhere.search(phrase) or not _only_noun(phrase)):
         return "verb"
@@ -82,6 +82,9 @@ def is_imperative(sentence: str) -> bool:
     """Whether a sentence tells someone to do something without naming him: 称取5 g试样，加水溶解。"""
     text = re.sub(r"^(?:[a-z]\)|\d+\)|——|•)?\s*", "", sentence)
     match = _patterns().imperative.match(text)
-    return match is not None and not re.match(
-        r"[^，。；]{0,12}?(?:的|是|为|用于|方法|时)(?:[，。；]|$)", text[match.end() :]
-    )
+    return match is not None and not _NAMED.match(text[match.end() :])
+
+
+_NAMED = re.compile(
+    r"的|方法|条件|结果|人员|装置|设备|时|后|前|者|员|工具|系统|单位|过程|程序|场所|区域|要求|仪|器|机|表|[^，。；]{0,12}?(?:的|是|为|用于|方法|时)(?:[，。；]|$)"
+)
