@@ -18,7 +18,7 @@ from stdkit.model import Block, Document, Span, is_source
 _TITLE = re.compile(r"\s*《(?P<title>[^《》]{2,80})》")
 _UNIT_AHEAD = r"(?!\s?(?:[a-zA-Zμ%℃Ω°‰]|倍|级|版|万|亿|元|个|次|年|月|以|\d))"
 _CONTENT = (
-    r"(?:第\s?(?:\d+|[一二三四五六七八九十]+)\s?[章条节款](?:第?[一二三四五六七八九十\d]+[款项])?"
+    r"(?:第\s?(?:\d+(?:\.\d+)*|[一二三四五六七八九十]+)\s?(?:章节|[章条节款])(?:第?[一二三四五六七八九十\d]+[款项])?"
     r"|附\s?录\s?[A-Z]\d?(?:\.\d+)*|[表图]\s?[A-Z]?\.?\d+|公?式\s?[（(][A-Z]?\.?\d+[）)]"
     rf"|[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)+(?:\s?[a-z][)）])?{_UNIT_AHEAD}"
     r"|第[一二三四五六七八九]法)"
@@ -79,8 +79,6 @@ def cited_in(block: Block) -> Iterator[Citation]:
         return
     source = is_source(text)
     for number in numbers(text):
-        if number.placeholder:
-            continue
         end = number.end
         parts = ALL_PARTS.match(text, end)
         end = parts.end() if parts else end

@@ -29,7 +29,7 @@ def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
     样品不应直接接触热源。
     ```
     ```good
-    不可逆的变化、不可拆卸的连接和不可抗力是必不可少的考虑因素，不可避免时应记录。水印不可见或不可擦除。
+    不可逆的变化、不可拆卸的连接和不可抗力是必不可少的考虑因素，不可避免时应记录。水印不可见或不可擦除，应确保审计信息不可被修改。
     ```
     ```good
     不可重复充装气瓶的不可更换部件不可能现场修理。
@@ -39,7 +39,9 @@ def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
         text = doc.block(provision.span.block).text
         block = doc.block(provision.span.block)
         # 「不可见或不可擦除」说的是性质，与前一个词一样。
-        if not block.normative or re.search(r"不可[㐀-鿿]{1,2}(?:[或和且、]|以及)$", text[: provision.span.start]):
+        if not block.normative or re.search(
+            r"不可[㐀-鿿]{1,2}(?:[或和且、，]|以及)$|(?:确保|保证|使得?)[^，。；]{0,12}$", text[: provision.span.start]
+        ):
             continue
         if "attributive" in provision.frames or re.match(
             r"[^，。；]{1,4}的|[^，。；]{0,6}(?:性|件|瓶|物)(?![㐀-鿿])", text[provision.span.end :]

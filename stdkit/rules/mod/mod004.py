@@ -46,7 +46,7 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     作业区应设“禁止吸烟”标志，出口应设禁止标志，禁止类项目见附录B。
     ```
     ```good
-    不准许无证人员操作，对不允许传输的信息另行存放，值为0表示禁止。
+    不准许无证人员操作，对不允许传输的信息另行存放，值为0表示禁止，该函数被禁止。
 
     表1　权限
 
@@ -85,5 +85,7 @@ def _is_name(doc: Document, text: str, span: Span) -> bool:
     if re.search(r"(?:^|[，。；])[^，。；]{0,2}(?:对|对于|凡|属于|所有|任何|各类)$", before) and re.match(
         r"[^，。；]{1,8}的", after
     ):
+        return True
+    if re.search(r"(?:被|并|或|和|予以|以|及)$", before) and re.match(r"\s*(?:[，。；、）)]|$)", after):
         return True
     return cell_place(doc, span.block) is not None and not before.strip() and _VERB.match(after) is None

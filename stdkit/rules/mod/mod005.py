@@ -30,7 +30,7 @@ def need_as_requirement(doc: Document) -> Iterator[Finding]:
     开机前应检查油位。
     ```
     ```good
-    使用者须知：无须另行校准。按需方的需求供货，所需的材料由供方准备，不需要返工。
+    使用者须知：无须另行校准。按需方的需求供货，所需的材料由供方准备，不需要返工，如需经过中转应记录。
     ```
     ```good
     该方法需要的时间较长。
@@ -41,6 +41,9 @@ def need_as_requirement(doc: Document) -> Iterator[Finding]:
     for provision in provisions_of(doc, "需", "需经", "尚需", "还需"):
         # 「需」多用来陈述事实，后面跟动词时才可能是要求。
         text = doc.block(provision.span.block).text
+        # 「如需经过分中心」是条件，不是要求。
+        if re.search(r"[如若当因凡不无所按急]$", text[: provision.span.start]):
+            continue
         after = text[provision.span.start + provision.text.rfind("需") + 1 :]
         if re.match(r"(?:经|由|进行|按|将|使用|先|在[^，。]{1,12}(?:内|前|后)|对[^，。]{1,12}进行)", after):
             at = provision.span.start + provision.text.rfind("需")

@@ -35,11 +35,14 @@ def range_without_first_unit(doc: Document) -> Iterator[Finding]:
     压力为10 kPa～12 kPa，含量为63%～67%，等级为3～5，见第3～5页。
     ```
     ```good
-    型号为A10-12 V，GB/T 5009.3—2016规定5 mg，频率范围：10Hz~150Hz。
+    型号为A10-12 V，见分图8-3A，GB/T 5009.3—2016规定5 mg，频率范围：10Hz~150Hz。
     ```
     """
     for block, match in find_values(doc, _RANGE):
-        if match["join"] in "—–-" and not match["unit"]:
+        # 「8-3A」多半是编号：短横连接时要像一个范围。
+        if match["join"] in "—–-" and (
+            float(match["second"]) <= float(match["first"]) or re.search(r"\d[A-Za-z]$", match[0])
+        ):
             continue
         gap = "" if match["unit"] in ("%", "‰", "°") else " "
         fix = f"{match['first']}{gap}{match['unit']}～{match['second']}{gap}{match['unit']}"

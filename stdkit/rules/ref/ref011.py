@@ -72,7 +72,12 @@ def cited_but_not_listed(doc: Document) -> Iterator[Finding]:
     own = own_number(doc)
     missing: dict[str, list[Citation]] = {}
     for citation in citations(doc):
-        if citation.nature != "normative" or not citation.sure or citation.why == "术语引导语":
+        if (
+            citation.number.placeholder
+            or citation.nature != "normative"
+            or not citation.sure
+            or citation.why == "术语引导语"
+        ):
             continue
         if own is not None and same(own, citation.number):
             continue

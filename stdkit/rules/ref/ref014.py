@@ -58,7 +58,7 @@ def dated_unlike_list(doc: Document) -> Iterator[Finding]:
     """
     wrong: dict[tuple[str, str], list[Citation]] = {}
     for citation in citations(doc):
-        if citation.nature == "informative" and citation.sure:
+        if citation.number.placeholder or (citation.nature == "informative" and citation.sure):
             continue
         entries = [
             entry.number for entry in normative_list(doc) if entry.number and same(entry.number, citation.number)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import citations
 from stdkit.facts.holders import table_of
 from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding
+from stdkit.model import Document, Finding, is_source
 
 
 @rule("REF015", clause="9.5.4.1.1", severity="error", confidence="heuristic")
@@ -46,6 +46,8 @@ def specific_content_undated(doc: Document) -> Iterator[Finding]:
     ```
     """
     for citation in citations(doc):
+        if citation.number.placeholder or is_source(doc.block(citation.span.block).text):
+            continue
         if not citation.content or citation.number.dated or re.match(r"第[一二三四五六七八九]法", citation.content):
             continue
         block = doc.block(citation.span.block)

@@ -45,5 +45,9 @@ def lead_in_document_not_listed(doc: Document) -> Iterator[Finding]:
     if doc.element_of("normative-references") is None:
         return
     for citation in citations(doc):
-        if citation.why == "术语引导语" and not any(cites(listed, citation.number) for listed in normative_list(doc)):
+        if (
+            not citation.number.placeholder
+            and citation.why == "术语引导语"
+            and not any(cites(listed, citation.number) for listed in normative_list(doc))
+        ):
             yield finding(citation.span, f"引导语引用的“{citation.key}”应列入规范性引用文件")

@@ -59,7 +59,7 @@ def unit_statement(doc: Document) -> Iterator[Finding]:
 
     表1　尺寸
 
-    ⟦单位：mm⟧
+    单位：mm
 
     | 型号 | 长度 |
     |---|---|
