@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import in_list
+from stdkit.facts.memo import fact
 from stdkit.model import Block, Document
 
 UNITS = frozenset(
@@ -23,14 +24,19 @@ UNITS = frozenset(
 UNIT = "(?:" + "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True)) + r")(?![A-Za-zμΩ²³])"
 """A unit symbol, as a regular expression; the longest one is taken."""
 
+_DIGIT = re.compile(r"\d")
+
 NUMBER = r"[-−+±]?\d+(?:\.\d+)?"
 
 
-def quantity_blocks(doc: Document) -> Iterator[tuple[Block, list[tuple[int, int]]]]:
+@fact
+def quantity_blocks(doc: Document) -> tuple[tuple[Block, list[tuple[int, int]]], ...]:
     """The blocks whose numbers are values, each with the places where digits belong to document numbers."""
-    for block in doc.blocks():
-        if any(char.isdigit() for char in block.text) and not in_list(doc, block):
-            yield block, [(number.start, number.end) for number in numbers(block.text)]
+    return tuple(
+        (block, [(number.start, number.end) for number in numbers(block.text)])
+        for block in doc.blocks()
+        if _DIGIT.search(block.text) and not in_list(doc, block)
+    )
 
 
 def find_values(doc: Document, pattern: re.Pattern[str]) -> Iterator[tuple[Block, re.Match[str]]]:
