@@ -74,6 +74,28 @@ def test_label_that_cannot_be_counted_changes_nothing() -> None:
     assert place(numbering, schemes.CLAUSES, (1, "1.2")) == [None]
 
 
+def test_level_word_has_not_counted_is_never_jumped_over() -> None:
+    numbering = Numbering()
+    assert place(numbering, schemes.CLAUSES, (0, "3"), (1, "3.1"))[1] is None
+    assert numbering.place(schemes.CLAUSES, 2, "7.1.1") is None
+    assert numbering.place(schemes.CLAUSES, 1, "7.1") is None
+    assert place(numbering, schemes.CLAUSES, (1, "3.2")) == [None]
+
+
+def test_odd_labels_get_schemes_of_their_own() -> None:
+    numbering = Numbering()
+    first, second, third, other = (numbering.place_free(label) for label in ("A.", "B.", "D.", "图B1"))
+    assert first == second
+    assert third not in (first, None)
+    assert other not in (first, third, None)
+    assert numbering.place_free("图B2") == other
+    assert numbering.place_free("①") == numbering.place_free("①")
+    assert numbering.place_free("") is None
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    texts = [text.get(f"{name}val") for text in numbering.part().iter(f"{name}lvlText")]
+    assert texts[-3:] == ["%1.", "图B%1\u3000", "①"]
+
+
 def test_part_has_an_instance_for_every_number_given_out() -> None:
     numbering = Numbering()
     given = place(numbering, schemes.LETTERS, (0, "c)"), (0, "a)"))

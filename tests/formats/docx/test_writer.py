@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from stdkit.errors import CannotWrite
+from stdkit.formats.docx.fresh.pictures import measure
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.tags import w
 from stdkit.formats.docx.writer import write_fresh
@@ -253,6 +254,18 @@ def test_fragment_begins_where_it_says(tmp_path: Path) -> None:
     assert [b.label for b in read_docx(out).blocks()] == ["7", "7.3", "", "d)"]
 
 
+def test_odd_labels_are_counted_by_word_all_the_same(tmp_path: Path) -> None:
+    items = [
+        block("list-item", "其一。", label, level)
+        for label, level in (("A.", 1), ("B.", 1), ("（1）", 2), ("（2）", 2), ("C.", 1))
+    ]
+    out = tmp_path / "draft.docx"
+    document = Document(elements=(element("core", "要求", "4", paragraph("步骤如下："), *items),))
+    assert write_fresh(document, out) == ()
+    assert list(seen(read_docx(out))) == list(seen(document))
+    assert all("A." not in text for _, text in paragraphs(out))
+
+
 def test_picture_not_found_is_said(tmp_path: Path) -> None:
     assert write_fresh(full_document(), tmp_path / "draft.docx") == ("图片“spike.png”找不到或格式不支持，没有写入",)
 
@@ -263,6 +276,18 @@ def test_picture_is_found_beside_the_source(tmp_path: Path) -> None:
     assert write_fresh(replace(full_document(), path=str(tmp_path / "draft.md")), out) == ()
     with zipfile.ZipFile(out) as package:
         assert package.read("word/media/image1.png") == picture()
+
+
+def test_metafiles_are_measured() -> None:
+    placeable = b"\xd7\xcd\xc6\x9a" + struct.pack("<H4hH", 0, 0, 0, 1440, 720, 1440) + bytes(8)
+    assert measure(placeable) == ("wmf", 914400, 457200)
+    enhanced = struct.pack("<2I4i4i", 1, 88, 0, 0, 10, 10, 0, 0, 2540, 1270) + b" EMF" + bytes(60)
+    assert measure(enhanced) == ("emf", 914400, 457200)
+    bare = measure(b"\x01\x00\x09\x00" + bytes(30))
+    assert bare is not None
+    assert bare[0] == "wmf"
+    assert measure(b"nothing of the kind") is None
+    assert measure(b"") is None
 
 
 def test_wide_picture_is_fitted_to_the_page(tmp_path: Path) -> None:

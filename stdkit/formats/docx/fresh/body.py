@@ -13,7 +13,7 @@ from stdkit.formats.docx.fresh.formulas import FormulaNumbers, formula_paragraph
 from stdkit.formats.docx.fresh.labelled import caption, clause_style, labelled, list_item, note, typed
 from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run, write_runs
-from stdkit.formats.docx.fresh.styles import hanging
+from stdkit.formats.docx.fresh.styles import HEADINGS, hanging
 from stdkit.formats.docx.fresh.tables import label_indent, table_element, text_width
 from stdkit.formats.docx.fresh.xml import (
     Xml,
@@ -81,7 +81,7 @@ class Body:
             self.parts.append(labelled(self.draft, "Chapter", schemes.CLAUSES, 0, label, content))
         else:
             content = self._marked(write_runs(heading.runs, self.draft, heiti=True), 1, heading.text)
-            self.parts.append(paragraph(paragraph_format(style="Chapter", num=(0, 0)), *content))
+            self.add("Heading1", content)
 
     def _title(self, element: Element, heading: Block) -> None:
         style = {"bibliography": "ReferencesTitle", "index": "IndexTitle"}.get(element.kind, "FrontTitle")
@@ -120,8 +120,11 @@ class Body:
         place = clause_style(label)
         content = write_runs(heading.runs, self.draft, heiti=True)
         if place is None:
-            form = paragraph_format(style="Clause5", num=(0, 0))
-            self.parts.append(paragraph(form, *(typed(label) if label else []), *content))
+            level = min(max(heading.level, 1), HEADINGS)
+            content = self._marked(content, level, f"{label}{GAP}{heading.text}" if label else heading.text)
+            if label:
+                self.draft.remark(f"编号“{label}”无法自动生成，按文字写出")
+            self.add(f"Heading{level}", [*(typed(label) if label else []), *content])
             return
         family, scheme, level = place
         content = self._marked(content, level + 1, f"{label}{GAP}{heading.text}")

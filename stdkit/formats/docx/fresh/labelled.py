@@ -10,7 +10,7 @@ from stdkit.formats.docx.fresh import numbering as schemes
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run
-from stdkit.formats.docx.fresh.styles import first_line, hanging
+from stdkit.formats.docx.fresh.styles import LATIN, hanging
 from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, w
 from stdkit.model import Block
 
@@ -59,36 +59,29 @@ def list_item(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
     """列项, its style after the kind of its label and its level."""
     label, level = block.label, max(block.level, 1)
     style, scheme, at = _list_style(label, level)
-    if not style or schemes.read_label(scheme, at, label) is None:
-        indent = hanging(420 * (level + 1), 420)
-        if not label:
-            return paragraph(
-                paragraph_format(style="Text", indent=_clear(first_line(0) | {"left": indent["left"]})), *content
-            )
-        return paragraph(
-            paragraph_format(style="Text", indent=_clear(indent), tabs=[("num", indent["left"], "")]),
-            *typed(label, "\t"),
-            *content,
-        )
-    shift = _shift(level, at if scheme == schemes.LETTERS else _OWN_LEVEL.get(scheme, 0))
-    return labelled(draft, style, scheme, at, label, content, gap="\t", **shift)
+    if style and schemes.read_label(scheme, at, label) is not None:
+        shift = _shift(level, at if scheme == schemes.LETTERS else _OWN_LEVEL.get(scheme, 0))
+        return labelled(draft, style, scheme, at, label, content, gap="\t", **shift)
+    free = draft.numbering.place_free(label, LATIN)
+    indent = hanging(420 * (level + 1), 420)
+    return paragraph(
+        paragraph_format(
+            style=_LEVEL_STYLES[min(level, 3) - 1],
+            num=(free or 0, 0),
+            indent=indent,
+            tabs=[("num", indent["left"], "")],
+        ),
+        *content,
+    )
 
 
+_LEVEL_STYLES = ("LetterItem", "NumberItem2", "NumberItem3")
 _OWN_LEVEL = {schemes.DASHES2: 1, schemes.BULLETS: 1}
 
 
 def _shift(level: int, own: int) -> dict[str, Mapping[str, int]]:
     """An indent of the paragraph's own where the item stands deeper or less deep than its style does."""
     return {} if level - 1 == own else {"indent": hanging(420 * (level + 1), 420)}
-
-
-def _clear(indent: dict[str, int]) -> dict[str, int]:
-    """An indent over one given in characters: those have to be taken back, or Word prefers them."""
-    return (
-        {"leftChars": 0, "firstLineChars": 0, **indent}
-        if "hanging" not in indent
-        else {"leftChars": 0, "hangingChars": 0, **indent}
-    )
 
 
 def _list_style(label: str, level: int) -> tuple[str, int, int]:
@@ -127,4 +120,7 @@ def caption(block: Block, draft: Draft, annex: str, content: Sequence[Xml]) -> X
         )
     else:
         style, scheme, level = ("TableCaption", schemes.TABLES, 0) if table else ("FigureCaption", schemes.FIGURES, 0)
+    if block.label and schemes.read_label(scheme, level, block.label) is None:
+        free = draft.numbering.place_free(block.label)
+        return paragraph(paragraph_format(style=style, num=(free or 0, 0)), *content)
     return labelled(draft, style, scheme, level, block.label, content)

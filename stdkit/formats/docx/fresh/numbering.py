@@ -1,16 +1,16 @@
 """Automatic numbers: what Word will compute, kept equal to the labels the document says.
 
 The writer hands every label to ``Numbering.place``. As long as Word, counting on, comes to that label by itself, nothing needs to be
-written: the number comes with the style. Where it does not (a list that starts again, a fragment that begins with 5.2, a number left
-out) the paragraph gets a numbering instance with ``startOverride``. A label that no counting gives (「3.1a」) is refused with ``None``
-and has to be written as text.
+written: the number comes with the style. Where it does not (a list that starts again, a fragment that begins with chapter 5, a number
+left out) the paragraph gets a numbering instance with ``startOverride``. A label that no counting gives (「3.1a」) is refused with ``None``
+and has to be written as text; so is one whose chapter Word has not counted (「7.1.1」 under a typed 「7.」).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stdkit.formats.docx.fresh.styles import HEI, LATIN, SONG, WUHAO, XIAOWU, all_styles
 from stdkit.formats.docx.fresh.xml import Xml, paragraph_format, run_format, value, w
@@ -19,6 +19,8 @@ CLAUSES, ANNEXES, INTRODUCTION, DASHES, DASHES2, BULLETS, LETTERS, DIGITS, NOTE,
 TABLES, FIGURES, ANNEX_TABLES, ANNEX_FIGURES, REFERENCES = range(13, 18)
 
 GAP = "\u3000"
+_FREE, _RESTARTS = 100, 1000
+"""Numbers of schemes made for odd labels, and of instances that start anew, begin here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +97,50 @@ class Numbering:
     def __init__(self) -> None:
         self._counts = {scheme: _Count([0] * len(levels)) for scheme, levels in SCHEMES.items()}
         self._restarts: list[tuple[int, tuple[tuple[int, int], ...]]] = []
+        self._schemes = dict(SCHEMES)
+        self._free: dict[Level, int] = {}
 
     def place(self, scheme: int, level: int, label: str) -> Placed | None:
         """Make Word show ``label`` at ``level`` of ``scheme``; ``None`` where no counting gives it."""
         wanted = read_label(scheme, level, label)
-        if wanted is None:
+        return None if wanted is None else self._place(scheme, level, wanted)
+
+    def place_free(self, label: str, font: str = HEI) -> int | None:
+        """An instance that shows ``label`` whatever its shape (「A.」, 「①」 as a sign, 「图B1」): a scheme of its own, one level deep.
+
+        ``None`` for an empty label. The caller names the instance in the paragraph, at level 0.
+        """
+        if not label:
             return None
+        match = re.fullmatch(r"(.*?)([1-9]\d{0,3}|(?<![A-Za-z])[A-Za-z])([^0-9A-Za-z]*)", label)
+        if match is None or "%" in label:
+            level, wanted = Level("none", label.replace("%", "％"), font=font), None
+        else:
+            form = "decimal" if match[2].isdigit() else "lowerLetter" if match[2].islower() else "upperLetter"
+            wanted = int(match[2]) if match[2].isdigit() else ord(match[2].lower()) - ord("a") + 1
+            level = Level(form, f"{match[1]}%1{match[3]}", font=font)
+        level = replace(level, tab=font != HEI)
+        if level.text.endswith("%1") and font == HEI:
+            level = replace(level, text=level.text + GAP)
+        scheme = self._free.setdefault(level, _FREE + len(self._free))
+        if scheme not in self._counts:
+            self._schemes[scheme] = [level]
+            self._counts[scheme] = _Count([0])
+        placed = self._place(scheme, 0, (wanted,))
+        return scheme if placed is None or placed.num is None else placed.num
+
+    def _place(self, scheme: int, level: int, wanted: Sequence[int | None]) -> Placed | None:
+        """The instance for the counters ``wanted``; ``None`` where a level above the last would have to jump: Word starts a level
+        anew only at a paragraph of that level."""
         count = self._counts[scheme]
-        while count.instance and count.instance[-1][0] > level:
-            count.instance.pop()
         expected = count.next(level)
         known = tuple(expected[at] if value is None else value for at, value in enumerate(wanted))
+        if known[:-1] != expected[:-1]:
+            return None
+        while count.instance and count.instance[-1][0] > level:
+            count.instance.pop()
         count.take(level, known)
-        if SCHEMES[scheme][level].form == "none" or known == expected:
+        if self._schemes[scheme][level].form == "none" or known == expected:
             return Placed(count.instance[-1][1] if count.instance else None)
         if count.instance and count.instance[-1][0] == level:
             count.instance.pop()
@@ -117,19 +150,19 @@ class Numbering:
 
     def _restart(self, scheme: int, starts: list[tuple[int, int]]) -> int:
         self._restarts.append((scheme, tuple(starts)))
-        return len(SCHEMES) + len(self._restarts)
+        return _RESTARTS + len(self._restarts)
 
     def part(self) -> Xml:
         """``word/numbering.xml``."""
         styles = {tuple(style.paragraph["num"]): style.id for style in all_styles() if "num" in style.paragraph}
-        schemes = [_scheme(scheme, levels, styles) for scheme, levels in SCHEMES.items()]
-        base = [w("num", value("abstractNumId", scheme), numId=scheme) for scheme in SCHEMES]
+        schemes = [_scheme(scheme, levels, styles) for scheme, levels in self._schemes.items()]
+        base = [w("num", value("abstractNumId", scheme), numId=scheme) for scheme in self._schemes]
         more = [
             w(
                 "num",
                 value("abstractNumId", scheme),
                 *(w("lvlOverride", value("startOverride", start), ilvl=level) for level, start in starts),
-                numId=len(SCHEMES) + at,
+                numId=_RESTARTS + at,
             )
             for at, (scheme, starts) in enumerate(self._restarts, start=1)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from stdkit.formats.docx.fresh.styles import TEXT_WIDTH
 from stdkit.formats.docx.fresh.xml import Xml, element
 
 _EMU_PER_TWIP = 635
+_EMU_PER_INCH = 914400
+_DEFAULT_SIZE = (8 * 360000, 6 * 360000)
 _WIDEST = TEXT_WIDTH * _EMU_PER_TWIP
 _TALLEST = 11000 * _EMU_PER_TWIP
 _KINDS = {
@@ -23,6 +26,8 @@ _KINDS = {
     "gif": "image/gif",
     "bmp": "image/bmp",
     "tiff": "image/tiff",
+    "wmf": "image/x-wmf",
+    "emf": "image/x-emf",
 }
 _NOT_SHOWN = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError)
 
@@ -40,18 +45,16 @@ class Pictures:
     def drawing(self, name: str) -> Xml | None:
         """``w:drawing`` of that picture, not wider than the text; ``None`` (and noted in ``missing``) where it cannot be shown."""
         if name not in self._known:
-            data = self.find(name)
-            try:
-                image = Image.from_blob(data) if data else None
-            except _NOT_SHOWN:
-                image = None
-            if data is None or image is None or image.ext not in _KINDS or not image.px_width or not image.px_height:
+            data = self.find(name) or b""
+            measured = measure(data)
+            if measured is None:
                 if name not in self.missing:
                     self.missing.append(name)
                 return None
-            part = f"media/image{len(self.parts) + 1}.{image.ext}"
+            extension, *size = measured
+            part = f"media/image{len(self.parts) + 1}.{extension}"
             self.parts[part] = data
-            self._known[name] = (part, int(image.width), int(image.height))
+            self._known[name] = (part, size[0], size[1])
         part, wide, tall = self._known[name]
         scale = min(1.0, _WIDEST / wide, _TALLEST / tall)
         self._shown += 1
@@ -63,6 +66,27 @@ class Pictures:
     @staticmethod
     def content_types() -> dict[str, str]:
         return dict(_KINDS)
+
+
+def measure(data: bytes) -> tuple[str, int, int] | None:
+    """The file extension, width and height (EMU) of a picture Word can show; ``None`` for anything else."""
+    if data[:4] == b"\xd7\xcd\xc6\x9a" and len(data) > 22:  # a Windows metafile that says its size
+        left, top, right, bottom, inch = struct.unpack("<4hH", data[6:16])
+        return _sized("wmf", abs(right - left), abs(bottom - top), _EMU_PER_INCH / (inch or 1440))
+    if data[:4] == b"\x01\x00\x00\x00" and data[40:44] == b" EMF":
+        left, top, right, bottom = struct.unpack("<4i", data[24:40])
+        return _sized("emf", abs(right - left), abs(bottom - top), _EMU_PER_INCH / 2540)
+    if data[:4] in (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00"):  # a Windows metafile without a size
+        return "wmf", *_DEFAULT_SIZE
+    try:
+        image = Image.from_blob(data)
+    except _NOT_SHOWN:
+        return None
+    return _sized(image.ext, int(image.width), int(image.height), 1) if image.ext in _KINDS else None
+
+
+def _sized(extension: str, wide: int, tall: int, scale: float) -> tuple[str, int, int] | None:
+    return (extension, round(wide * scale), round(tall * scale)) if wide and tall else None
 
 
 def picture_source(path: str) -> Callable[[str], bytes | None]:

@@ -303,7 +303,17 @@ def _cover() -> Iterable[Style]:
     )
 
 
+HEADINGS = 6
+"""Word's own heading styles defined, for titles without a number or with one no counting gives."""
+
+
 def _built_in() -> Iterable[Style]:
+    for level in range(1, HEADINGS + 1):
+        gap = lines(1, 1) if level == 1 else lines(0.5, 0.5)
+        yield Style(
+            f"Heading{level}", f"heading {level}", "Normal", "Text",
+            paragraph={"keep_next": True, "spacing": gap, "align": "both", "outline": level - 1}, run=_HEI, built_in=True,
+        )  # fmt: skip
     yield Style(
         "Header",
         "header",
