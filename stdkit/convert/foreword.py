@@ -6,47 +6,19 @@ Sentences stay where they are; new ones go in where the order of 8.3 wants them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from stdkit.convert.changes import Changes
+from stdkit.convert.editions import Statement, edition_words, first_editions, ordinal, put_into
 from stdkit.convert.numbers import StandardNumber, find_numbers
 from stdkit.facts.declarations import Declaration
 from stdkit.facts.fixed_texts import fixed, normalise
 from stdkit.facts.foreword import ORDER, ForewordItem, ItemKind, foreword_items
 from stdkit.model import Block, Document, DocxAnchor, Span
 
-_ORDINALS = "一二三四五六七八九十"
 _BASIS = re.compile(
     r"GB\s*/?\s*T\s*1\.1\s*[-—–]\s*(?:2000|2009|1993)\s*(?:《[^》]*》)?\s*(?:给出的规则|的规定|的要求|规定的规则|的规则)?"
 )
 NEW_BASIS = "GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定"
-
-
-@dataclass(slots=True)
-class Statement:
-    """What the foreword has to say of the change: the edition it replaces and the clauses that changed."""
-
-    old: StandardNumber
-    title: str
-    softened: list[str] = field(default_factory=list)
-    """Clauses in which requirements became recommendations."""
-    removed: list[str] = field(default_factory=list)
-    declared: bool = False
-
-    def lead(self, own: str) -> str:
-        name = f"《{self.title}》" if self.title else ""
-        return f"{own}代替{self.old.raw}{name}，与{self.old.raw}相比，除结构调整和编辑性改动外，主要技术变化如下："
-
-    def entries(self) -> list[str]:
-        """The list items, without dash and final mark."""
-        edition = f"{self.old.year}年版的" if self.old.year.isdigit() else "原版的"
-        found = ["更改了文件的性质，由强制性更改为推荐性" + (f"（见{edition}前言）" if self.declared else "")]
-        if self.softened:
-            shown = "、".join(shortened(self.softened))
-            found.append(f"部分条款由要求更改为推荐（见{shown}，{edition}{shown}）")
-        if self.removed:
-            found.append(f"删除了部分条款（见{edition}{'、'.join(self.removed)}）")
-        return found
 
 
 def remove_declarations(doc: Document, changes: Changes, declared: Declaration) -> None:
@@ -188,13 +160,16 @@ class Foreword:
         found = self.of("history")
         earlier = self._earlier(found, statement)
         before = [
-            f"——{_edition(number, count) if self.update else number.raw}；" for count, number in enumerate(earlier)
+            f"——{edition_words(number, count) if self.update else number.raw}；" for count, number in enumerate(earlier)
         ]
         heading = f"{self.own}所代替标准的历次版本发布情况为："
         lines = [f"——{statement.old.raw}。"]
         if self.update:
             heading = "本文件及其所代替文件的历次版本发布情况为："
-            lines = [f"——{_edition(statement.old, len(earlier))}；", f"——本次为第{_ordinal(len(earlier) + 1)}次修订。"]
+            lines = [
+                f"——{edition_words(statement.old, len(earlier))}；",
+                f"——本次为第{ordinal(len(earlier) + 1)}次修订。",
+            ]
         if not found:
             self._new_history([heading, *before, *lines])
             return
@@ -205,14 +180,14 @@ class Foreword:
         for item in found[1:]:
             self._delete(item, reason, listed=False)
         listed = [block for item in found for block in item.listed]
-        years = self._first_editions(listed) if self.update else {}
+        years = first_editions(listed) if self.update else {}
         if listed and self._is_typed(listed[-1]):
             for block in listed:
                 for at, words in years.get(block.id, ()):
                     self._put(block.span(at, at), words, "历次版本写明发布的年份（8.3 h)）")
             self._append_to(listed[-1], lines, reason)
             return
-        kept = [f"——{_put_into(block.text, years.get(block.id, [])).rstrip('。.；; ')}；" for block in listed]
+        kept = [f"——{put_into(block.text, years.get(block.id, [])).rstrip('。.；; ')}；" for block in listed]
         for block in listed:
             whole = Span(block.id, 0, len(block.text) + 1)
             self.changes.add("foreword", whole, "", "历次版本的列项移到新写的列项中", safety="review")
@@ -225,21 +200,6 @@ class Foreword:
             self.problems.append("前言中没有可补历次版本的位置，须人工补上")
         else:
             self._after(end, *paragraphs)
-
-    def _first_editions(self, listed: list[Block]) -> dict[str, list[tuple[int, str]]]:
-        """What to put into each item: 「GB 1234—1988」 becomes 「1988年首次发布为GB 1234—1988」, the next one 「…第一次修订为」."""
-        count = 0
-        words: dict[str, list[tuple[int, str]]] = {}
-        for block in listed:
-            found = [number for number in find_numbers(block.text) if number.year]
-            bare = not re.sub(r"[\s、，；。;.—-]", "", _without(block.text, found))
-            for number in found:
-                if bare:
-                    words.setdefault(block.id, []).append(
-                        (number.start, _edition(number, count).removesuffix(number.raw))
-                    )
-                count += 1
-        return words
 
     def _append_to(self, tail: Block, lines: list[str], reason: str) -> None:
         """More items after the last one of a list."""
@@ -264,8 +224,7 @@ class Foreword:
         named = [number for text in texts for number in find_numbers(text)]
         if not named:
             named = [number for item in self.of("replaces") for number in find_numbers(item.text) if number.year]
-        found = {number.raw: number for number in named if number.raw != statement.old.raw}
-        return list(found.values())
+        return list({number.raw: number for number in named if number.raw != statement.old.raw}.values())
 
     def _put(self, span: Span, text: str, reason: str) -> None:
         self.changes.add("foreword", span, text, reason, safety="safe")
@@ -321,50 +280,3 @@ class Foreword:
     def _insert(self, span: Span, text: str) -> None:
         if not self.changes.add("foreword", span, text, "前言补上 GB/T 1.1—2020（8.3）要求的内容", safety="review"):
             self.problems.append("前言中有内容未能补上，须人工补写：" + text.replace("\n", ""))
-
-
-def _ordinal(number: int) -> str:
-    if number <= 10:
-        return _ORDINALS[number - 1]
-    return f"十{_ORDINALS[number - 11]}" if number < 20 else str(number)
-
-
-def shortened(clauses: list[str]) -> list[str]:
-    """Three and more neighbours in a row as a range: 8.1、8.2、8.3 → 8.1～8.3."""
-    rows: list[list[str]] = []
-    for clause in clauses:
-        if rows and _follows(rows[-1][-1], clause):
-            rows[-1].append(clause)
-        else:
-            rows.append([clause])
-    return [part for row in rows for part in ([f"{row[0]}～{row[-1]}"] if len(row) > 2 else row)]
-
-
-def _follows(one: str, other: str) -> bool:
-    first, second = one.rpartition("."), other.rpartition(".")
-    digits = first[2].isdigit() and second[2].isdigit()
-    return digits and first[0] == second[0] and int(second[2]) == int(first[2]) + 1
-
-
-def _without(text: str, found: list[StandardNumber]) -> str:
-    for number in reversed(found):
-        text = text[: number.start] + text[number.end :]
-    return text
-
-
-def _edition(number: StandardNumber, earlier: int) -> str:
-    """「2010年第一次修订为DB15/ 123—2010」, with ``earlier`` editions before it."""
-    what = f"第{_ordinal(earlier)}次修订" if earlier else "首次发布"
-    year = f"{_full_year(number.year)}年" if number.year.isdigit() else ""
-    return f"{year}{what}为{number.raw}"
-
-
-def _full_year(year: str) -> str:
-    """「88」 is 1988: numbers with two digits end in 1999."""
-    return f"19{year}" if len(year) == 2 else year
-
-
-def _put_into(text: str, words: list[tuple[int, str]]) -> str:
-    for at, word in reversed(words):
-        text = text[:at] + word + text[at:]
-    return text

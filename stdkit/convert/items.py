@@ -7,7 +7,7 @@ from typing import Literal
 
 from stdkit.convert.guards import Guard
 from stdkit.convert.rewrite import Action
-from stdkit.facts.declarations import sentences
+from stdkit.facts.declaration_words import sentences
 from stdkit.model import Document, Edit, Span
 
 Choice = Literal["规范用词", "推荐措辞", "保留原文", "删除", "移出", "人工改写"]

@@ -89,8 +89,8 @@ def find_numbers(text: str) -> Iterator[StandardNumber]:
                 joint,
             )
         )
-    for number in sorted(found, key=lambda each: each.start):
-        yield replace(number, raw=typed[number.start : number.end])
+    for each in sorted(found, key=lambda one: one.start):
+        yield replace(each, raw=typed[each.start : each.end])
 
 
 def parse_number(text: str) -> StandardNumber | None:

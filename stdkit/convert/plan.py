@@ -10,7 +10,8 @@ from stdkit.convert.changes import Change, Changes
 from stdkit.convert.cover import change_cover, change_number, is_new_edition
 from stdkit.convert.decide import apply_decisions
 from stdkit.convert.edition import update_wording
-from stdkit.convert.foreword import Foreword, Statement, remove_declarations
+from stdkit.convert.editions import Statement
+from stdkit.convert.foreword import Foreword, remove_declarations
 from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
 from stdkit.convert.numbers import StandardNumber, converted, parse_number
 from stdkit.convert.policy import Policy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stdkit.convert.foreword import shortened
+from stdkit.convert.editions import shortened
 from tests.convert.drafts import FOREWORD, draft, foreword_after, planned
 
 BASIS = "本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。"
