@@ -1,0 +1,93 @@
+"""What a paragraph is: its role, and the block or blocks it gives."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from stdkit.formats.docx.content import Content
+from stdkit.formats.docx.roles import StyleRole, is_caption_style, role_of_style
+from stdkit.formats.docx.said import Said
+from stdkit.formats.docx.styles import ParagraphStyle
+from stdkit.formats.flat import Role
+from stdkit.model import Block, BlockKind, DocxAnchor, Figure, Formula
+
+NUMBERED_ROLES: Final = frozenset(
+    {"chapter", "clause", "untitled", "annex", "annex-clause", "annex-untitled", "term-number", "heading"}
+)
+_KINDS: Final[dict[Role, BlockKind]] = {
+    "note": "note",
+    "example": "example",
+    "footnote": "footnote",
+    "list-item": "list-item",
+}
+_TYPED_NUMBER: Final = re.compile(
+    r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])"
+)
+_FORMULA_REST: Final = re.compile(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
+_TYPED_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．]*\d")
+_TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
+"""Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
+_UNNUMBERED: Final = re.compile(r"\s*(前\s*言|引\s*言|参\s*考\s*文\s*献|索\s*引)\s*")
+_TOC_ENTRY: Final = re.compile(r"[^。；]*?[\t .…·\u3000]*(\d+|[IVXLivxl]+)?\s*")
+"""No sentence: drafters set text in a style of the contents too, and that is text."""
+_TOC_TITLE: Final = re.compile(r"\s*目\s*[次录]\s*")
+_INNER_DOT: Final = re.compile(r"[.．](?=\d)")
+
+
+def style_role(style: ParagraphStyle, label: str) -> StyleRole:
+    """The role of the style, or of the nearest ancestor that has one.
+
+    What numbers a paragraph by nature (a clause, an annex) is inherited only together with the number: a style that takes the
+    number off its parent (附录标题 from 附录标识) is something else.
+    """
+    for at, name in enumerate(style.names):
+        found = role_of_style(name)
+        if found.role or found.hidden:
+            return found if at == 0 or label or found.role not in NUMBERED_ROLES else StyleRole()
+    return StyleRole()
+
+
+def role_of(
+    by_style: StyleRole, said: Said, style: ParagraphStyle, label: str, text: str, in_toc: bool
+) -> tuple[Role, int]:
+    """Role and depth of a paragraph: what its style says, corrected by its number and by what its text cannot be."""
+    if _TOC_TITLE.fullmatch(text):
+        return "toc-title", 0
+    if by_style.role != "toc-title" and in_toc:
+        return "toc", 0
+    if not label and by_style.role in _TITLES and _UNNUMBERED.fullmatch(text):
+        return "element-title", 0
+    role, depth = by_style.role, by_style.depth
+    if role == "toc" and not _TOC_ENTRY.fullmatch(text):
+        return "", 0
+    if role in NUMBERED_ROLES:
+        if not label and said.num_id == "0" and not _TYPED_NUMBER.match(text):
+            return "", 0
+        dots = len(_INNER_DOT.findall(label))
+        if dots and role != "heading":
+            depth = dots + (role not in ("annex-clause", "annex-untitled"))
+    elif not role and is_caption_style(style.name):
+        start = (label or text).lstrip()[:1]
+        role = "table-caption" if start == "表" else "figure-caption" if start == "图" else ""
+    if not role:
+        outline = style.outline if said.outline is None else said.outline
+        if outline is not None and 0 <= outline <= 8 and (text.strip() or label):
+            return "heading", outline + 1
+    return role, depth
+
+
+def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
+    """The block of a paragraph; two where a figure and its caption share one."""
+    runs = tuple(content.runs)
+    if content.formulas and _FORMULA_REST.fullmatch(content.plain):
+        return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=" \\\\ ".join(content.latex))]
+    if content.pictures or (content.unread and not content.runs):
+        figure = Figure("", "figure", style=style, anchor=anchor, images=tuple(content.pictures))
+        if not content.plain.strip() and not label:
+            return [figure]
+        if role == "figure-caption" or _TYPED_CAPTION.match(content.plain):
+            rest = tuple(run for run in runs if "picture" not in run.marks)
+            return [figure, Block("", "paragraph", rest, label, depth, style, anchor=anchor)]
+    kind = _KINDS.get(role, "paragraph")
+    return [Block("", kind, runs, label, depth if kind == "list-item" else 0, style, anchor=anchor)]
