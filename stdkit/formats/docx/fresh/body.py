@@ -11,9 +11,9 @@ from stdkit.formats.docx.fresh.contents import Entry, spaced_title
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.formulas import FormulaNumbers, formula_paragraph
 from stdkit.formats.docx.fresh.labelled import caption, clause_style, labelled, list_item, note, typed
+from stdkit.formats.docx.fresh.measures import HEADINGS, hanging
 from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run, write_runs
-from stdkit.formats.docx.fresh.styles import HEADINGS, hanging
 from stdkit.formats.docx.fresh.tables import label_indent, table_element, text_width
 from stdkit.formats.docx.fresh.xml import (
     Xml,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from stdkit.formats.docx.fresh.measures import SIHAO
 from stdkit.formats.docx.fresh.runs import plain_run
-from stdkit.formats.docx.fresh.styles import SIHAO
 from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, run_format, text_element
 from stdkit.model import Cover
 

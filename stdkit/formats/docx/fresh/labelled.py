@@ -8,9 +8,9 @@ from typing import Any
 
 from stdkit.formats.docx.fresh import numbering as schemes
 from stdkit.formats.docx.fresh.draft import Draft
+from stdkit.formats.docx.fresh.measures import LATIN, hanging
 from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run
-from stdkit.formats.docx.fresh.styles import LATIN, hanging
 from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, w
 from stdkit.model import Block
 

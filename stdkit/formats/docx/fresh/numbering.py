@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from stdkit.formats.docx.fresh.styles import HEI, LATIN, SONG, WUHAO, XIAOWU, all_styles
+from stdkit.formats.docx.fresh.measures import HEI, LATIN, SONG, WUHAO, XIAOWU
+from stdkit.formats.docx.fresh.styles import all_styles
 from stdkit.formats.docx.fresh.xml import Xml, paragraph_format, run_format, value, w
 
 CLAUSES, ANNEXES, INTRODUCTION, DASHES, DASHES2, BULLETS, LETTERS, DIGITS, NOTE, NOTES, EXAMPLE, EXAMPLES = range(1, 13)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from stdkit.formats.docx.fresh.styles import LINE, TEXT_WIDTH, XIAOWU, all_styles
+from stdkit.formats.docx.fresh.measures import LINE, TEXT_WIDTH, XIAOWU
+from stdkit.formats.docx.fresh.styles import all_styles
 from stdkit.formats.docx.fresh.xml import Xml, qualified
 
 PAGE_HEIGHT = 16838 - 1928 - 1134

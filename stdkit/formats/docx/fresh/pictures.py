@@ -11,7 +11,7 @@ from pathlib import Path
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 
-from stdkit.formats.docx.fresh.styles import TEXT_WIDTH
+from stdkit.formats.docx.fresh.measures import TEXT_WIDTH
 from stdkit.formats.docx.fresh.xml import Xml, element
 
 _EMU_PER_TWIP = 635

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stdkit.formats.docx.fresh.draft import Draft
-from stdkit.formats.docx.fresh.styles import HEI
+from stdkit.formats.docx.fresh.measures import HEI
 from stdkit.formats.docx.fresh.xml import Xml, run, run_format, text_element, w
 from stdkit.formats.docx.omml import to_omml
 from stdkit.model import Run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdkit.formats.docx.fresh.styles import HEI, LATIN, SONG
+from stdkit.formats.docx.fresh.measures import HEI, LATIN, SONG
 from stdkit.formats.docx.fresh.xml import Xml, value, w
 
 _WORD = "http://schemas.microsoft.com/office/word"

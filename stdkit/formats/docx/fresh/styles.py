@@ -8,65 +8,36 @@ characters (which Word and WPS use) and in twips (which everybody else uses).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
 
+from stdkit.formats.docx.fresh.frame_styles import built_in_styles, cover_styles
+from stdkit.formats.docx.fresh.measures import (
+    BODY_RUN,
+    HEI,
+    HEI_RUN,
+    LATIN,
+    LINE,
+    LINE_NOTE,
+    SANHAO,
+    SMALL_LINE,
+    SMALL_RUN,
+    SONG,
+    TEXT_WIDTH,
+    TITLE_PARAGRAPH,
+    WUHAO,
+    XIAOWU,
+    Style,
+    first_line,
+    hanging,
+    lines,
+)
 from stdkit.formats.docx.fresh.xml import Xml, element, paragraph_format, run_format, value, w
-
-SONG, HEI, LATIN = "宋体", "黑体", "Times New Roman"
-YIHAO, SANHAO, SIHAO, WUHAO, XIAOWU = 52, 32, 28, 21, 18
-LINE = 312
-"""One line of the text in twips: 15.6 pt, 44 or so to a page."""
-TEXT_WIDTH = 9354
-"""From margin to margin."""
-LINE_NOTE = 260
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    id: str
-    name: str
-    based: str = ""
-    next: str = ""
-    kind: str = "paragraph"
-    paragraph: dict[str, Any] = field(default_factory=dict)
-    run: dict[str, Any] = field(default_factory=dict)
-    built_in: bool = False
-
-
-def lines(before: float, after: float, height: int = LINE, rule: str = "atLeast") -> dict[str, int | str]:
-    """``w:spacing`` with ``before`` and ``after`` in lines."""
-    return {
-        "beforeLines": round(before * 100),
-        "before": round(before * LINE),
-        "afterLines": round(after * 100),
-        "after": round(after * LINE),
-        "line": height,
-        "lineRule": rule,
-    }
-
-
-def first_line(chars: int, size: int = WUHAO) -> dict[str, int]:
-    return {"leftChars": 0, "left": 0, "firstLineChars": chars * 100, "firstLine": chars * size * 10}
-
-
-def hanging(left: int, hang: int) -> dict[str, int]:
-    """Text starts at ``left`` twips, the first line ``hang`` twips before it."""
-    return {"left": left, "hanging": hang}
-
-
-_HEI = {"east": HEI, "latin": HEI, "size": WUHAO}
-_BODY = {"east": SONG, "latin": LATIN, "size": WUHAO}
-_SMALL = {"east": SONG, "latin": LATIN, "size": XIAOWU}
-_SMALL_LINE = {"spacing": lines(0, 0, LINE_NOTE)}
-_TITLE = {"spacing": {"before": 480, "after": 468, "line": 400, "lineRule": "atLeast"}, "align": "center", "outline": 0}
 
 
 def _ladder() -> Iterable[Style]:
     """章 and 条 of the text, the annexes and the introduction, each with its 无标题条."""
     yield Style(
         "Chapter", "标准文件_章标题", next="Text",
-        paragraph={"keep_next": True, "num": (1, 0), "spacing": lines(1, 1), "align": "both", "outline": 0}, run=_HEI,
+        paragraph={"keep_next": True, "num": (1, 0), "spacing": lines(1, 1), "align": "both", "outline": 0}, run=HEI_RUN,
     )  # fmt: skip
     ranks = "一二三四五"
     for family, name, num, depth in (
@@ -78,79 +49,89 @@ def _ladder() -> Iterable[Style]:
             form = {"num": (num, at + depth), "spacing": lines(0.5, 0.5), "align": "both"}
             yield Style(
                 f"{family}{at + 1}", f"标准文件_{name}{rank}级条标题", next="Text",
-                paragraph={**form, "keep_next": True, "outline": at + 1}, run=_HEI,
+                paragraph={**form, "keep_next": True, "outline": at + 1}, run=HEI_RUN,
             )  # fmt: skip
             yield Style(
                 f"{family}{at + 1}Untitled", f"标准文件_{name}{rank}级无标题", based=f"{family}{at + 1}",
-                paragraph={"keep_next": False, "spacing": lines(0, 0), "outline": 9}, run=_BODY,
+                paragraph={"keep_next": False, "spacing": lines(0, 0), "outline": 9}, run=BODY_RUN,
             )  # fmt: skip
     for at, rank in enumerate(ranks):
         yield Style(
             f"TermNumber{at + 1}", f"标准文件_术语条{rank}", based=f"Clause{at + 1}Untitled", next="Text",
-            paragraph={"keep_next": True}, run=_HEI,
+            paragraph={"keep_next": True}, run=HEI_RUN,
         )  # fmt: skip
 
 
 def _lists() -> Iterable[Style]:
     first, second, third = hanging(840, 420), hanging(1260, 420), hanging(1680, 420)
     body = {"spacing": lines(0, 0), "align": "both"}
-    yield Style("DashItem", "标准文件_破折号列项", paragraph={**body, "num": (4, 0), "indent": first}, run=_BODY)
+    yield Style("DashItem", "标准文件_破折号列项", paragraph={**body, "num": (4, 0), "indent": first}, run=BODY_RUN)
     yield Style(
-        "DashItem2", "标准文件_破折号列项（二级）", paragraph={**body, "num": (5, 0), "indent": second}, run=_BODY
+        "DashItem2", "标准文件_破折号列项（二级）", paragraph={**body, "num": (5, 0), "indent": second}, run=BODY_RUN
     )
-    yield Style("BulletItem", "标准文件_二级项2", paragraph={**body, "num": (6, 0), "indent": second}, run=_BODY)
+    yield Style("BulletItem", "标准文件_二级项2", paragraph={**body, "num": (6, 0), "indent": second}, run=BODY_RUN)
     yield Style(
-        "LetterItem", "标准文件_字母编号列项（一级）", paragraph={**body, "num": (7, 0), "indent": first}, run=_BODY
-    )
-    yield Style(
-        "NumberItem2", "标准文件_数字编号列项（二级）", paragraph={**body, "num": (7, 1), "indent": second}, run=_BODY
+        "LetterItem", "标准文件_字母编号列项（一级）", paragraph={**body, "num": (7, 0), "indent": first}, run=BODY_RUN
     )
     yield Style(
-        "NumberItem3", "标准文件_编号列项（三级）", paragraph={**body, "num": (7, 2), "indent": third}, run=_BODY
+        "NumberItem2",
+        "标准文件_数字编号列项（二级）",
+        paragraph={**body, "num": (7, 1), "indent": second},
+        run=BODY_RUN,
     )
-    yield Style("NumberItem", "标准文件_数字编号列项", paragraph={**body, "num": (8, 0), "indent": first}, run=_BODY)
-    small = {**_SMALL_LINE, "align": "both"}
+    yield Style(
+        "NumberItem3", "标准文件_编号列项（三级）", paragraph={**body, "num": (7, 2), "indent": third}, run=BODY_RUN
+    )
+    yield Style("NumberItem", "标准文件_数字编号列项", paragraph={**body, "num": (8, 0), "indent": first}, run=BODY_RUN)
+    small = {**SMALL_LINE, "align": "both"}
     yield Style(
         "Note",
         "标准文件_注：",
         next="Text",
         paragraph={**small, "num": (9, 0), "indent": hanging(720, 360)},
-        run=_SMALL,
+        run=SMALL_RUN,
     )
     yield Style(
-        "NoteNumbered", "标准文件_注×：", paragraph={**small, "num": (10, 0), "indent": hanging(810, 450)}, run=_SMALL
+        "NoteNumbered",
+        "标准文件_注×：",
+        paragraph={**small, "num": (10, 0), "indent": hanging(810, 450)},
+        run=SMALL_RUN,
     )
     yield Style(
         "Example",
         "标准文件_示例：",
         next="ExampleText",
         paragraph={**small, "num": (11, 0), "indent": first_line(2, XIAOWU)},
-        run=_SMALL,
+        run=SMALL_RUN,
     )
     yield Style(
         "ExampleNumbered",
         "标准文件_示例×：",
         next="ExampleText",
         paragraph={**small, "num": (12, 0), "indent": first_line(2, XIAOWU)},
-        run=_SMALL,
+        run=SMALL_RUN,
     )
-    yield Style("ExampleText", "标准文件_示例内容", paragraph={**small, "indent": first_line(2, XIAOWU)}, run=_SMALL)
+    yield Style("ExampleText", "标准文件_示例内容", paragraph={**small, "indent": first_line(2, XIAOWU)}, run=SMALL_RUN)
 
 
 def _texts() -> Iterable[Style]:
     both = {"spacing": lines(0, 0), "align": "both"}
-    yield Style("Text", "标准文件_段", paragraph={**both, "indent": first_line(2)}, run=_BODY)
+    yield Style("Text", "标准文件_段", paragraph={**both, "indent": first_line(2)}, run=BODY_RUN)
     yield Style(
-        "Symbols", "标准文件_公式后的破折号", next="Text", paragraph={**both, "indent": hanging(1470, 1050)}, run=_BODY
+        "Symbols",
+        "标准文件_公式后的破折号",
+        next="Text",
+        paragraph={**both, "indent": hanging(1470, 1050)},
+        run=BODY_RUN,
     )
-    yield Style("TermLine", "标准文件_术语", based="Text", next="Text", paragraph={"keep_next": True}, run=_HEI)
-    yield Style("Notice", "标准文件_提示", based="Text", run=_HEI)
+    yield Style("TermLine", "标准文件_术语", based="Text", next="Text", paragraph={"keep_next": True}, run=HEI_RUN)
+    yield Style("Notice", "标准文件_提示", based="Text", run=HEI_RUN)
     yield Style("BodyTitle", "标准文件_正文标准名称", next="Chapter",
                 paragraph={"spacing": {"before": 560, "after": 640, "line": 400, "lineRule": "atLeast"}, "align": "center"},
                 run={"east": HEI, "latin": HEI, "size": SANHAO})  # fmt: skip
-    yield Style("FrontTitle", "标准文件_前言、引言标题", next="Text", paragraph={**_TITLE, "num": (3, 0), "page_break": True},
+    yield Style("FrontTitle", "标准文件_前言、引言标题", next="Text", paragraph={**TITLE_PARAGRAPH, "num": (3, 0), "page_break": True},
                 run={"east": HEI, "latin": HEI, "size": SANHAO})  # fmt: skip
-    contents = {**_TITLE, "page_break": True}
+    contents = {**TITLE_PARAGRAPH, "page_break": True}
     del contents["outline"]
     yield Style(
         "ContentsTitle", "标准文件_目录标题", paragraph=contents, run={"east": HEI, "latin": HEI, "size": SANHAO}
@@ -162,39 +143,41 @@ def _texts() -> Iterable[Style]:
         "align": "center",
         "outline": 0,
     }
-    yield Style("AnnexTitle", "标准文件_附录标识", next="Text", paragraph={**back, "num": (2, 0)}, run=_HEI)
-    yield Style("ReferencesTitle", "标准文件_参考文献标题", next="Reference", paragraph=back, run=_HEI)
-    yield Style("IndexTitle", "标准文件_索引标题", next="IndexEntry", paragraph=back, run=_HEI)
+    yield Style("AnnexTitle", "标准文件_附录标识", next="Text", paragraph={**back, "num": (2, 0)}, run=HEI_RUN)
+    yield Style("ReferencesTitle", "标准文件_参考文献标题", next="Reference", paragraph=back, run=HEI_RUN)
+    yield Style("IndexTitle", "标准文件_索引标题", next="IndexEntry", paragraph=back, run=HEI_RUN)
     yield Style(
-        "Reference", "标准文件_参考文献条目", paragraph={**both, "num": (17, 0), "indent": first_line(2)}, run=_BODY
+        "Reference", "标准文件_参考文献条目", paragraph={**both, "num": (17, 0), "indent": first_line(2)}, run=BODY_RUN
     )
     yield Style(
         "IndexLetter",
         "标准文件_索引字母",
         next="IndexEntry",
         paragraph={"spacing": lines(0.5, 0), "align": "center"},
-        run={**_BODY, "bold": True},
+        run={**BODY_RUN, "bold": True},
     )
     yield Style(
         "IndexEntry",
         "标准文件_索引项",
         paragraph={"tabs": [("right", TEXT_WIDTH, "dot")], "spacing": lines(0, 0), "align": "left"},
-        run=_BODY,
+        run=BODY_RUN,
     )
     yield Style("EndRule", "标准文件_终结线", paragraph={"border": {"top": 12}, "spacing": {"before": 480, "line": 240, "lineRule": "auto"},
                 "indent": {"left": TEXT_WIDTH * 3 // 8, "right": TEXT_WIDTH * 3 // 8}}, run={"size": XIAOWU})  # fmt: skip
     yield Style("FormulaLine", "标准文件_正文公式", next="Text",
-                paragraph={"tabs": [("center", TEXT_WIDTH // 2, ""), ("right", TEXT_WIDTH, "middleDot")], "spacing": lines(0.25, 0.25)}, run=_BODY)  # fmt: skip
+                paragraph={"tabs": [("center", TEXT_WIDTH // 2, ""), ("right", TEXT_WIDTH, "middleDot")], "spacing": lines(0.25, 0.25)}, run=BODY_RUN)  # fmt: skip
 
 
 def _figures_and_tables() -> Iterable[Style]:
     caption = {"spacing": lines(0.5, 0.5), "align": "center"}
     above, hidden = {**caption, "keep_next": True}, {"spacing": {"line": 14, "lineRule": "exact"}, "align": "center"}
-    yield Style("TableCaption", "标准文件_正文表标题", next="Text", paragraph={**above, "num": (13, 0)}, run=_HEI)
-    yield Style("FigureCaption", "标准文件_正文图标题", next="Text", paragraph={**caption, "num": (14, 0)}, run=_HEI)
-    yield Style("AnnexTableCaption", "标准文件_附录表标题", next="Text", paragraph={**above, "num": (15, 1)}, run=_HEI)
+    yield Style("TableCaption", "标准文件_正文表标题", next="Text", paragraph={**above, "num": (13, 0)}, run=HEI_RUN)
+    yield Style("FigureCaption", "标准文件_正文图标题", next="Text", paragraph={**caption, "num": (14, 0)}, run=HEI_RUN)
     yield Style(
-        "AnnexFigureCaption", "标准文件_附录图标题", next="Text", paragraph={**caption, "num": (16, 1)}, run=_HEI
+        "AnnexTableCaption", "标准文件_附录表标题", next="Text", paragraph={**above, "num": (15, 1)}, run=HEI_RUN
+    )
+    yield Style(
+        "AnnexFigureCaption", "标准文件_附录图标题", next="Text", paragraph={**caption, "num": (16, 1)}, run=HEI_RUN
     )
     yield Style(
         "AnnexTableMark", "标准文件_附录表标号", paragraph={**hidden, "num": (15, 0)}, run={"hidden": True, "size": 2}
@@ -203,160 +186,32 @@ def _figures_and_tables() -> Iterable[Style]:
         "AnnexFigureMark", "标准文件_附录图标号", paragraph={**hidden, "num": (16, 0)}, run={"hidden": True, "size": 2}
     )
     yield Style(
-        "CellText", "标准文件_表格", paragraph={"spacing": lines(0, 0, LINE_NOTE), "align": "center"}, run=_SMALL
+        "CellText", "标准文件_表格", paragraph={"spacing": lines(0, 0, LINE_NOTE), "align": "center"}, run=SMALL_RUN
     )
     yield Style(
         "UnitLine",
         "标准文件_单位陈述",
         paragraph={"keep_next": True, "spacing": lines(0, 0, LINE_NOTE), "align": "right"},
-        run=_SMALL,
+        run=SMALL_RUN,
     )
     yield Style(
         "FigureLine",
         "标准文件_图",
         next="FigureCaption",
         paragraph={"keep_next": True, "spacing": {"before": 156, "line": 240, "lineRule": "auto"}, "align": "center"},
-        run=_SMALL,
+        run=SMALL_RUN,
     )
     yield Style(
         "TableNote",
         "标准文件_图表脚注",
         next="Text",
-        paragraph={**_SMALL_LINE, "align": "both", "indent": hanging(540, 180)},
-        run=_SMALL,
+        paragraph={**SMALL_LINE, "align": "both", "indent": hanging(540, 180)},
+        run=SMALL_RUN,
     )
-
-
-def _cover() -> Iterable[Style]:
-    """The cover; every paragraph stands in a frame whose place on the page is set where it is written."""
-    fixed = {"line": 280, "lineRule": "exact"}
-    hei = {"east": HEI, "latin": HEI}
-    yield Style(
-        "CoverClass",
-        "文献分类号",
-        paragraph={"spacing": {"line": 300, "lineRule": "atLeast"}},
-        run={**hei, "size": WUHAO},
-    )
-    yield Style(
-        "CoverCode",
-        "标准标志",
-        paragraph={"align": "right"},
-        run={"east": SONG, "latin": LATIN, "bold": True, "size": 88},
-    )
-    yield Style("CoverMasthead", "标准称谓", paragraph={"align": "distribute"}, run={**hei, "size": 48})
-    yield Style(
-        "CoverNumber",
-        "标准文件_文件编号",
-        paragraph={"spacing": fixed, "align": "right", "latin_breaks": False},
-        run={**hei, "size": SIHAO},
-    )
-    yield Style(
-        "CoverReplaces",
-        "标准文件_替换文件编号",
-        based="CoverNumber",
-        paragraph={"spacing": {"before": 57, **fixed}},
-        run={"size": WUHAO},
-    )
-    yield Style(
-        "CoverTitle",
-        "标准文件_文件名称",
-        paragraph={"spacing": {"before": 170, "line": 620, "lineRule": "atLeast"}, "align": "center"},
-        run={**hei, "size": YIHAO},
-    )
-    yield Style(
-        "CoverEnglish",
-        "封面标准英文名称",
-        paragraph={"spacing": {"before": 300, "line": 400, "lineRule": "atLeast"}, "align": "center"},
-        run={"east": HEI, "latin": LATIN, "bold": True, "size": SIHAO},
-    )
-    yield Style(
-        "CoverConformity",
-        "封面一致性程度标识",
-        paragraph={"spacing": {"before": 220, "line": 440, "lineRule": "atLeast"}, "align": "center"},
-        run={**hei, "size": SIHAO},
-    )
-    yield Style(
-        "CoverStage",
-        "封面标准文稿类别",
-        paragraph={"spacing": {"before": 440, "line": 400, "lineRule": "atLeast"}, "align": "center"},
-        run={"east": SONG, "latin": LATIN, "size": 24},
-    )
-    yield Style(
-        "CoverRemark",
-        "封面标准文稿编辑信息",
-        paragraph={"spacing": {"before": 180, "line": 300, "lineRule": "atLeast"}, "align": "center"},
-        run=_BODY,
-    )
-    yield Style("CoverPublished", "其他发布日期", run={**hei, "size": SIHAO})
-    yield Style("CoverImplemented", "其他实施日期", paragraph={"align": "right"}, run={**hei, "size": SIHAO})
-    yield Style(
-        "CoverIssuer",
-        "其他发布部门",
-        paragraph={"spacing": {"line": 460, "lineRule": "atLeast"}, "align": "center"},
-        run={**hei, "size": 36},
-    )
-    yield Style(
-        "CoverRule",
-        "标准文件_封面线",
-        paragraph={"border": {"top": 8}, "spacing": {"line": 20, "lineRule": "exact"}},
-        run={"size": 2},
-    )
-
-
-HEADINGS = 6
-"""Word's own heading styles defined, for titles without a number or with one no counting gives."""
-
-
-def _built_in() -> Iterable[Style]:
-    for level in range(1, HEADINGS + 1):
-        gap = lines(1, 1) if level == 1 else lines(0.5, 0.5)
-        yield Style(
-            f"Heading{level}", f"heading {level}", "Normal", "Text",
-            paragraph={"keep_next": True, "spacing": gap, "align": "both", "outline": level - 1}, run=_HEI, built_in=True,
-        )  # fmt: skip
-    yield Style(
-        "Header",
-        "header",
-        "Normal",
-        paragraph={"spacing": {"line": 240, "lineRule": "auto"}},
-        run={"size": XIAOWU},
-        built_in=True,
-    )
-    yield Style(
-        "Footer",
-        "footer",
-        "Normal",
-        paragraph={"spacing": {"line": 240, "lineRule": "auto"}},
-        run={"size": XIAOWU},
-        built_in=True,
-    )
-    head = {"spacing": {"after": 120, "line": 240, "lineRule": "auto"}}
-    foot = {"spacing": {"line": 240, "lineRule": "auto"}}
-    yield Style("HeaderOdd", "标准文件_页眉奇数页", paragraph={**head, "align": "right"}, run=_HEI)
-    yield Style("HeaderEven", "标准文件_页眉偶数页", based="HeaderOdd", paragraph={"align": "left"})
-    yield Style("FooterOdd", "标准文件_页脚奇数页", paragraph={**foot, "align": "right"}, run=_SMALL)
-    yield Style("FooterEven", "标准文件_页脚偶数页", paragraph={**foot, "align": "left"}, run=_SMALL)
-    for level in range(1, 7):
-        between = lines(0.25, 0.25, 300) if level == 1 else lines(0, 0, 300)
-        yield Style(f"TOC{level}", f"toc {level}", "Normal", "Normal",
-                    paragraph={"tabs": [("right", TEXT_WIDTH, "dot")], "spacing": between, "align": "left",
-                               "indent": {"leftChars": (level - 1) * 100, "left": (level - 1) * 210}}, built_in=True)  # fmt: skip
-    yield Style(
-        "FootnoteText",
-        "footnote text",
-        "Normal",
-        paragraph={**_SMALL_LINE, "align": "both", "indent": first_line(2, XIAOWU), "tabs": [("left", 720, "")]},
-        run=_SMALL,
-        built_in=True,
-    )
-    yield Style(
-        "FootnoteReference", "footnote reference", kind="character", run={"vertical": "superscript"}, built_in=True
-    )
-    yield Style("Hyperlink", "Hyperlink", kind="character", built_in=True)
 
 
 def all_styles() -> list[Style]:
-    return [*_built_in(), *_ladder(), *_texts(), *_lists(), *_figures_and_tables(), *_cover()]
+    return [*built_in_styles(), *_ladder(), *_texts(), *_lists(), *_figures_and_tables(), *cover_styles()]
 
 
 def styles_part() -> Xml:

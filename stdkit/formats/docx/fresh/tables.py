@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from stdkit.formats.docx.fresh.styles import TEXT_WIDTH, XIAOWU, hanging
+from stdkit.formats.docx.fresh.measures import TEXT_WIDTH, XIAOWU, hanging
 from stdkit.formats.docx.fresh.xml import Xml, paragraph_format, qualified, value, w
 from stdkit.model import Block, Cell, Table
 
