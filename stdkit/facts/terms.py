@@ -136,7 +136,9 @@ def mentions(text: str, name: str) -> Iterator[tuple[int, int]]:
         return
     pattern = re.escape(name)
     if re.match(rf"[{_LATIN}]", name[0]):
-        pattern = rf"(?<![{_LATIN}]){pattern}"
+        # 「75mAh」 uses the unit mAh: a digit may stand before a name.
+        before = _LATIN if name[0].isdigit() else _LATIN.replace("0-9", "")
+        pattern = rf"(?<![{before}]){pattern}"
     if re.match(rf"[{_LATIN}]", name[-1]):
         pattern = rf"{pattern}(?![{_LATIN}])"
     for match in re.finditer(pattern, text):

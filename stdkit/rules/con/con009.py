@@ -54,7 +54,7 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
             for content in (element.content, *(clause.content for clause in element.walk())):
                 for block in content:
                     text = re.sub(r"\s", "", block.text)
-                    if block.kind in ("paragraph", "list-item") and len(text) > 25 and not _FIXED.match(text):
+                    if block.kind in ("paragraph", "list-item") and len(text) > 25 and _is_prose(text):
                         places.setdefault(text, []).append(block)
     for first, *others in places.values():
         if others:
@@ -62,3 +62,8 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
             where = f"写“按{number}的规定”" if number else "提及前一处"
             message = f"与{number or '前文'}的段相同（共{len(others) + 1}处），只写一次，别处{where}"
             yield finding(others[0].span(), message, related=[first.span(), *(block.span() for block in others[1:])])
+
+
+def _is_prose(text: str) -> bool:
+    """Not a standing phrase, and mostly Chinese: code and data repeat by their nature."""
+    return _FIXED.match(text) is None and len(re.findall(r"[㐀-鿿]", text)) * 2 > len(text)

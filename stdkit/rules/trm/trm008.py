@@ -42,6 +42,10 @@ def definition_opens_with_means(doc: Document) -> Iterator[Finding]:
     井座　frame
 
     ⟦指⟧支撑井盖的构件。
+    ## 3.3
+    井口　opening
+
+    ⟦在本文件中，井口是⟧井的上口。
     ```
     ```good
     # 3 术语和定义
@@ -74,7 +78,8 @@ def definition_opens_with_means(doc: Document) -> Iterator[Finding]:
             continue
         text = first.text
         named = re.match(
-            rf"\s*{re.escape(term.name)}\s*[（(]?[A-Za-z ]*[）)]?\s*[，,]?\s*(?:是指|系指|指的是|指|是|即|为)", text
+            rf"\s*(?:在?本(?:文件|标准|规范|部分)中[，,]?)?\s*{re.escape(term.name)}\s*[（(]?[A-Za-z ]*[）)]?\s*[，,]?\s*(?:是指|系指|指的是|指|是|即|为)",
+            text,
         )
         match = named or _START.match(text) or (None if _PURPOSE.match(text) else _BARE.match(text))
         if match is None:

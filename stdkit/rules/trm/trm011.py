@@ -70,5 +70,12 @@ def circular_definition(doc: Document) -> Iterator[Finding]:
 
 def _core(term: Term) -> str:
     """The first sentence of the definition, without the term at its head (TRM008 speaks of that)."""
-    text = next((block.text for block in term.definition if block.text.strip()), "").split("。")[0]
-    return re.sub(rf"^\s*{re.escape(term.name)}\s*[，,]?(?:是指|指的是|指|是|即|为)", "", text)
+    whole = "".join(block.text for block in term.definition)
+    # 「又称密码杂凑算法。」 gives another name, it defines nothing.
+    whole = re.sub(r"(?:^|(?<=[，。]))\s*(?:又称|亦称|也称|也叫|又叫|简称|或称)[^，。]*[，。]", "", whole)
+    text = whole.split("。")[0]
+    return re.sub(
+        rf"^\s*(?:在?本(?:文件|标准|规范|部分)中[，,]?)?\s*{re.escape(term.name)}(?:又称[^，。]*)?\s*[，,]?(?:是指|指的是|指|是|即|为)",
+        "",
+        text,
+    )

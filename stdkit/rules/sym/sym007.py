@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.lint.rule import finding, rule
+from stdkit.model import (
+    Document,
+    Finding,
+)
+
+_DOTTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}[A-Z]?(?![A-Za-z])")
+
+
+@rule("SYM007", clause="9.4.3.3", severity="info", confidence="heuristic")
+def dotted_abbreviation(doc: Document) -> Iterator[Finding]:
+    """缩略语带下脚点
+
+    缩略语由大写字母组成，字母之间不加下脚点。写成“D.N.A.”与“DNA”，检索时就成了两个词。
+
+    ```bad
+    提取⟦D.N.A.⟧时应低温操作。
+    ```
+    ```fixed
+    提取DNA时应低温操作。
+    ```
+    ```bad
+    # 4 缩略语
+    下列缩略语适用于本文件。
+
+    ⟦G.P.S.⟧：全球定位系统（global positioning system）
+    ```
+    ```good
+    提取DNA时应低温操作，见A.1和表A.1，依据U盘。
+    ```
+    ```good
+    # 4 缩略语
+    下列缩略语适用于本文件。
+
+    GPS：全球定位系统（global positioning system）
+    ```
+    """
+    for block in doc.blocks():
+        for match in block.find(_DOTTED):
+            good = match[0].replace(".", "")
+            yield finding(block.span(*match.span()), f"缩略语不加下脚点，写作“{good}”", fix=good)
