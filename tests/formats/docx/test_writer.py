@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import subprocess
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -329,3 +330,16 @@ def test_elements_of_a_paragraph_stand_in_the_order_of_the_schema(draft: Path) -
             for one in part(draft, name).iter(tag):
                 ranks = [order.index(re.sub(r"\{.*\}", "", str(child.tag))) for child in one]
                 assert ranks == sorted(ranks)
+
+
+@pytest.mark.office
+def test_libreoffice_counts_the_same_labels(draft: Path, soffice: str, tmp_path: Path) -> None:
+    """A second opinion on what the numbering means: the labels in LibreOffice's text export."""
+    command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(draft)], check=True, capture_output=True, timeout=120)
+    exported = [re.sub(r"\s", "", line) for line in (tmp_path / "draft.txt").read_text("utf-8-sig").splitlines()]
+    for one in full_document().blocks():
+        if one.label and one.kind not in ("footnote", "formula", "term-entry"):
+            wanted = re.sub(r"\s", "", one.label + one.text.partition("\n")[0])
+            wanted = one.label if one.label.startswith("附录") else wanted
+            assert any(line.startswith(wanted) for line in exported), wanted
