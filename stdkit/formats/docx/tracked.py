@@ -23,6 +23,9 @@ from stdkit.formats.docx.stamp import Stamp
 from stdkit.formats.docx.tags import PPR, RPR, R
 from stdkit.model import Comment, Document, DocxAnchor, Edit, Refusal
 
+_TYPES = "[Content_Types].xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
 
 def write(
     document: Document,
@@ -44,7 +47,7 @@ def write(
     Returns the edits that were not carried out, each with its reason. Raises ``UnreadableFile`` when the file is no DOCX,
     ``CannotWrite`` when it was changed since it was read or ``out`` cannot be written; then nothing is written.
     """
-    source = Path(document.path) if source is None else source
+    out, source = Path(out), Path(document.path if source is None else source)
     package = open_package(source)
     if package.digest != document.digest:
         raise CannotWrite("文件在读取之后被改动过", path=str(source), advice="请重新读取后再写")
@@ -56,8 +59,9 @@ def write(
     draft.cut(changes, margin)
     margin.place(draft.cuts, author=author, date=draft.stamp.date)
     draft.carry_out(changes)
-    changed = {name: serialised(package, name) for name in sorted(draft.touched | margin.touched)}
-    save(copy_archive(package.data, changed, margin.added()), Path(out), source=source)
+    touched = draft.touched | margin.touched | _made_document(package, out)
+    changed = {name: serialised(package, name) for name in sorted(touched)}
+    save(copy_archive(package.data, changed, margin.added()), out, source=source)
     return refusals
 
 
@@ -186,6 +190,16 @@ class _Draft:
         else:
             gap.paragraph.append(element)
             self._heads[gap.paragraph] = element
+
+
+def _made_document(package: Package, out: Path) -> set[str]:
+    """A template (.dotx) saved as .docx has to say that it is a document now, or Word does not open it. Returns what was changed."""
+    if out.suffix.lower() != ".docx":
+        return set()
+    types = [e for e in package.xml(_TYPES) if e.get("ContentType") == _TEMPLATE]
+    for element in types:
+        element.set("ContentType", _TEMPLATE.replace("template", "document"))
+    return {_TYPES} if types else set()
 
 
 def _in_order(edits: Sequence[Edit], refusals: list[Refusal]) -> list[Refusal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import datetime
+import io
 import re
 import zipfile
 from collections.abc import Callable
@@ -81,7 +82,7 @@ def assert_sound(root: etree._Element) -> None:
     assert not [t for t in root.iter(w("delText")) if next(t.iterancestors(w("del")), None) is None]
     for cell in root.iter(w("tc")):
         assert cell[-1].tag == P
-    for text in root.iter(T, w("delText")):
+    for text in (t for mark in root.iter(w("ins"), w("del")) for t in mark.iter(T, w("delText"))):
         if text.text and text.text != text.text.strip(" "):
             assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
 
@@ -523,3 +524,55 @@ def test_untouched_bytes_of_the_part_stay(run: Callable[..., Outcome]) -> None:
     head = before.index("应".encode()) - 60
     assert after[:head] == before[:head]
     assert after.endswith(before[before.index("后".encode()) :])
+
+
+def test_a_template_becomes_a_document(tmp_path: Path) -> None:
+    source = build(tmp_path / "in.docx", p(r("应")))
+    kind = "wordprocessingml.{}.main+xml"
+    repacked = tmp_path / "in.dotx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(repacked, "w") as new:
+        for info in old.infolist():
+            new.writestr(
+                info, old.read(info).replace(kind.format("document").encode(), kind.format("template").encode())
+            )
+    for name, expected in (("out.docx", "document"), ("out.dotx", "template")):
+        write(walk(repacked), [at("b1", 0, 1, "宜")], tmp_path / name, author=ME, date=DAY)
+        assert kind.format(expected) in zipfile.ZipFile(tmp_path / name).read("[Content_Types].xml").decode()
+
+
+def test_zip_with_descriptors_and_long_fields(tmp_path: Path) -> None:
+    """Packed as a stream (sizes behind the data), with extra fields, a remark, a prefix: all of it stays."""
+    plain = build(tmp_path / "plain.docx", p(r("应")))
+    source = tmp_path / "in.docx"
+
+    class Pipe(io.RawIOBase):
+        """A file that cannot go back: sizes have to be written behind the data."""
+
+        def __init__(self) -> None:
+            self.data = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, more: object) -> int:
+            self.data += bytes(more)  # type: ignore[call-overload]
+            return len(bytes(more))  # type: ignore[call-overload]
+
+    pipe = Pipe()
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(pipe, "w") as new:
+        new.comment = "备注".encode()
+        for info in old.infolist():
+            twin = zipfile.ZipInfo(info.filename, info.date_time)
+            twin.compress_type, twin.extra = zipfile.ZIP_DEFLATED, b"\x34\x12\x02\x00ab"
+            with new.open(twin, "w", force_zip64=True) as file:
+                file.write(old.read(info))
+    source.write_bytes(bytes(pipe.data))
+    out = tmp_path / "out.docx"
+    write(walk(source), [at("b1", 0, 1, "宜")], out, author=ME, date=DAY)
+    before, after = entries(source), entries(out)
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+    with zipfile.ZipFile(out) as archive:
+        assert archive.testzip() is None
+        assert archive.comment == "备注".encode()
+        assert archive.getinfo("word/document.xml").extra.startswith(b"\x34\x12")
+    assert texts(out) == ["宜"]

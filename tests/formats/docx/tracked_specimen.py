@@ -236,17 +236,15 @@ def _characters(run: etree._Element, holders: tuple[str, ...]) -> Iterator[objec
                 yield (etree.tostring(child, method="c14n", exclusive=True), properties, holders)
 
 
-def _properties(properties: etree._Element | None) -> bytes:
+def _properties(properties: etree._Element | None) -> tuple[object, ...]:
+    """What a property list says, without empty lists in it."""
     if properties is None:
-        return b""
-    parts: list[bytes] = []
-    for child in properties:
-        if child.tag == w("rPr"):
-            inner = _properties(child)
-            parts.append(b"[" + inner + b"]" if inner else b"")
-        else:
-            parts.append(etree.tostring(child, method="c14n", exclusive=True, with_tail=False).strip())
-    return b"".join(parts)
+        return ()
+    return tuple(_form(child) for child in properties if child.tag != w("rPr") or len(child))
+
+
+def _form(element: etree._Element) -> tuple[object, ...]:
+    return (element.tag, tuple(sorted(element.attrib.items())), tuple(_form(child) for child in element))
 
 
 def _opening(element: etree._Element) -> str:
