@@ -22,8 +22,18 @@ from stdkit.formats.docx.fresh.pictures import measure
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.tags import w
 from stdkit.formats.docx.writer import write_fresh
-from stdkit.model import Document, Table
-from tests.formats.docx.fresh_documents import COVER, block, clause, documents, element, full_document, paragraph, seen
+from stdkit.model import Document, Formula, Run, Table, TermEntry
+from tests.formats.docx.fresh_documents import (
+    COVER,
+    annex,
+    block,
+    clause,
+    documents,
+    element,
+    full_document,
+    paragraph,
+    seen,
+)
 
 
 def picture(wide: int = 40, tall: int = 20) -> bytes:
@@ -253,6 +263,31 @@ def test_fragment_begins_where_it_says(tmp_path: Path) -> None:
     out = tmp_path / "draft.docx"
     assert write_fresh(Document(elements=(core,)), out) == ()
     assert [b.label for b in read_docx(out).blocks()] == ["7", "7.3", "", "d)"]
+
+
+def test_term_entries_of_an_annex_count_with_the_annex(tmp_path: Path) -> None:
+    heading = block("heading", "", "A.1", 2)
+    term = TermEntry(
+        "t", "term-entry", (Run("果枝　fruit branch"),), "A.1", heading=heading, parts=(paragraph("着生果实的枝。"),)
+    )
+    out = tmp_path / "draft.docx"
+    document = Document(
+        elements=(element("scope", "范围", "1", paragraph("本文件规定了要求。")), annex("A", "术语", term))
+    )
+    assert write_fresh(document, out) == ()
+    assert list(seen(read_docx(out))) == list(seen(document))
+
+
+def test_formula_no_one_knows_is_text_and_said(tmp_path: Path) -> None:
+    odd = Run("x", marks=frozenset({"math"}), latex=r"\unknown{x}")
+    shown = Formula("f", "formula", (Run("y=x"),), "（1）", latex=r"y=\unknown{x}")
+    out = tmp_path / "draft.docx"
+    core = element("core", "要求", "4", paragraph((Run("取"), odd, Run("为值。"))), shown)
+    assert write_fresh(Document(elements=(core,)), out) == (
+        "公式“x”含有不支持的写法，按文字写出，请在文稿中核对",
+        "公式（1）含有不支持的写法，按文字写出，请在文稿中核对",
+    )
+    assert ("标准文件_段", "取x为值。") in list(paragraphs(out))
 
 
 def test_odd_labels_are_counted_by_word_all_the_same(tmp_path: Path) -> None:

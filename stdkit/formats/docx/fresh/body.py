@@ -209,8 +209,10 @@ class Body:
             if place is None:
                 self.parts.append(paragraph(paragraph_format(style="TermNumber1", num=(0, 0)), plain_run(entry.label)))
             else:
+                family, scheme, level = place
+                own = family == "Clause"
                 self.parts.append(
-                    labelled(self.draft, f"TermNumber{place[2]}", place[1], place[2], entry.label, [], gap="")
+                    labelled(self.draft, f"TermNumber{level}", scheme, level, entry.label, [], gap="", own=own)
                 )
         if entry.runs:
             self.add("TermLine", write_runs(entry.runs, self.draft, heiti=True))

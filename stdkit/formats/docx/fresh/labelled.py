@@ -26,12 +26,16 @@ def labelled(
     content: Sequence[Xml],
     *,
     gap: str = GAP,
+    own: bool = True,
     **form: Any,
 ) -> Xml:
-    """A paragraph of ``style`` under ``label``. ``gap`` parts a typed label from the text (a tab where it is ``"\\t"``)."""
+    """A paragraph of ``style`` under ``label``.
+
+    ``gap`` parts a typed label from the text (a tab where it is ``"\\t"``); ``own``: the style brings this scheme by itself.
+    """
     placed = draft.numbering.place(scheme, level, label)
     if placed is not None:
-        num = None if placed.num is None else (placed.num, level)
+        num = None if placed.num is None and own else (placed.num or scheme, level)
         return paragraph(paragraph_format(style=style, num=num, **form), *content)
     if not label:
         return paragraph(paragraph_format(style=style, num=(0, 0), **form), *content)

@@ -34,6 +34,8 @@ def write_runs(runs: Sequence[Run], draft: Draft, *, heiti: bool = False) -> lis
         elif "math" in piece.marks and piece.latex and (formula := to_omml(piece.latex)) is not None:
             found.append(formula)
         elif piece.text:
+            if piece.latex:
+                draft.remark(f"公式“{piece.text}”含有不支持的写法，按文字写出，请在文稿中核对")
             found.append(_text_run(piece))
     return found
 
