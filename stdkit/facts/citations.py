@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stdkit.facts.codes import Number, numbers
-from stdkit.facts.listed import ALL_PARTS, in_list
+from stdkit.facts.listed import ALL_PARTS, Listed, cites, in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.natures import Nature, judge
 from stdkit.model import Block, Document, Span, is_source
@@ -91,3 +91,20 @@ def cited_in(block: Block) -> Iterator[Citation]:
         if content is not None:
             citation = replace(citation, content=content["content"], content_span=block.span(*content.span("content")))
         yield citation
+
+
+@fact
+def _by_base(doc: Document) -> dict[str, list[Citation]]:
+    found: dict[str, list[Citation]] = {}
+    for citation in citations(doc):
+        found.setdefault(citation.number.base, []).append(citation)
+    return found
+
+
+def citing(doc: Document, listed: Listed) -> list[Citation]:
+    """The citations in the text that an entry of a list stands for, in reading order."""
+    number = listed.number
+    if number is None:
+        return []
+    bases = {number.base, number.joint.base if number.joint is not None else number.base}
+    return [citation for base in bases for citation in _by_base(doc).get(base, ()) if cites(listed, citation.number)]

@@ -142,3 +142,18 @@ def cites(listed: Listed, number: Number) -> bool:
 def same(one: Number, other: Number) -> bool:
     """The same document, the year left aside."""
     return one.key == other.key
+
+
+@fact
+def _by_base(doc: Document) -> dict[str, list[Listed]]:
+    found: dict[str, list[Listed]] = {}
+    for listed in normative_list(doc):
+        for number in (listed.number, listed.number.joint if listed.number is not None else None):
+            if number is not None:
+                found.setdefault(number.base, []).append(listed)
+    return found
+
+
+def covering(doc: Document, number: Number) -> list[Listed]:
+    """The entries of 规范性引用文件 that stand for a cited number (``cites``), in their order."""
+    return [listed for listed in _by_base(doc).get(number.base, ()) if cites(listed, number)]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.holders import cell_place
-from stdkit.facts.provisions import provisions, provisions_of
+from stdkit.facts.natures import by_block
+from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, Span
 
@@ -66,8 +67,7 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
             continue
         text = doc.block(provision.span.block).text
         if re.search(r"应[^，。；]{0,2}$", text[: provision.span.start]) and any(
-            other.span.block == provision.span.block and 0 <= provision.span.start - other.span.end <= 2
-            for other in provisions(doc)
+            0 <= provision.span.start - other.span.end <= 2 for other in by_block(doc)[provision.span.block]
         ):
             continue
         if _is_name(doc, text, provision.span):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.holders import sentence
-from stdkit.facts.provisions import provisions, provisions_of
+from stdkit.facts.natures import by_block
+from stdkit.facts.provisions import provisions_of
 from stdkit.facts.references import references
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -52,9 +53,6 @@ def qualitative_requirement(doc: Document) -> Iterator[Finding]:
     ```
     """
     seen: set[tuple[str, int]] = set()
-    begins: dict[str, list[int]] = {}
-    for provision in provisions(doc):
-        begins.setdefault(provision.span.block, []).append(provision.span.start)
     referring = {reference.span.block: reference.span for reference in references(doc)}
     for provision in provisions_of(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
         block = doc.block(provision.span.block)
@@ -64,7 +62,7 @@ def qualitative_requirement(doc: Document) -> Iterator[Finding]:
             continue
         if block.id in referring and start <= referring[block.id].start < end:
             continue
-        following = [begin for begin in begins[block.id] if begin > provision.span.start]
+        following = [p.span.start for p in by_block(doc)[block.id] if p.span.start > provision.span.start]
         stop = min([end, provision.span.end + 14, *following])
         reach = block.text[provision.span.end : stop]
         vague = _VAGUE.search(re.split(r"[。；]", reach)[0])

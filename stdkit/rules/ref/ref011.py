@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.citations import Citation, citations, own_number
-from stdkit.facts.listed import cites, normative_list, same
+from stdkit.facts.listed import covering, normative_list, same
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -81,7 +81,7 @@ def cited_but_not_listed(doc: Document) -> Iterator[Finding]:
             continue
         if own is not None and same(own, citation.number):
             continue
-        if not any(cites(listed, citation.number) for listed in normative_list(doc)):
+        if not covering(doc, citation.number):
             missing.setdefault(citation.key, []).append(citation)
     for key, places in missing.items():
         digits = places[0].number.number, places[0].number.part

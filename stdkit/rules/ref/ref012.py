@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.citations import citations
-from stdkit.facts.listed import Listed, cites, in_list, normative_list
+from stdkit.facts.citations import citing
+from stdkit.facts.listed import Listed, in_list, normative_list
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -56,27 +56,22 @@ def listed_but_not_cited(doc: Document) -> Iterator[Finding]:
     | 图示 | GB/T 191 |
     ```
     """
-    cited = [citation.number for citation in citations(doc)]
+    said = [block.text for block in doc.blocks() if block.text and not in_list(doc, block)]
+    text, squeezed = "\n".join(said), re.sub(r"[\s　]", "", "\n".join(said))
     for listed in normative_list(doc):
         if listed.number is not None and listed.number.placeholder:
             continue
-        if not any(cites(listed, number) for number in cited) and not _named(doc, listed):
+        if not citing(doc, listed) and not _named(listed, text, squeezed):
             yield finding(listed.span, f"“{listed.name}”在正文中没有提及，补上引用或从清单删去")
 
 
-def _named(doc: Document, listed: Listed) -> bool:
+def _named(listed: Listed, text: str, squeezed: str) -> bool:
     """Mentioned by its bare digits (「GB/T 5009.11、5009.12」) or by its title."""
     number = listed.number
     title = re.sub(r"[\s　]|（.*）$|\(.*\)$", "", listed.title)
-    digits = None
-    if number is not None:
-        spelled = re.escape(number.number + (f".{number.part}" if number.part else ""))
-        digits = re.compile(rf"(?<![\d.])[A-Z]*\s?{spelled}(?![\d])" if len(number.number) > 2 else r"(?!)")
-    for block in doc.blocks():
-        if in_list(doc, block) or not block.text:
-            continue
-        if digits is not None and digits.search(block.text):
-            return True
-        if len(title) >= 4 and title in re.sub(r"[\s　]", "", block.text):
-            return True
-    return False
+    if len(title) >= 4 and title in squeezed:
+        return True
+    if number is None or len(number.number) <= 2:
+        return False
+    digits = number.number + (f".{number.part}" if number.part else "")
+    return digits in text and re.search(rf"(?<![\d.]){re.escape(digits)}(?!\d)", text) is not None

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.citations import citations
-from stdkit.facts.listed import cites, normative_list
+from stdkit.facts.citations import citing
+from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -50,7 +50,7 @@ def informative_reference_listed(doc: Document) -> Iterator[Finding]:
     ```
     """
     for listed in normative_list(doc):
-        places = [citation for citation in citations(doc) if cites(listed, citation.number)]
+        places = citing(doc, listed)
         if places and all(place.nature == "informative" and place.sure for place in places):
             told = "、".join(dict.fromkeys(place.why for place in places))
             message = f"“{listed.name}”只被资料性引用（{told}），应移到参考文献"

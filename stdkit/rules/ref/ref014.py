@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.citations import Citation, citations
-from stdkit.facts.listed import normative_list, same
+from stdkit.facts.listed import covering, same
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -61,12 +61,14 @@ def dated_unlike_list(doc: Document) -> Iterator[Finding]:
         if citation.number.placeholder or (citation.nature == "informative" and citation.sure):
             continue
         entries = [
-            entry.number for entry in normative_list(doc) if entry.number and same(entry.number, citation.number)
+            entry.number
+            for entry in covering(doc, citation.number)
+            if entry.number and same(entry.number, citation.number)
         ]
         if entries and not any(entry.year == citation.number.year for entry in entries):
             wrong.setdefault((citation.key, citation.number.year), []).append(citation)
     for (key, year), places in wrong.items():
-        there = next(e.number for e in normative_list(doc) if e.number and same(e.number, places[0].number))
+        there = next(e.number for e in covering(doc, places[0].number) if e.number and same(e.number, places[0].number))
         here = f"{year}年版" if year else "不注日期"
         listed = f"{there.year}年版" if there.year else "不注日期"
         message = f"“{key}”正文{here}、清单{listed}，两处应一致"

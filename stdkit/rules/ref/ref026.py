@@ -44,13 +44,14 @@ def form_of_internal_reference(doc: Document) -> Iterator[Finding]:
     依据《中华人民共和国标准化法》第三条，按GB/T 321—2005中第2.1条，按GB/T XXXXX第6.2章节，长度5.2节距见3.5条件。
     ```
     """
-    reach = {
-        (c.span.block, c.span.start): c.content_span.end if c.content_span else c.span.end + 8 for c in citations(doc)
-    }
+    reach: dict[str, list[tuple[int, int]]] = {}
+    for cited in citations(doc):
+        end = cited.content_span.end if cited.content_span else cited.span.end + 8
+        reach.setdefault(cited.span.block, []).append((cited.span.start, end))
     for block in doc.blocks():
         if block.kind == "heading":
             continue
-        taken = [(start, end) for (block_id, start), end in reach.items() if block_id == block.id]
+        taken = reach.get(block.id, [])
         for match in block.find(_FORMS):
             before = block.text[: match.start()]
             if any(start <= match.start() <= end for start, end in taken) or re.search(r"》[^。；，]{0,8}$", before):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.citations import citations
-from stdkit.facts.listed import cites, normative_list
+from stdkit.facts.listed import covering
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -45,9 +45,5 @@ def lead_in_document_not_listed(doc: Document) -> Iterator[Finding]:
     if doc.element_of("normative-references") is None:
         return
     for citation in citations(doc):
-        if (
-            not citation.number.placeholder
-            and citation.why == "术语引导语"
-            and not any(cites(listed, citation.number) for listed in normative_list(doc))
-        ):
+        if not citation.number.placeholder and citation.why == "术语引导语" and not covering(doc, citation.number):
             yield finding(citation.span, f"引导语引用的“{citation.key}”应列入规范性引用文件")
