@@ -77,6 +77,8 @@ _TITLE = re.compile(r"《[^》]*》")
 _LAW_TITLE = re.compile(r"(?:法|条例|规定|办法|细则|令|决定|规章|法典)(?:（[^）]*）)?》$")
 _NO_LAW = re.compile(r"(?:[方谱度定重容析色氮检验试量算分]法|标准|一般规定|通用规定|术语|分级规定|编写规定)》$")
 _NUMBERED = re.compile(r"\d\s*[—–\-]\s*\d{2,4}\s*$|(?:GB|DB|ISO|IEC|[A-Z]{2,3}/T)\s*[\d.]+\s*$")
+_OBEY = re.compile(r"(?:执行|遵守|贯彻|贯彻执行)本(?:标准|文件|规范|规程|部分)(?!\s*[\d第表附])")
+_SIGN = re.compile(r"\s*(?:禁止|严禁|请勿|切勿)[^，。；：！\s]{1,8}\s*")
 _TABLE = re.compile(r"[^，。；]{0,24}?表\s*(?:[A-Z]\.?\d*|\d)")
 
 
@@ -166,6 +168,9 @@ def guards_of(situation: Situation, conversion_list: Mapping[str, str] | None = 
             found.append(Guard(name, seen["wording"], "wording"))
         elif "force" in seen:
             found.append(Guard(name, seen["force"]))
+    if obey := _OBEY.search(text):
+        found = [guard for guard in found if guard.name != "ADMIN"]
+        found.append(Guard("ADMIN", obey[0], "wording"))
     staying, _ = mandatory_citations(text, conversion_list)
     if staying or (named := _MANDATORY.search(text)):
         found.append(Guard("REFMAND", staying[0] if staying else named[0]))  # type: ignore[index]
@@ -227,6 +232,8 @@ def _is_sign(situation: Situation) -> bool:
     word, borne = _signs()
     if not word.fullmatch(situation.reading):
         return False
+    if _SIGN.fullmatch(situation.sentence):
+        return True
     left = situation.sentence[: len(situation.sentence) - len(situation.right) - len(situation.reading)]
     if borne.match(situation.right) and (
         not left or re.search(r"[应须设挂贴置印写注标立有放喷涂明刷]|[，：、]$", left[-8:]) is not None

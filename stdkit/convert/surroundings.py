@@ -34,12 +34,15 @@ _HEADING = re.compile(r"(?:[A-Z]|\d+)(?:\.\d+)*[\s　]+[^，。；：！？]{1,2
 _VARIABLE = re.compile(r"式中|[A-Za-zΑ-Ωα-ω][\w′'，,、 ]{0,10}——")
 _IDENTICAL = re.compile(r"IDT|MOD|等同采用|修改采用")
 _WORDS = re.compile(r"用词(?:用语)?说明")
+_WORDS_EXPLAINED = re.compile(r"(?:应|不可|首先|可以)这样做|正面词|反面词|严格程度不同的用词")
 
 
 def of_text(text: str) -> Surroundings:
     """What a single paragraph tells of its place by itself."""
     if _NOTE.match(text):
         return Surroundings("note")
+    if _WORDS_EXPLAINED.search(text):
+        return Surroundings("words")
     if _VARIABLE.match(text):
         return Surroundings("formula")
     if _TERM.match(text):
@@ -84,7 +87,7 @@ def _site(doc: Document, block: Block, element: Element | None, titles: tuple[st
     if cell is not None:
         return "header" if cell else "value" if _VALUE.fullmatch(block.text) else "text"
     alone = of_text(block.text).site
-    return alone if alone in ("note", "value") else "text"
+    return alone if alone in ("note", "value", "words") else "text"
 
 
 @fact

@@ -18,6 +18,11 @@ _FIXED_FRAMES = {
 }
 _ADVERBS = re.compile(r"(?:均|都|皆|一律|严格|坚决|绝对|立即|首先|同时)*")
 _AFTER = re.compile(r"(?:后|之后|以后|时|情况下|前提下|条件下)[，,]?$")
+# Between the requirement and 方可: no comma, a comma at once before 方可, or words that say that something is done.
+_DONE = re.compile(
+    r"^[^，,]*$|[，,]$|(?:后|合格|完成|完毕|通过|批准|同意|确认|达标|正常|无误|到位|签字|签认|验收|复核|检验|检查|审核|审批|认可|一致|要求|规定|条件|标准|时|以上|以下|情况下|干燥|冷却|消毒|清洗|培训|校准|标定|检定|试验)[，,]?$"
+)
+_TWO_SUBJECTS = "前后两半各有主语，没有机械的推荐措辞，须人工改写"
 _VERB_AHEAD = re.compile(
     r"(?:不|按|在|由|用|以|对|将|从|经|为|与|采用|使用|执行|按照|实行|进行|报|停|退|拒|作|取消|视|予|给|禁|送|上|下|加|设)"
 )
@@ -237,7 +242,15 @@ def _conditions(text: str, made: list[Form]) -> None:
             )
             continue
         left = text[: form.token.start]
-        if _AFTER.search(left):
+        if not _DONE.search(text[first.token.end : form.token.start]):
+            made[at] = replace(
+                form, recommend=form.token.text, review_force=True, review=True, why=(*form.why, _TWO_SUBJECTS)
+            )
+            lead = made.index(first)
+            made[lead] = replace(
+                first, recommend=first.normalise, fixed=True, review_force=True, why=(*first.why, _TWO_SUBJECTS)
+            )
+        elif _AFTER.search(left):
             made[at] = replace(form, recommend="", review_force=True)
         else:
             comma = (form.token.start - 1, form.token.start) if left.endswith(("，", ",")) else None

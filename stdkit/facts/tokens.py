@@ -102,8 +102,10 @@ def _words(text: str, table: WordTable) -> Iterator[Token]:
             against = fork.for_word.weight(text, start, at)
             favour = fork.for_provision.weight(text, start, at)
             if favour > against or (favour == against and fork.provision):
+                if fork.at:  # what begins inside may be longer than the word taken out: 高效|应当, 高效|应急
+                    at = start + fork.at
+                    continue
                 doubt = f"“{string}”也可能是一个词" if fork.doubt and favour <= against else ""
-                start += fork.at
                 string = fork.take
                 at = start + len(string)
             elif fork.take == string:
