@@ -37,12 +37,15 @@ def negation_after_modal(doc: Document) -> Iterator[Finding]:
     设备不应使用易燃材料，厚度应不大于5 mm，流量应不小于3 L/min。
     ```
     ```good
-    适应不同要求，反应不完全，供应不足，应不断改进，应不合格品处理的需要设隔离区。
+    适应不同要求，反应不完全，供应不足，应不断改进，模块应不响应，或者报错，应不合格品处理的需要设隔离区。
     ```
     """
     for provision in provisions_of(doc, "应"):
         text = doc.block(provision.span.block).text
         after = text[provision.span.end :]
+        # 「应不响应，或者报错」 chooses between two: 「不应」 would reach over both.
+        if re.match(r"不[^。；，]{1,8}[，,]?(?:或|而是)", after):
+            continue
         if not provision.uncertain and re.match(r"不[㐀-鿿]", after) and not _LIMIT.match(after):
             span = replace(provision.span, end=provision.span.end + 1)
             yield finding(span, "否定的要求写“不应”", fix="不应")
