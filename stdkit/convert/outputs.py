@@ -18,7 +18,6 @@ from stdkit.errors import CannotWrite
 from stdkit.formats.docx import tracked
 from stdkit.formats.docx.papers import Column, write_paper
 from stdkit.formats.docx.reader import read_docx
-from stdkit.formats.docx.writer import write_fresh
 from stdkit.model import Comment, Document
 
 _WIDTHS = (12, 16, 56, 16, 56, 20, 50, 16)
@@ -115,6 +114,8 @@ def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, u
     remarks: tuple[str, ...] = ()
     base = plan
     if plan.document.format != "docx":
+        from stdkit.formats.docx.writer import write_fresh
+
         remarks = tuple(write_fresh(plan.document, paths["asread"], author=author, created=when))
         base = convert(_named_as(read_docx(paths["asread"]), plan.document), plan.policy, plan.options)
     comments = (*base.comments, *unsure)

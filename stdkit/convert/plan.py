@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -229,11 +230,21 @@ def _item(doc: Document, number: int, proposal: Proposal) -> Item:
         recommend=softened(proposal),
         action=proposal.action,
         review=proposal.review,
-        reason=proposal.reason,
+        reason=_reason(doc, proposal),
         sentence=sentence_of(doc, proposal.span),
         excerpt=excerpt_of(block.text, proposal.span.start, proposal.span.end),
         edits=proposal.edits(),
     )
+
+
+def _reason(doc: Document, proposal: Proposal) -> str:
+    """The reason of a proposal; where the words may not be touched, with what locks them."""
+    if proposal.action != "refused":
+        return proposal.reason
+    pieces = doc.block(proposal.span.block).pieces(proposal.span.start, proposal.span.end)
+    locked = next((run.locked for run, _, _ in pieces if run.locked), "")
+    rest = re.sub(r"^此处不能改[^；]*；?", "", proposal.reason)
+    return f"此处不能改动：{locked}；{rest}" if locked else proposal.reason
 
 
 def softened(proposal: Proposal) -> str:
