@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,8 +54,10 @@ def write_sheet(plan: Plan, out: Path, *, digest: str = "", name: str = "") -> N
     sheet.append(COLUMNS)
     shown = [item for item in plan.items if item.is_shown]
     for row, item in enumerate(shown, 2):
-        for column, value in enumerate(_cells(plan, item), 1):
+        cells = _cells(plan, item)
+        for column, value in enumerate(cells, 1):
             sheet.cell(row, column, value)
+        sheet.row_dimensions[row].height = _height(cells)
     _dress(sheet, len(shown))
     _write_info(
         book.create_sheet(_INFO), plan, shown, digest or plan.document.digest, name or Path(plan.document.path).name
@@ -82,6 +85,15 @@ def _cells(plan: Plan, item: Item) -> list[Any]:
         safe(decision.by) if decision and decision.by else None,
         safe(decision.date) if decision and decision.date else None,
     ]
+
+
+def _height(cells: list[Any]) -> float:
+    """The height of a row in points: not every program fits rows to wrapped text by itself."""
+    lines = 1
+    for value, width in zip(cells, WIDTHS, strict=True):
+        units = sum(2 if ord(char) > 0x2E7F else 1.1 for char in str(value or ""))
+        lines = max(lines, math.ceil(units / (width - 1)))
+    return min(15.0 * lines + 2, 400.0)
 
 
 def handling(item: Item) -> str:

@@ -230,3 +230,11 @@ def test_a_row_number_that_the_document_does_not_have() -> None:
 
     with pytest.raises(BadData, match="999"):
         planned(draft(body=BODY), decisions={999: Decision("删除")})
+
+
+def test_long_texts_get_high_rows(tmp_path: Path) -> None:
+    body = "# 4 要求\n\n4.1 甲必须稳固。\n\n4.2 " + "乙和丙和丁" * 40 + "必须稳固。\n"
+    write_sheet(planned(draft(body=body)), tmp_path / "a.xlsx")
+    rows = openpyxl.load_workbook(tmp_path / "a.xlsx")["决定表"]
+    low, high = (rows.row_dimensions[row].height for row in (2, 3))
+    assert low < 80 < high
