@@ -10,7 +10,7 @@ from stdkit.convert.numbers import StandardNumber, find_numbers
 from stdkit.convert.references import Reference, same_year
 from stdkit.model import Block, Document, Span
 
-_DATE = re.compile(r"\d{4}(?P<sep>[-—–./])\d{1,2}[-—–./]\d{1,2}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_DATE = re.compile(r"(\d{4})\s*(?:[-—–./]|年)\s*(\d{1,2})\s*(?:[-—–./]|月)\s*(\d{1,2})")
 STAGES = {"draft": "工作组讨论稿", "comments": "征求意见稿", "review": "送审稿", "approval": "报批稿"}
 
 
@@ -151,9 +151,13 @@ def _open_dates(doc: Document, changes: Changes) -> None:
             date = _DATE.search(doc.text_of(place))
             if date is None:
                 continue
-            text = "XXXX-XX-XX" if date["sep"] else "XXXX年XX月XX日"
-            span = Span(place.block, place.start + date.start(), place.start + date.end())
-            changes.add("cover", span, text, "新版本的发布、实施日期由主管部门确定", safety="review")
+            for group, text in (
+                (1, "XXXX"),
+                (2, "XX"),
+                (3, "XX"),
+            ):  # year, month and day may stand in fields of their own
+                span = Span(place.block, place.start + date.start(group), place.start + date.end(group))
+                changes.add("cover", span, text, "新版本的发布、实施日期由主管部门确定", safety="review")
 
 
 def _ccs_form(doc: Document, changes: Changes) -> None:

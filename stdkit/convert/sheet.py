@@ -28,7 +28,7 @@ COLUMNS = (
     "序号", "条款号", "标题", "原文", "用词", "类别", "护栏", "原强制", "规范用词", "推荐措辞",
     "处理", "决定", "改写文本", "理由", "决定人", "日期",
 )  # fmt: skip
-WIDTHS = (6, 9, 16, 52, 9, 14, 22, 7, 10, 10, 16, 11, 40, 36, 10, 12)
+WIDTHS = (6, 9, 16, 52, 9, 18, 22, 7, 10, 10, 16, 11, 40, 36, 10, 12)
 SCHEMA = "stdkit.decisions/1"
 _SHEET, _INFO = "决定表", "stdkit"
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
@@ -92,7 +92,7 @@ def _height(cells: list[Any]) -> float:
     lines = 1
     for value, width in zip(cells, WIDTHS, strict=True):
         units = sum(2 if ord(char) > 0x2E7F else 1.1 for char in str(value or ""))
-        lines = max(lines, math.ceil(units / (width - 1)))
+        lines = max(lines, math.ceil(units / (width - 2)))
     return min(15.0 * lines + 2, 400.0)
 
 

@@ -91,3 +91,12 @@ def test_a_stage_without_a_place_is_told() -> None:
 def test_the_replaced_code_in_the_foreword_stays() -> None:
     doc = draft(foreword=[*FOREWORD, "本标准所代替标准的历次版本发布情况为：", "——DB15/ 123—2005。"])
     assert not any(key.startswith("DB15/ 123—2005") for key in clean(planned(doc, "relabel")))
+
+
+@pytest.mark.parametrize(
+    ("date", "opened"),
+    [("2010-05-01", "XXXX-XX-XX"), ("2010 - 05 - 01", "XXXX - XX - XX"), ("2010年5月1日", "XXXX年XX月XX日")],
+)
+def test_dates_as_they_were_typed(date: str, opened: str) -> None:
+    changed = clean(planned(draft(published=date)))
+    assert next(after for before, after in changed.items() if before.startswith(date)).startswith(opened)
