@@ -92,7 +92,7 @@ def _form(text: str, token: Token, policy: Policy, recommended: object, engineer
 
 def _shown(form: Form, note: str) -> Form:
     frames = form.token.frames
-    if form.token.kind == "NEED" and ("whether" in frames or "when" in frames):
+    if form.token.kind == "NEED" and {"whether", "when", "attributive"} & set(frames):
         return form
     if form.token.word == "fangke" and "condition" in frames:
         return form
@@ -139,6 +139,9 @@ def _by_frames(text: str, form: Form, edition: str) -> Form:
     if token.kind not in REQUIRING | PROHIBITING:
         return form
     changes = form.normalise != token.text
+    if "attributive" in frames and token.word in {"yanjin", "jinzhi"}:
+        why = f"“{token.text}”在定语里，没有机械的改法"
+        return replace(form, normalise=token.text, recommend=token.text, review=True, fixed=True, why=(why,))
     if "attributive" in frames or "whether" in frames:
         where = "定语" if "attributive" in frames else "“是否”之后"
         why = f"“{token.text}”在{where}里，不是句子的要求，力度不改"

@@ -71,6 +71,7 @@ def _lists() -> dict[str, str]:
 def _frames() -> tuple[Frame, ...]:
     w = _lists()
     relative = rf"(?:{w['coverbs']}|(?!{w['coverbs']})[^，。；：、的]{{1,10}})的"
+    verbs = {name: longest(words.split()) for name, words in load_words("verbs").items() if name in ("verbs", "leads")}
     reserved = r"[场厕究住处诊出易会务电站哨]"
     return (
         _frame("limit", _MUST | {"REC", "REC_NEG", "CAP"}, after=rf"不?(?:{w['limits']}|[≥≤＞＜><])|(?:控制|限制)?在[^，。；]{{1,20}}(?:之间|以内|以下|以上|范围内)"),
@@ -90,6 +91,7 @@ def _frames() -> tuple[Frame, ...]:
         _frame("attributive", _SHALL, before=rf"{w['governing']}(?:了|出)?[^，。；的]{{0,16}}?", after=rf"{relative}[^，。；的]{{1,10}}?{_END}"),
         _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各|全部|所有|其他|的)", after=rf"{w['bound_verbs']}{w['bound_nouns']}"),
         _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各)", after=r"予以?[^，。；的]{1,6}的"),
+        _frame("attributive", _SHALL, after=rf"(?:{verbs['leads']})?{verbs['verbs']}的(?!话)"),
         _frame("attributive", _FULL, after=r"[^，。；]{1,8}[而但]未"),
         _frame("arguing", frozenset({"REQ"}), before=r"(?<![处管清修物整代受办审原机治药调护心总经助])理|(?<![样标文版成副脚课底基根])本"),
         _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),
