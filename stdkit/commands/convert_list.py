@@ -33,16 +33,14 @@ def convert_list(path: str, common: dict[str, Any], *, jobs: int, quiet: bool, s
     done = _done_before(folder, work) if folder is not None else {}
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-    left = [job for line, job in work.items() if line not in done]
-    lines = {job.path: line for line, job in work.items()}
+    left = [(items[line - 1], job) for line, job in work.items() if line not in done]
     progress = Progress("转化", len(left), shown=shown)
     records = dict(done)
     try:
-        for number, result in run_each(convert_file, left, jobs=jobs, lost=lost):
-            line = lines[left[number].path]
-            records[line] = _record(items[line - 1], result)
-            if folder is not None and not _is_written(folder / RUN, records[line]):
-                _append(folder / RUN, records[line])
+        for number, record in run_each(_convert_item, left, jobs=jobs, lost=_lost_item):
+            records[left[number][0].line] = record
+            if folder is not None and not _is_written(folder / RUN, record):
+                _append(folder / RUN, record)
             progress.step()
     finally:
         progress.close()
@@ -54,6 +52,15 @@ def convert_list(path: str, common: dict[str, Any], *, jobs: int, quiet: bool, s
         write_summary(rows, folder)
     _tell(rows, quiet=quiet)
     return _exit_code(rows)
+
+
+def _convert_item(work: tuple[ListItem, Job]) -> dict[str, Any]:
+    """The record of one item; the document itself stays in the process that read it."""
+    return _record(work[0], convert_file(work[1]))
+
+
+def _lost_item(work: tuple[ListItem, Job]) -> dict[str, Any]:
+    return _record(work[0], lost(work[1]))
 
 
 def _work(items: list[ListItem], common: dict[str, Any]) -> dict[int, Job]:
