@@ -447,6 +447,27 @@ def test_unmark_against_a_style(run: Callable[..., Outcome]) -> None:
     assert properties[-1].tag == w("rPrChange") and len(properties[-1][0]) == 0
 
 
+def test_unmark_against_the_style_of_a_table(run: Callable[..., Outcome]) -> None:
+    """The first row may be bold by the table's style: then taking the run's own switch away would change nothing."""
+    outcome = run(
+        table((p(r("表头", BOLD)),)) + p(r("外", BOLD)),
+        *[Edit(Span(b, 0, n), t, unmark=frozenset({"bold"})) for b, n, t in (("b1", 2, "表头"), ("b2", 1, "外"))],
+    )
+    inner, outer = outcome.xml().iter(w("r"))
+    assert inner.find(f"{w('rPr')}/{w('b')}").get(w("val")) == "0"
+    assert outer.find(f"{w('rPr')}/{w('b')}") is None
+
+
+def test_text_that_word_takes_from_elsewhere(run: Callable[..., Outcome]) -> None:
+    control = f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{{1}}"/></w:sdtPr><w:sdtContent>{r("标题应")}</w:sdtContent></w:sdt>'
+    choice = f'<mc:AlternateContent><mc:Choice Requires="wps">{r("应")}</mc:Choice><mc:Fallback>{r("应")}</mc:Fallback></mc:AlternateContent>'
+    outcome = run(p(control) + p(choice), at("b1", 2, 3, "宜"), at("b2", 0, 1, "宜"))
+    assert whys(outcome.refusals) == [
+        "内容控件与文档属性绑定，打开时会被还原，请改文档属性",
+        "此处文字在文件中另有供旧版程序用的副本，不能改动",
+    ]
+
+
 def test_unmark_refusals(run: Callable[..., Outcome]) -> None:
     change = '<w:b/><w:rPrChange w:id="30" w:author="王五" w:date="2020-01-01T00:00:00Z"><w:rPr/></w:rPrChange>'
     body = p(r("应", change)) + p(r("应"))
@@ -574,5 +595,7 @@ def test_zip_with_descriptors_and_long_fields(tmp_path: Path) -> None:
     with zipfile.ZipFile(out) as archive:
         assert archive.testzip() is None
         assert archive.comment == "备注".encode()
+        assert not archive.getinfo("word/document.xml").flag_bits & 0x8
+        assert not after["word/document.xml"][0][6] & 0x8
         assert archive.getinfo("word/document.xml").extra.startswith(b"\x34\x12")
     assert texts(out) == ["宜"]

@@ -33,7 +33,8 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="强制条"/><w:basedOn w:val="a"/>
   <w:rPr><w:rFonts w:eastAsia="黑体"/><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0000FF"/></w:rPr></w:style>
-<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/></w:style>
+<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>
 """
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
