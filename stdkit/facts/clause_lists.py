@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stdkit.facts.memo import fact
 from stdkit.model import Document, Table
@@ -66,6 +67,7 @@ class Outline:
         return [each for each in self.numbers if is_within(each, number) and len(key(each)) == depth]
 
 
+@lru_cache(65536)
 def key(number: str) -> tuple[str | int, ...]:
     """「5.1.2」 → (5, 1, 2); 「附录A」 → ("A",); 「A.3」 → ("A", 3)."""
     parts = number.removeprefix("附录").split(".")
