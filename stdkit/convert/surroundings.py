@@ -87,7 +87,7 @@ def _site(doc: Document, block: Block, element: Element | None, titles: tuple[st
     if cell is not None:
         return "header" if cell else "value" if _VALUE.fullmatch(block.text) else "text"
     alone = of_text(block.text).site
-    return alone if alone in ("note", "value", "words") else "text"
+    return alone if alone in ("note", "value", "words", "heading") else "text"
 
 
 @fact

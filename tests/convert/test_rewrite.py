@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from stdkit.convert.policy import load_policy
 from stdkit.convert.rewrite import Proposal, Task, applied, propose, propose_document
 from stdkit.formats.markdown import read_markdown
-from stdkit.model import Document
+from stdkit.model import Block, Clause, Document, Element, Run
 from tests.facts.labelled import Labelled, labelled
 
 TABLE = list(labelled())
@@ -251,3 +253,19 @@ def test_mandatory_is_asked_per_place() -> None:
     made = propose_document(doc, load_policy("recommend"), mandatory=lambda span: doc.place(span.block).number == "4.1")
     weakened = {doc.place(p.span.block).number for p in made if p.weakened}
     assert weakened == {"4.1"}
+
+
+def test_a_word_in_a_locked_run_is_refused() -> None:
+    block = Block("b1", "paragraph", (Run("奶锅"), Run("必", locked="域结果"), Run("须专用。")))
+    doc = Document(elements=(Element("core", "要求", "4", clauses=(Clause("4", "要求", content=(block,)),)),))
+    (proposal,) = propose_document(doc, load_policy("recommend"), mandatory=lambda span: True)
+    assert (proposal.action, proposal.proposal, proposal.review) == ("refused", "必须", True)
+    assert proposal.edits() == ()
+
+
+def test_what_a_second_run_would_change_again_is_withheld(tmp_path: Path) -> None:
+    path = tmp_path / "unstable.yaml"
+    path.write_text("extends: normalise\napplies: [wording]\nwording: {bude: 不可以}\n", encoding="utf-8")
+    proposal, other = propose("料口不得敞开；盖板必须锁紧。", Task(load_policy(path)))
+    assert (proposal.action, proposal.proposal, proposal.review) == ("held", "不得", True)
+    assert (other.action, other.proposal) == ("changed", "应")
