@@ -55,20 +55,24 @@ def render(name: str | Path, data: Mapping[str, Any] | Path, out: Path) -> Docum
     return rendered(name, data, out).document
 
 
-def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path) -> Rendered:
+def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path, *, source: Path | None = None) -> Rendered:
     """Render template ``name`` with ``data`` (a mapping or a YAML file) to the DOCX ``out``.
+
+    ``source`` is the document whose text goes in, in place of the one the data name.
 
     Paths in the data are relative to the data file (to the working folder where ``data`` is a mapping). ``BadOption`` for an unknown
     template, ``BadData`` for data that do not fit, ``UnreadableFile`` for a source that cannot be read, ``CannotWrite`` for ``out``.
     """
     chosen = template(str(name))
     path, folder, given = _given(data)
+    if source is not None:
+        given = {**given, "source": str(source.resolve())}
     values = checked(chosen.fields, given, path)
-    source = _source(folder / values["source"], path)
-    if out.resolve() == Path(source.path).resolve():
+    text_from = _source(folder / values["source"], path)
+    if out.resolve() == Path(text_from.path).resolve():
         raise CannotWrite("输出文件就是正文所在的文件", path=str(out), advice="请换一个输出文件名")
-    text = _environment(str(chosen.folder)).get_template(f"{chosen.name}.md.j2").render(**values, body=_body(source))
-    document = replace(read_markdown(text, path=source.path), cover=_cover(values))
+    text = _environment(str(chosen.folder)).get_template(f"{chosen.name}.md.j2").render(**values, body=_body(text_from))
+    document = replace(read_markdown(text, path=text_from.path), cover=_cover(values))
     return Rendered(document, write_fresh(document, out, completed=values["completed"] or None))
 
 
@@ -86,7 +90,11 @@ def _given(data: Mapping[str, Any] | Path) -> tuple[str, Path, Mapping[str, Any]
 
 def _source(path: Path, data: str) -> Document:
     if not path.is_file():
-        raise BadData(f"字段“source”所指的文件“{path}”不存在", path=data, advice="请检查路径，它相对于数据文件")
+        raise BadData(
+            f"字段“source”所指的文件“{path}”不存在",
+            path=data,
+            advice="请检查路径（相对于数据文件），或用 --source 另外指定",
+        )
     return read(path)
 
 
