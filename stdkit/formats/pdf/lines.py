@@ -1,40 +1,47 @@
 """Characters to lines: what stands on one base line, with blanks, superscripts and subscripts.
 
 A row is a set of characters whose base lines agree; a row of small characters that stands between the letters of a larger one
-is its super- or subscripts. Rows are cut where a gap is too wide for one text (columns, a caption beside a caption).
+is its super- or subscripts.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from stdkit.formats.pdf.chars import Char, Font, PageText
 from stdkit.model import Mark
 
-BLANK = 0.22
+BLANK = 0.2
 """A gap of this part of the size between Latin letters is a blank between words."""
 GAP = 0.55
 """A gap of this part of the size beside a Chinese character is a blank."""
+TAB = 3.2
+"""A gap of this many sizes parts two texts on one line (a tab, two columns)."""
+_CLOSING = frozenset(",.:;!?)]}%，。：；！？）】」』、”’")
+_OPENING = frozenset("([{（【「『“‘")
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character of a line with what sets it off; a blank that was seen as a gap has no width of its own."""
+class Piece:
+    """A stretch of a line of one format. A gap that reads as a tab ends a piece; the tab begins the next."""
 
     text: str
     x0: float
     x1: float
-    size: float
     marks: frozenset[Mark]
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of one text: glyphs from left to right. ``size`` is that of most of its characters."""
+    """A line of one text, its pieces from left to right. ``size`` is that of most of its characters."""
 
     page: int
-    glyphs: tuple[Glyph, ...]
+    pieces: tuple[Piece, ...]
     x0: float
     top: float
     x1: float
@@ -43,10 +50,11 @@ class Line:
     size: float
     heiti: bool
     bold: bool
+    text: str = field(default="")
 
     @property
-    def text(self) -> str:
-        return "".join(glyph.text for glyph in self.glyphs)
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
 
 
 @dataclass(slots=True)
@@ -54,52 +62,85 @@ class _Row:
     chars: list[Char]
     baseline: float
     size: float
-    x0: float
-    x1: float
-    raised: dict[int, Mark]
+    raised: dict[int, Mark] = field(default_factory=dict)
     """By identity of the character: superscript or subscript."""
+    blanks: list[float] = field(default_factory=list)
+    """Where blanks were typed."""
 
 
 def page_lines(page: PageText) -> list[Line]:
     """The lines of a page, from top to bottom and left to right."""
-    rows = _rows([char for char in page.chars if not char.text.isspace() or char.text == " "])
-    rows = _with_scripts(rows)
-    lines = [_line(page, row) for row in rows]
-    return [line for line in lines if line.text.strip()]
+    return lines_of(page, page.chars)
+
+
+def lines_of(page: PageText, chars: Iterable[Char]) -> list[Line]:
+    """The lines that some characters of a page make, from top to bottom."""
+    solid: list[Char] = []
+    blanks: list[Char] = []
+    for char in chars:
+        if char.text == " ":
+            blanks.append(char)
+        elif not char.text.isspace():
+            solid.append(char)
+    rows = _joined_rows(_with_scripts(_rows(solid)))
+    _take_blanks(rows, blanks)
+    marks = [_marks_of(font) for font in page.fonts]
+    return [_line(page, row, marks) for row in rows]
+
+
+def part_of(line: Line, pieces: Sequence[Piece]) -> Line:
+    """The line with only these of its pieces; a tab at its front is taken off."""
+    kept = [piece for piece in pieces if piece.text]
+    if kept and kept[0].text[0] == "\t":
+        first = kept[0]
+        kept[0] = Piece(first.text.lstrip("\t"), first.x0, first.x1, first.marks, first.confidence)
+    text = "".join(piece.text for piece in kept)
+    heiti, bold = _most_marks(kept)
+    return Line(
+        line.page,
+        tuple(kept),
+        kept[0].x0,
+        line.top,
+        kept[-1].x1,
+        line.bottom,
+        line.baseline,
+        line.size,
+        heiti,
+        bold,
+        text,
+    )
+
+
+def _most_marks(pieces: Sequence[Piece]) -> tuple[bool, bool]:
+    total = sum(len(piece.text) for piece in pieces)
+    heiti = sum(len(piece.text) for piece in pieces if "heiti" in piece.marks)
+    bold = sum(len(piece.text) for piece in pieces if "bold" in piece.marks)
+    return 2 * heiti > total, 2 * bold > total
 
 
 def _rows(chars: list[Char]) -> list[_Row]:
     """Characters grouped by base line. Two base lines of one printed line may differ by a few tenths of the size."""
     rows: list[_Row] = []
     group: list[Char] = []
-    for char in sorted((c for c in chars if c.text != " "), key=lambda c: c.baseline):
-        if group and char.baseline - group[-1].baseline > 0.18 * min(char.size, group[-1].size):
+    last, size = 0.0, 0.0
+    for char in sorted(chars, key=_baseline):
+        if group and char.baseline - last > 0.18 * min(char.size, size):
             rows.append(_row(group))
             group = []
         group.append(char)
+        last, size = char.baseline, char.size
     if group:
         rows.append(_row(group))
-    blanks = [c for c in chars if c.text == " "]
-    for blank in blanks:
-        home = min(rows, key=lambda row: abs(row.baseline - blank.baseline), default=None)
-        if (
-            home is not None
-            and abs(home.baseline - blank.baseline) < 0.3 * max(blank.size, 4)
-            and home.x0 < blank.x0 < home.x1
-        ):
-            home.chars.append(blank)
     return rows
 
 
+def _baseline(char: Char) -> float:
+    return char.baseline
+
+
 def _row(chars: list[Char]) -> _Row:
-    return _Row(
-        list(chars),
-        median(c.baseline for c in chars),
-        median(c.size for c in chars),
-        min(c.x0 for c in chars),
-        max(c.x1 for c in chars),
-        {},
-    )
+    middle = len(chars) // 2
+    return _Row(chars, chars[middle].baseline, sorted(char.size for char in chars)[middle])
 
 
 def _with_scripts(rows: list[_Row]) -> list[_Row]:
@@ -132,88 +173,141 @@ def _host(rows: list[_Row], at: int) -> _Row | None:
 
 def _touches(char: Char, host: _Row) -> bool:
     """A script follows a letter of its line closely, or another script."""
-    return any(-0.35 * host.size < char.x0 - other.x1 < 1.2 * host.size for other in host.chars if other.text != " ")
+    return any(-0.35 * host.size < char.x0 - other.x1 < 1.2 * host.size for other in host.chars)
 
 
-def _line(page: PageText, row: _Row) -> Line:
+def _joined_rows(rows: list[_Row]) -> list[_Row]:
+    """Rows put together that are one printed line: almost level, and none of their characters above one another.
+
+    A number and its title come from different fonts and may stand on slightly different base lines.
+    """
+    joined: list[_Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and row.baseline - last.baseline < 0.4 * min(row.size, last.size)
+            and max(row.size, last.size) < 1.4 * min(row.size, last.size)
+            and _side_by_side(last, row)
+        ):
+            longer = last if len(last.chars) >= len(row.chars) else row
+            last.baseline, last.size = longer.baseline, longer.size
+            last.chars.extend(row.chars)
+            last.raised.update(row.raised)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _side_by_side(one: _Row, other: _Row) -> bool:
+    spans = sorted([(c.x0, c.x1, 0) for c in one.chars] + [(c.x0, c.x1, 1) for c in other.chars])
+    changes = sum(1 for before, after in pairwise(spans) if before[2] != after[2])
+    if changes > 2:
+        return False
+    return all(after[0] > before[1] - 0.1 * one.size for before, after in pairwise(spans) if before[2] != after[2])
+
+
+def _take_blanks(rows: list[_Row], blanks: list[Char]) -> None:
+    rows.sort(key=lambda row: row.baseline)
+    levels = [row.baseline for row in rows]
+    for blank in blanks:
+        at = bisect(levels, blank.baseline)
+        for row in rows[max(at - 1, 0) : at + 1]:
+            if abs(row.baseline - blank.baseline) < 0.3 * max(blank.size, 4):
+                row.blanks.append((blank.x0 + blank.x1) / 2)
+                break
+
+
+def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
     chars = sorted(row.chars, key=lambda c: (c.x0, c.x1))
-    glyphs: list[Glyph] = []
-    before: Char | None = None
-    blank = False
+    blanks = sorted(row.blanks)
+    raised = row.raised
+    pieces: list[Piece] = []
+    text: list[str] = []
+    before = chars[0]
+    start, look = before.x0, None
+    font, is_raised = -1, None
+    confidence = 1.0
     for char in chars:
-        if char.text == " ":
-            blank = True
-            continue
-        if before is not None and _twice(before, char):
-            continue
-        if before is not None and (blank or _gap(before, char)):
-            _put_blank(glyphs, before, char, blank)
-        glyphs.append(Glyph(char.text, char.x0, char.x1, char.size, _marks(char, page.fonts, row)))
-        before, blank = char, False
-    solid = [c for c in chars if c.text != " " and id(c) not in row.raised] or chars
+        gap = char.x0 - before.x1
+        if char is not before and abs(before.x0 - char.x0) < 0.12 * char.size and before.text == char.text:
+            continue  # bold made by printing a character twice, a fraction of a point apart
+        space = ""
+        if gap > 0.05 * char.size:
+            space = _blank_between(before, char, gap, bool(blanks) and _typed(blanks, before, char))
+        mark = raised.get(id(char)) if raised else None
+        if char.font != font or mark != is_raised or space == "\t" or char.confidence != confidence:
+            wanted = marks[char.font] | {mark} if mark else marks[char.font]
+            if text and (wanted != look or space == "\t" or char.confidence != confidence):
+                assert look is not None
+                pieces.append(Piece("".join(text), start, before.x1, look, confidence))
+                text, start = [], char.x0
+            font, is_raised, look, confidence = char.font, mark, wanted, char.confidence
+        text.append(space + char.text if space else char.text)
+        before = char
+    assert look is not None
+    pieces.append(Piece("".join(text), start, before.x1, look, confidence))
+    solid = [c for c in chars if id(c) not in raised] if raised else chars
+    size = sorted(c.size for c in solid)[len(solid) // 2] if len(solid) > 1 else solid[0].size
+    heiti, bold = _most(solid, page.fonts)
     return Line(
         page.number,
-        tuple(glyphs),
-        min(c.x0 for c in solid),
+        tuple(pieces),
+        solid[0].x0,
         min(c.top for c in solid),
         max(c.x1 for c in chars),
         max(c.bottom for c in solid),
         row.baseline,
-        median(c.size for c in solid),
-        _most(solid, page.fonts, "heiti"),
-        _most(solid, page.fonts, "bold"),
+        size,
+        heiti,
+        bold,
+        "".join(piece.text for piece in pieces),
     )
 
 
-def _twice(before: Char, char: Char) -> bool:
-    """Bold made by printing a character twice, a fraction of a point apart."""
-    return before.text == char.text and abs(before.x0 - char.x0) < 0.12 * char.size
+def _typed(blanks: list[float], before: Char, char: Char) -> bool:
+    """Whether a blank was typed between two characters."""
+    at = bisect(blanks, before.x0 + 0.3 * (before.x1 - before.x0))
+    return at < len(blanks) and blanks[at] < char.x1 - 0.3 * (char.x1 - char.x0)
 
 
-def _gap(before: Char, char: Char) -> bool:
-    gap = char.x0 - before.x1
-    wide = _is_wide(before.text) or _is_wide(char.text)
-    return gap > (GAP if wide else BLANK) * min(before.size, char.size)
-
-
-def _put_blank(glyphs: list[Glyph], before: Char, char: Char, typed: bool) -> None:
-    gap = char.x0 - before.x1
+def _blank_between(before: Char, char: Char, gap: float, typed: bool) -> str:
     size = min(before.size, char.size)
+    if gap > TAB * size:
+        return "\t"
     wide = _is_wide(before.text) or _is_wide(char.text)
-    if wide and gap < 0.3 * size and not (before.text.isascii() and char.text.isascii()):
-        # Word parts Chinese and Latin by a quarter: no blank of the text.
-        return
-    text = "　" if gap > 0.8 * size and wide else " "
-    if gap > 3.2 * size:
-        text = "\t"
-    glyphs.append(Glyph(text, before.x1, char.x0, size, frozenset()))
+    if not typed:
+        if gap <= (GAP if wide else BLANK) * size:
+            return ""
+        if gap < 0.8 * size and (char.text in _CLOSING or before.text in _OPENING):
+            return ""
+    elif wide and gap < 0.3 * size:
+        return ""  # Word parts Chinese and Latin by a quarter: no blank of the text
+    return "　" if gap > 0.8 * size and wide else " "
 
 
 def _is_wide(text: str) -> bool:
     return text >= "⺀" and not "ﬀ" <= text <= "ﭏ"
 
 
-def _marks(char: Char, fonts: tuple[Font, ...], row: _Row) -> frozenset[Mark]:
-    font = fonts[char.font]
-    raised = row.raised.get(id(char))
-    key = (font.heiti, font.bold, font.italic, raised)
-    if key not in _MARKS:
-        marks: list[Mark] = []
-        if font.heiti:
-            marks.append("heiti")
-        if font.bold:
-            marks.append("bold")
-        if font.italic:
-            marks.append("italic")
-        if raised:
-            marks.append(raised)
-        _MARKS[key] = frozenset(marks)
-    return _MARKS[key]
+def _marks_of(font: Font) -> frozenset[Mark]:
+    marks: list[Mark] = []
+    if font.heiti:
+        marks.append("heiti")
+    if font.bold:
+        marks.append("bold")
+    if font.italic:
+        marks.append("italic")
+    return frozenset(marks)
 
 
-_MARKS: dict[tuple[bool, bool, bool, Mark | None], frozenset[Mark]] = {}
+def _most(chars: list[Char], fonts: Sequence[Font]) -> tuple[bool, bool]:
+    """Whether most of the Chinese characters (else of all) are set in 黑体, and whether they are bold."""
+    letters = [fonts[c.font] for c in chars if c.text >= "⺀"] or [fonts[c.font] for c in chars]
+    return 2 * sum(f.heiti for f in letters) > len(letters), 2 * sum(f.bold for f in letters) > len(letters)
 
 
-def _most(chars: list[Char], fonts: tuple[Font, ...], name: str) -> bool:
-    letters = [c for c in chars if _is_wide(c.text)] or chars
-    return 2 * sum(1 for c in letters if getattr(fonts[c.font], name)) > len(letters)
+def middle_size(lines: Sequence[Line]) -> float:
+    """The size in which most lines are set, weighed by their length; 0 without lines."""
+    sizes = [line.size for line in lines for _ in range(1 + len(line.text) // 10)]
+    return median(sizes) if sizes else 0.0
