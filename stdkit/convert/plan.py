@@ -99,7 +99,7 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
     ``BadData`` where the document bears no number and declares nothing (its nature is not guessed), or has no recommended form.
     """
     options = options or Options()
-    if policy.name == "relabel" and options.update:
+    if not policy.wording and options.update:
         options = replace(options, update=False)
     declared = declaration(document)
     old = parse_number(document.cover.number)
@@ -176,8 +176,8 @@ def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> 
     if entry is not None and entry.given:
         return replace(entry.new, joint=entry.new.joint or old.joint)
     if old.recommended:
-        return old if policy.name == "relabel" else replace(old, year="XXXX")
-    return converted(old, keep_year=policy.name == "relabel")
+        return old if not policy.wording else replace(old, year="XXXX")
+    return converted(old, keep_year=not policy.wording)
 
 
 def _around_the_words(
