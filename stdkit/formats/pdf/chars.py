@@ -287,7 +287,9 @@ def _char(glyph: _Glyph, turn: Turn) -> Char:
         if glyph.code >= 0x2E80 and glyph.shared.angle == turn.angle:
             x0 = turn.point(glyph.x, glyph.y)[0]
             x1 = x0 + size
-    return Char(chr(glyph.code), x0, baseline - 0.85 * size, x1, baseline + 0.15 * size, baseline, size, glyph.shared.font)
+    return Char(
+        chr(glyph.code), x0, baseline - 0.85 * size, x1, baseline + 0.15 * size, baseline, size, glyph.shared.font
+    )
 
 
 def _prototype(name: str, result: Any, *arguments: Any) -> Any:

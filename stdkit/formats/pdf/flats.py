@@ -1,0 +1,69 @@
+"""Paragraphs of a PDF as what ``outline`` takes: blocks with runs, page, place, and what the layout tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stdkit.formats.flat import Flat, Role
+from stdkit.formats.pdf.lines import Line
+from stdkit.formats.pdf.paragraphs import HYPHEN, Paragraph
+from stdkit.model import Block, PdfAnchor, Run
+
+
+def flat_of(paragraph: Paragraph, role: Role = "") -> Flat:
+    """The flat of a paragraph."""
+    first = paragraph.first
+    return Flat(
+        block_of(paragraph),
+        role,
+        page_break=paragraph.page_break,
+        centered=paragraph.is_centered,
+        size=round(first.size, 1),
+        bold=first.heiti or first.bold,
+    )
+
+
+def block_of(paragraph: Paragraph) -> Block:
+    runs: list[Run] = []
+    for gap, line in zip(paragraph.gaps(), paragraph.lines, strict=True):
+        if gap == HYPHEN:
+            last = runs[-1]
+            runs[-1] = Run(last.text[:-1], last.anchor, last.marks)
+            gap = ""
+        _append(runs, line, gap)
+    return Block("", "paragraph", tuple(runs), page=paragraph.first.page, anchor=box_of(paragraph.lines))
+
+
+def block_of_line(line: Line) -> Block:
+    runs: list[Run] = []
+    _append(runs, line, "")
+    return Block("", "paragraph", tuple(runs), page=line.page, anchor=box_of([line]))
+
+
+def _append(runs: list[Run], line: Line, gap: str) -> None:
+    for piece in line.pieces:
+        anchor = PdfAnchor(
+            line.page,
+            round(piece.x0, 2),
+            round(line.top, 2),
+            round(piece.x1, 2),
+            round(line.bottom, 2),
+            piece.confidence,
+        )
+        runs.append(Run(gap + piece.text, anchor, piece.marks))
+        gap = ""
+
+
+def box_of(lines: Sequence[Line]) -> PdfAnchor:
+    """The box around the lines that stand on the page of the first."""
+    page = lines[0].page
+    here = [line for line in lines if line.page == page]
+    confidence = min(piece.confidence for line in here for piece in line.pieces)
+    return PdfAnchor(
+        page,
+        round(min(line.x0 for line in here), 2),
+        round(min(line.top for line in here), 2),
+        round(max(line.x1 for line in here), 2),
+        round(max(line.bottom for line in here), 2),
+        confidence,
+    )

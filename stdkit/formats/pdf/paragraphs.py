@@ -1,0 +1,252 @@
+"""Lines to paragraphs: by indent, by how far a line fills its column, by spacing, type and the label at a line's front."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from stdkit.formats import labels
+from stdkit.formats.pdf.lines import Line, middle_size
+
+HYPHEN = "-"
+"""In place of a gap: the hyphen at the end of the line before only broke a word and is no part of the text."""
+_ENDS = frozenset("。；：！？;:")
+_WORD_END = re.compile(r"[A-Za-z0-9_]+$")
+_WORD_START = re.compile(r"[A-Za-z0-9_]+")
+_TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The column that text fills: its left and right edge, the type size and the distance of its lines."""
+
+    left: float
+    right: float
+    size: float
+    leading: float
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that make one paragraph. ``page_break`` says that it is the first of its page."""
+
+    lines: list[Line]
+    frame: Frame
+    page_break: bool = False
+    alone: bool = False
+    """Nothing may be joined to it: an entry of the 目次, a caption."""
+    vocabulary: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        text = ""
+        for gap, line in zip(self.gaps(), self.lines, strict=True):
+            text = text[:-1] + line.text if gap == HYPHEN else text + gap + line.text
+        return text
+
+    def gaps(self) -> list[str]:
+        """What stands before each line when they are read as one text: a blank between words, mostly nothing, or ``HYPHEN``."""
+        found = [""]
+        for before, line in pairwise(self.lines):
+            found.append(gap_between(before.text, line.text, self.vocabulary))
+        return found
+
+    @property
+    def is_centered(self) -> bool:
+        return len(self.lines) == 1 and is_centered(self.first, self.frame)
+
+
+def frame_of(lines: Sequence[Line], default: Frame | None = None) -> Frame:
+    """The frame that these lines fill; ``default`` for what too few lines can tell."""
+    size = middle_size(lines) or (default.size if default else 10.5)
+    body = [line for line in lines if abs(line.size - size) < 0.08 * size]
+    lefts = Counter(round(line.x0) for line in body)
+    rights = Counter(round(line.x1) for line in body)
+    if default is not None and (len(body) < 6 or max(rights.values(), default=0) < 3):
+        left = min(default.left, min((line.x0 for line in body), default=default.left))
+        gaps = _leading(body, default.leading)
+        return Frame(left, max(default.right, max((line.x1 for line in body), default=0)), size, gaps)
+    right = max((edge for edge, count in rights.items() if count >= 2), default=max(rights, default=0))
+    longest = max((line.x1 for line in body), default=right)
+    if longest - right > 3 * size or (default is None and rights[right] < 3):
+        right = round(longest)
+    left = min((edge for edge, count in lefts.items() if count >= 2), default=min(lefts, default=0))
+    return Frame(left, right, size, _leading(body, default.leading if default else 1.5 * size))
+
+
+def _leading(lines: Sequence[Line], default: float) -> float:
+    gaps = [
+        round(after.baseline - before.baseline, 0)
+        for before, after in pairwise(lines)
+        if 0.9 * before.size < after.baseline - before.baseline < 3 * before.size
+    ]
+    return Counter(gaps).most_common(1)[0][0] if len(gaps) >= 3 else default
+
+
+def vocabulary_of(lines: Iterable[Line]) -> frozenset[str]:
+    """The words of Latin letters that stand inside lines: witnesses for words broken at a line's end."""
+    found: set[str] = set()
+    for line in lines:
+        words = _TOKEN.findall(line.text)
+        found.update(words[1:-1])
+        if words and not line.text.startswith(words[0]):
+            found.add(words[0])
+        if len(words) > 1 and not line.text.endswith(words[-1]):
+            found.add(words[-1])
+    return frozenset(found)
+
+
+def gap_between(before: str, after: str, vocabulary: frozenset[str] = frozenset()) -> str:
+    """What parts two lines of one paragraph: a blank between Latin words, nothing beside Chinese, ``HYPHEN`` for a broken word."""
+    last, first = before[-1:], after[:1]
+    if not last or not first or last >= "\u2010" or first >= "\u2010":
+        return ""
+    if last == "-" and before[-2:-1].islower() and first.islower():
+        whole = _tail(before[:-1]) + _head(after)
+        hyphened = f"{_tail(before[:-1])}-{_head(after)}"
+        return "" if hyphened in vocabulary and whole not in vocabulary else HYPHEN
+    if last in "-/_(" or first in ")_,.;:":
+        return ""
+    start, end = _tail(before), _head(after)
+    if start and end and start + end in vocabulary and not (start in vocabulary and end in vocabulary):
+        return ""
+    return " "
+
+
+def _tail(text: str) -> str:
+    match = _WORD_END.search(text)
+    return match[0] if match else ""
+
+
+def _head(text: str) -> str:
+    match = _WORD_START.match(text)
+    return match[0] if match else ""
+
+
+def is_centered(line: Line, frame: Frame) -> bool:
+    """Whether a line stands in the middle of its column, clear of both edges."""
+    middle = (frame.left + frame.right) / 2
+    clear = line.x0 - frame.left > 1.5 * line.size and frame.right - line.x1 > 1.5 * line.size
+    return clear and abs(line.middle - middle) < 0.75 * line.size
+
+
+def paragraphs_of(lines: Sequence[Line], frame: Frame, vocabulary: frozenset[str] = frozenset()) -> list[Paragraph]:
+    """The paragraphs that the lines of one column make."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and continues(found[-1], line):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], frame, vocabulary=vocabulary))
+    return found
+
+
+def continues(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line of the same column goes on with the paragraph above it."""
+    before, frame = paragraph.last, paragraph.frame
+    if paragraph.alone or abs(before.size - line.size) > 0.12 * max(before.size, line.size):
+        return False
+    drop = line.baseline - before.baseline
+    usual = (
+        before.baseline - paragraph.lines[-2].baseline
+        if len(paragraph.lines) > 1 and paragraph.lines[-2].page == before.page
+        else frame.leading
+    )
+    if not 0.6 * line.size < drop < max(1.4 * usual, 1.35 * line.size, usual + 0.35 * line.size):
+        return False
+    return flows_on(paragraph, line)
+
+
+def flows_on(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line goes on with a paragraph as far as text, edges and type tell (not the distance between them)."""
+    before, frame = paragraph.last, paragraph.frame
+    if not fills(before, line, frame):
+        return False
+    if is_labelled(line.text) and not _hangs(paragraph, line):
+        return False
+    if (
+        before.heiti != line.heiti
+        and labels.typed_number(paragraph.first.text) is not None
+        and len(paragraph.lines) == 1
+    ):
+        return False
+    indent = line.x0 - min(part.x0 for part in paragraph.lines if part.page == before.page)
+    ended = before.text[-1:] in _ENDS
+    if len(paragraph.lines) == 1:
+        shift = line.x0 - before.x0
+        if shift < -0.6 * line.size:
+            return True  # the first line is indented, this one is not
+        if shift > 0.6 * line.size:
+            return _hangs(paragraph, line)
+        # Level with the line above: the text of a column without indents, unless that line already closes a sentence.
+        indented = before.x0 - frame.left > 1.2 * line.size
+        return not (ended and (indented or before.x1 < frame.right - 0.6 * line.size)) and not (indented and ended)
+    return abs(indent) <= 0.6 * line.size or abs(line.x0 - before.x0) <= 0.6 * line.size
+
+
+def _hangs(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line stands under the text behind the paragraph's label."""
+    text_at = label_end(paragraph.first)
+    if len(paragraph.lines) > 1:
+        text_at = paragraph.lines[1].x0
+    return text_at is not None and abs(line.x0 - text_at) <= 1.1 * line.size and not is_labelled(line.text)
+
+
+def label_end(line: Line) -> float | None:
+    """Where the text behind a line's label begins, ``None`` where the line has no label."""
+    text = line.text
+    typed = (
+        labels.typed_note(text) or labels.typed_example(text) or labels.typed_caption(text) or labels.typed_number(text)
+    )
+    length = typed.length if typed is not None else 0
+    if not length:
+        item = labels.typed_list_label(text)
+        if item is None:
+            return None
+        length = item[0].length
+    at = 0
+    for piece in line.pieces:
+        if at + len(piece.text) > length:
+            part = (length - at) / max(len(piece.text), 1)
+            return piece.x0 + part * (piece.x1 - piece.x0)
+        at += len(piece.text)
+    return line.x1
+
+
+def fills(before: Line, after: Line, frame: Frame) -> bool:
+    """Whether the line above reaches the right edge, or would if the next word had fitted."""
+    room = frame.right - before.x1
+    if room <= 1.3 * before.size:
+        return True
+    first = after.text[:1]
+    if first and first < "\u2010" and first.isalnum():
+        word = re.match(r"[\x21-\u02ff]+", after.text)
+        width = len(word[0]) * 0.55 * after.size if word else 0
+        return room <= min(width + 0.6 * before.size, 0.5 * (frame.right - frame.left))
+    return room <= 2.2 * before.size and before.text[-1:] not in _ENDS
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line begins as a new paragraph does: a number, a list label, 注, 示例, 图, 表, 附录."""
+    if labels.typed_note(text) or labels.typed_example(text) or labels.typed_annex(text):
+        return True
+    caption = labels.typed_caption(text)
+    if caption is not None and text[caption.length :].strip()[:1] not in tuple("，。、；的中和给为与规"):
+        return not text.rstrip().endswith("。")
+    if labels.typed_list_label(text):
+        return True
+    number = labels.typed_number(text)
+    if number is None:
+        return False
+    return bool(number.number.depth > 1 and (number.gap or number.length == len(text)))

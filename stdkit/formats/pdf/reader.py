@@ -1,0 +1,82 @@
+"""A PDF file as a Document: pages to lines, lines to paragraphs, tables and figures, handed on as flats to ``outline``."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from stdkit.errors import UnreadableFile
+from stdkit.formats.outline import outline
+from stdkit.formats.pdf.flow import document_flats
+from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, page_content
+from stdkit.model import Document, Unread
+
+_ENCRYPTED = 4
+_UNSUPPORTED_SECURITY = 5
+
+
+def read_pdf(path: str | Path) -> Document:
+    """Read a PDF file. ``UnreadableFile`` where that cannot be done; what is read only in part is said under ``unread``."""
+    name = str(path)
+    data = Path(path).read_bytes()
+    unread: list[Unread] = []
+    with _no_collection(), closing(open_pdf(data, name)) as document:
+        pages = list(_pages(document, unread, name))
+    flats, furniture = document_flats(pages, unread)
+    return outline(
+        flats,
+        path=name,
+        digest=hashlib.sha256(data).hexdigest(),
+        format="pdf",
+        furniture=furniture,
+        unread=unread,
+    )
+
+
+def open_pdf(data: bytes, name: str) -> Any:
+    """The document of pypdfium2. ``UnreadableFile`` for what is encrypted, damaged or empty."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in (_ENCRYPTED, _UNSUPPORTED_SECURITY) or "assword" in str(error):
+            raise UnreadableFile(
+                "PDF 文件设有打开密码", path=name, advice="请用密码打开后另存为不加密的 PDF 再读"
+            ) from None
+        raise UnreadableFile("PDF 文件已损坏，打不开", path=name, advice="请重新取得该文件") from None
+    if len(document) == 0:
+        document.close()
+        raise UnreadableFile("PDF 文件里没有一页", path=name, advice="请重新取得该文件")
+    return document
+
+
+def _pages(document: Any, unread: list[Unread], name: str) -> Iterator[PageContent]:
+    count = len(document)
+    if count > MOST_PAGES:
+        unread.append(Unread(f"共 {count} 页，只读了前 {MOST_PAGES} 页，请把文件分开再读"))
+    broken = 0
+    for index in range(min(count, MOST_PAGES)):
+        content = page_content(document, index, unread)
+        if content is None:
+            broken += 1
+        else:
+            yield content
+    if broken == min(count, MOST_PAGES):
+        raise UnreadableFile("PDF 文件已损坏，没有一页能读", path=name, advice="请重新取得该文件")
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes many small objects and no garbage worth looking for; the collector would look all the same."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
