@@ -32,7 +32,7 @@ class Statement:
         found = ["更改了文件的性质，由强制性更改为推荐性" + (f"（见{edition}前言）" if self.declared else "")]
         if self.softened:
             shown = "、".join(shortened(self.softened))
-            found.append(f"部分条款由要求更改为推荐（见{shown}，{edition}{shown}）")
+            found.append(f"更改了部分条款的类型，由要求更改为推荐（见{shown}，{edition}{shown}）")
         if self.removed:
             found.append(f"删除了部分条款（见{edition}{'、'.join(self.removed)}）")
         return found
