@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from stdkit.convert.comparison import COLUMNS, Row, comparison
 from stdkit.convert.export import as_json
@@ -18,7 +20,8 @@ from stdkit.errors import CannotWrite
 from stdkit.formats.docx import tracked
 from stdkit.formats.docx.papers import Column, write_paper
 from stdkit.formats.docx.reader import read_docx
-from stdkit.model import Comment, Document
+from stdkit.formats.office import OfficeFormat, standing_on_docx
+from stdkit.model import Comment, Document, Span
 
 _WIDTHS = (12, 16, 56, 16, 56, 20, 50, 16)
 
@@ -113,12 +116,17 @@ def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:
 def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, unsure: tuple[Comment, ...]) -> Outcome:
     remarks: tuple[str, ...] = ()
     base = plan
-    if plan.document.format != "docx":
+    if plan.document.format in get_args(OfficeFormat):
+        # LibreOffice's DOCX keeps the layout; the plan's spans lead into it as they are.
+        on_docx = standing_on_docx(plan.document)
+        shutil.copyfile(on_docx.path, paths["asread"])
+        base = replace(plan, document=replace(on_docx, path=str(paths["asread"])))
+    elif plan.document.format != "docx":
         from stdkit.formats.docx.writer import write_fresh
 
         remarks = tuple(write_fresh(plan.document, paths["asread"], author=author, created=when))
         base = convert(_named_as(read_docx(paths["asread"]), plan.document), plan.policy, plan.options)
-    comments = (*base.comments, *unsure)
+    comments = (*base.comments, *_moved(unsure, plan.document, base.document))
     arguments = {"author": author, "date": when, "comments": comments}
     refusals = tracked.write(base.document, base.edits, paths["tracked"], **arguments)  # type: ignore[arg-type]
     tracked.write(base.document, base.edits, paths["clean"], author=author, date=when, tracked=False)
@@ -137,6 +145,28 @@ def _named_as(fresh: Document, read: Document) -> Document:
     return replace(
         fresh, cover=replace(cover, number=cover.number or read.cover.number, title=cover.title or read.cover.title)
     )
+
+
+def _moved(comments: tuple[Comment, ...], read: Document, fresh: Document) -> tuple[Comment, ...]:
+    """Comments on the document that was read, at the same words of the fresh draft; the nth of equal paragraphs is the nth there."""
+    if read is fresh or not comments:
+        return comments
+    places: dict[tuple[str, int], str] = {}
+    seen: Counter[str] = Counter()
+    for block in fresh.blocks():
+        places[block.text, seen[block.text]] = block.id
+        seen[block.text] += 1
+    ordinals: dict[str, tuple[str, int]] = {}
+    seen.clear()
+    for block in read.blocks():
+        ordinals[block.id] = (block.text, seen[block.text])
+        seen[block.text] += 1
+    moved = []
+    for comment in comments:
+        target = places.get(ordinals.get(comment.span.block, ("", -1)))
+        if target is not None:
+            moved.append(Comment(Span(target, comment.span.start, comment.span.end), comment.text))
+    return tuple(moved)
 
 
 def _told(plan: Plan, base: Plan) -> Plan:

@@ -21,7 +21,7 @@ from stdkit.errors import CannotWrite
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.formats.docx.writer import write_fresh
-from stdkit.model import Document, Edit
+from stdkit.model import Comment, Document, Edit
 from tests.convert.drafts import BODY, FOREWORD, draft, planned
 
 WHEN = datetime.datetime(2026, 5, 1)
@@ -250,3 +250,18 @@ def test_the_same_input_gives_the_same_drafts(source: Path, tmp_path: Path) -> N
     ]
     for kind in ("tracked", "clean", "json"):
         assert made[0][kind].read_bytes() == made[1][kind].read_bytes()
+
+
+def test_remarks_on_what_was_read_stand_at_the_same_words_of_the_fresh_draft(tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    doc = draft(body=BODY + "\n5.3 标签应清晰。\n\n5.4 标签应清晰。\n")
+    second = [block for block in doc.blocks() if block.text == "标签应清晰。"][1]
+    unsure = (Comment(second.span(0, 2), "识别把握低"),)
+    made = write_outputs(planned(doc), tmp_path, stem="a", author="甲", when=WHEN, unsure=unsure)
+    package = ZipFile(made.files["tracked"])
+    assert "识别把握低" in package.read("word/comments.xml").decode()
+    xml = package.read("word/document.xml").decode()
+    assert xml.index("commentRangeStart", xml.index("标签")) > 0
+    clean = read_docx(made.files["clean"])
+    assert [clean.place(b.id).number for b in clean.blocks() if b.text == "标签应清晰。"] == ["5.3", "5.4"]
