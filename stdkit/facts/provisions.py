@@ -71,8 +71,20 @@ def _is_list_of_documents(doc: Document, block: Block) -> bool:
 
 def provisions_of(doc: Document, *words: str) -> list[Provision]:
     """The provisions whose reading (「必须」), word (``bixu``) or kind (``REQ_NS``) is among ``words``."""
-    wanted = set(words)
-    return [p for p in provisions(doc) if wanted & {p.reading, p.word, p.kind}]
+    named = _by_name(doc)
+    found = {at for word in words for at in named.get(word, ())}
+    every = provisions(doc)
+    return [every[at] for at in sorted(found)]
+
+
+@fact
+def _by_name(doc: Document) -> dict[str, list[int]]:
+    """Where in ``provisions`` those of a reading, word or kind stand."""
+    named: dict[str, list[int]] = {}
+    for at, provision in enumerate(provisions(doc)):
+        for name in {provision.reading, provision.word, provision.kind}:
+            named.setdefault(name, []).append(at)
+    return named
 
 
 def _formulas(block: Block) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,19 +38,26 @@ def reported_once(findings: Iterable[Finding], pairs: Iterable[Overlap]) -> list
     """The findings without those that a more specific rule has spoken of, and without repetitions."""
     kept = list(dict.fromkeys(findings))
     by_rule: dict[str, list[Finding]] = defaultdict(list)
+    spoken: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))  # by rule, then by block
     for finding in kept:
         by_rule[finding.rule].append(finding)
+        if finding.span is not None:
+            spoken[finding.rule][finding.span.block].append(finding.span)
     silent: set[int] = set()
     for pair in pairs:
+        if pair.speaks not in by_rule:
+            continue
+        there = spoken[pair.speaks]
         for general in by_rule.get(pair.over, ()):
-            if any(_same_place(general.span, special.span, pair.within) for special in by_rule.get(pair.speaks, ())):
+            if pair.within == "document" or _is_spoken_of(general.span, there, pair.within):
                 silent.add(id(general))
     return [finding for finding in kept if id(finding) not in silent]
 
 
-def _same_place(a: Span | None, b: Span | None, within: str) -> bool:
-    if within == "document":
-        return True
-    if a is None or b is None or a.block != b.block:
+def _is_spoken_of(span: Span | None, there: Mapping[str, list[Span]], within: str) -> bool:
+    if span is None or span.block not in there:
         return False
-    return within == "block" or (a.start, a.end) == (b.start, b.end) or max(a.start, b.start) < min(a.end, b.end)
+    return within == "block" or any(
+        (span.start, span.end) == (other.start, other.end) or max(span.start, other.start) < min(span.end, other.end)
+        for other in there[span.block]
+    )

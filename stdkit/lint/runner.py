@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from stdkit.lint import registry
 from stdkit.lint.overlaps import overlaps, reported_once
@@ -40,7 +39,16 @@ def _run(
             for span in _spans(finding):
                 if span.block not in order or span.end > len(order[span.block][1].text) + 1:
                     raise ValueError(f"span outside the document: {span}")
-            yield replace(finding, rule=rule.code, name=rule.name, severity=severity, clause=rule.clause)
+            yield Finding(
+                finding.span,
+                finding.message,
+                finding.edits,
+                rule.code,
+                rule.name,
+                severity,
+                rule.clause,
+                finding.related,
+            )
     except Exception as error:
         if os.environ.get("STDKIT_DEBUG") == "1":
             raise

@@ -62,7 +62,7 @@ class Block:
 
     def find(self, pattern: str | re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches of ``pattern`` in the text; ``self.span(*m.span())`` makes spans of them."""
-        return re.finditer(pattern, self.text)
+        return re.finditer(pattern, self.text) if isinstance(pattern, str) else pattern.finditer(self.text)
 
     def pieces(self, start: int, end: int) -> list[tuple[Run, int, int]]:
         """The runs under ``[start, end)``, each with the offsets into the run's own text that are covered.
