@@ -1,51 +1,107 @@
-"""The pages of a document as one flow of flats: furniture out, cover first, paragraphs joined over columns and pages."""
+"""The pages of a document as one flow of flats: furniture out, cover first, paragraphs and tables joined over pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pdf.flats import block_of_line, flat_of
 from stdkit.formats.pdf.front import cover_flats, cover_page
 from stdkit.formats.pdf.furniture import PageLines, without_furniture
+from stdkit.formats.pdf.lines import Line
 from stdkit.formats.pdf.pages import PageContent
 from stdkit.formats.pdf.paragraphs import Frame, Paragraph, flows_on, frame_of, paragraphs_of, vocabulary_of
-from stdkit.formats.pdf.toc import mark_toc
+from stdkit.formats.pdf.tables import TableContent, join, same_columns, table_block
+from stdkit.formats.pdf.toc import role_of
 from stdkit.model import Block, Unread
+
+Item = Paragraph | TableContent
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The items of the pages so far, in reading order."""
+
+    whole: Frame
+    vocabulary: frozenset[str]
+    items: list[Item]
+
+    def add(self, lines: PageLines, tables: Sequence[TableContent]) -> None:
+        here = _items(lines, tables, frame_of(lines.lines, self.whole), self.vocabulary)
+        if not here:
+            return
+        if isinstance(here[0], Paragraph):
+            here[0].page_break = True
+        if self.items:
+            here = here[self._join(here, lines) :]
+        self.items += here
+
+    def _join(self, here: list[Item], page: PageLines) -> int:
+        """Join what goes on from the page before; how many of the items that takes."""
+        last, first = self.items[-1], here[0]
+        if isinstance(last, Paragraph):
+            if isinstance(first, Paragraph) and _goes_over(last, first):
+                last.lines.extend(first.lines)
+                return 1
+            return 0
+        at = 0
+        while at < len(here) and at < 3 and _repeats_caption(here[at], self._caption()):
+            at += 1
+        more = here[at] if at < len(here) else None
+        if not isinstance(more, TableContent) or not same_columns(last, more):
+            return 0
+        if at == 0 and not (last.last_page + 1 == more.page and _near_top(more, page)):
+            return 0
+        join(last, more)
+        return at + 1
+
+    def _caption(self) -> str:
+        """The label of the caption above the last table."""
+        for item in self.items[-2:-4:-1]:
+            if isinstance(item, TableContent):
+                break
+            caption = labels.typed_caption(item.text)
+            if caption is not None:
+                return caption.label
+        return ""
 
 
 def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[list[Flat], list[Block]]:
     """The flats of a document in reading order, and its running heads and marks."""
     split = without_furniture([page.lines for page in pages])
-    flats: list[Flat] = []
-    bodies = split.pages
-    cover = cover_page(bodies)
-    if cover is not None:
-        flats += cover_flats(bodies[cover])
-        bodies = bodies[:cover] + bodies[cover + 1 :]
-    paragraphs = _paragraphs(bodies)
-    flats += [flat_of(paragraph, role) for paragraph, role in mark_toc(paragraphs)]
+    cover = cover_page(split.pages)
+    flats = cover_flats(split.pages[cover]) if cover is not None else []
+    every = [line for page in split.pages for line in page.lines]
+    flow = _Flow(frame_of(every), vocabulary_of(every), [])
+    for at, (page, lines) in enumerate(zip(pages, split.pages, strict=True)):
+        if at != cover:
+            flow.add(lines, page.tables)
+    flats += [_flat(item) for item in flow.items]
     return flats, [block_of_line(line) for line in split.furniture]
 
 
-def _paragraphs(pages: Sequence[PageLines]) -> list[Paragraph]:
-    lines = [line for page in pages for line in page.lines]
-    vocabulary = vocabulary_of(lines)
-    whole = frame_of(lines)
-    found: list[Paragraph] = []
-    for page in pages:
-        here = paragraphs_of(page.lines, _frame(page, whole), vocabulary)
-        if here:
-            here[0].page_break = True
-            if found and _goes_over(found[-1], here[0]):
-                found[-1].lines.extend(here[0].lines)
-                here = here[1:]
-        found += here
+def _flat(item: Item) -> Flat:
+    if isinstance(item, TableContent):
+        return Flat(table_block(item), "table")
+    return flat_of(item, role_of(item))
+
+
+def _items(page: PageLines, tables: Sequence[TableContent], frame: Frame, vocabulary: frozenset[str]) -> list[Item]:
+    """Paragraphs and tables of a page in reading order."""
+    found: list[Item] = []
+    waiting = sorted(tables, key=lambda table: table.box.top)
+    lines: list[Line] = []
+    for line in page.lines:
+        while waiting and waiting[0].box.top < line.baseline - 0.3 * line.size:
+            found += paragraphs_of(lines, frame, vocabulary)
+            lines = []
+            found.append(waiting.pop(0))
+        lines.append(line)
+    found += paragraphs_of(lines, frame, vocabulary)
+    found += waiting
     return found
-
-
-def _frame(page: PageLines, whole: Frame) -> Frame:
-    return frame_of(page.lines, whole)
 
 
 def _goes_over(before: Paragraph, after: Paragraph) -> bool:
@@ -53,3 +109,19 @@ def _goes_over(before: Paragraph, after: Paragraph) -> bool:
     if before.alone or after.alone or abs(before.last.size - after.first.size) > 0.12 * before.last.size:
         return False
     return after.first.x0 - after.frame.left < 1.2 * after.first.size and flows_on(before, after.first)
+
+
+def _repeats_caption(item: Item, label: str) -> bool:
+    """Whether a paragraph at the top of a page is the caption of the table going on, or its unit said again."""
+    if isinstance(item, TableContent):
+        return False
+    caption = labels.typed_caption(item.text)
+    if caption is None:
+        return labels.is_unit_statement(item.text)
+    bare = caption.label.removesuffix("（续）")
+    return caption.what == "表" and (bare == label or not label) and (caption.continued or bare == label)
+
+
+def _near_top(table: TableContent, page: PageLines) -> bool:
+    """Whether a table begins where the text of its page does."""
+    return all(line.baseline > table.box.top for line in page.lines)

@@ -8,10 +8,14 @@ from importlib.util import find_spec
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from stdkit.formats.pdf.chars import PageText, page_text
+from stdkit.formats.pdf.chars import Char, PageText, Turn, box_of, page_text
+from stdkit.formats.pdf.drawings import Drawings, drawings_of
 from stdkit.formats.pdf.furniture import PageLines
-from stdkit.formats.pdf.lines import page_lines
+from stdkit.formats.pdf.grids import Grid, grids_of
+from stdkit.formats.pdf.lines import lines_of
+from stdkit.formats.pdf.tables import TableContent, table_of
 from stdkit.model import Unread
 
 MOST_PAGES = 3000
@@ -26,6 +30,8 @@ class PageContent:
     """What a page holds."""
 
     lines: PageLines
+    tables: list[TableContent]
+    drawn: Drawings
     turned: tuple[str, ...] = ()
     """Texts that run in another direction than the page's own: watermarks, marks up the margin."""
 
@@ -46,10 +52,30 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
             unread.append(Unread(f"第 {number} 页字符过多，只读了前面一部分", page=number))
         if text.broken > 3 and text.broken > 0.02 * len(text.chars):
             unread.append(Unread(f"第 {number} 页有 {text.broken} 个字符没有文字编码，读不出来", page=number))
-        lines = PageLines(number, text.width, text.height, tuple(page_lines(text)))
-        return PageContent(lines, _turned(text))
+        drawn = drawings_of(page, Turn(box_of(page), text.angle))
+        tables, rest = _tables(text, grids_of(drawn))
+        lines = PageLines(number, text.width, text.height, tuple(lines_of(text, rest)))
+        return PageContent(lines, tables, drawn, _turned(text))
     finally:
         page.close()
+
+
+def _tables(text: PageText, grids: list[Grid]) -> tuple[list[TableContent], list[Char]]:
+    """The tables of a page, and the characters that stand in none."""
+    chars = list(text.chars)
+    found: list[TableContent] = []
+    for grid in grids:
+        box = grid.box
+        inside: list[Char] = []
+        outside: list[Char] = []
+        for char in chars:
+            held = box.holds((char.x0 + char.x1) / 2, char.baseline - 0.3 * char.size)
+            (inside if held else outside).append(char)
+        table = table_of(text, grid, inside)
+        if table is not None:
+            found.append(table)
+            chars = outside
+    return found, chars
 
 
 def needs_recognition(text: PageText) -> bool:
@@ -57,7 +83,7 @@ def needs_recognition(text: PageText) -> bool:
 
     A page of plain English or of code is text all the same: most of its characters are letters that make words.
     """
-    solid = [char.text for char in text.chars if not char.text.isspace()]
+    solid = [char.text for char in text.chars if char.text.isalnum()]
     if len(solid) < LEAST_CHARACTERS:
         return True
     chinese = sum(1 for sign in solid if "\u3400" <= sign <= "\u9fff")
@@ -72,13 +98,11 @@ def _reads_as_english(text: PageText) -> bool:
     signs = "".join(char.text for char in text.chars)
     letters = sum(1 for sign in signs if sign.isascii() and sign.isalnum())
     strange = sum(1 for sign in signs if "\u00a1" <= sign <= "\u024f" or sign == "\ufffd")
-    return letters > 0.5 * len(signs.replace(" ", "")) and strange < 0.1 * len(signs)
+    return strange < 0.1 * letters
 
 
 def _shows_picture(page: Any) -> bool:
     """Whether there is something on the page to recognise: a blank page is just blank."""
-    import pypdfium2.raw as pdfium
-
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), 200)):
         kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at))
         if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from stdkit.formats.flat import Role
 from stdkit.formats.pdf.lines import Line
@@ -18,12 +17,8 @@ def is_entry(line: Line) -> bool:
     return _ENTRY.fullmatch(line.text) is not None
 
 
-def mark_toc(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Role]]:
-    """The paragraphs with their roles: the title 目次 and its entries, "" for all others."""
-    for paragraph in paragraphs:
-        if unnumbered_kind(paragraph.text) == "toc":
-            yield paragraph, "toc-title"
-        elif is_entry(paragraph.last):
-            yield paragraph, "toc"
-        else:
-            yield paragraph, ""
+def role_of(paragraph: Paragraph) -> Role:
+    """The role of the title 目次 and of its entries, "" for any other paragraph."""
+    if unnumbered_kind(paragraph.text) == "toc":
+        return "toc-title"
+    return "toc" if is_entry(paragraph.last) else ""

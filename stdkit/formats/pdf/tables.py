@@ -1,0 +1,157 @@
+"""Grids with the characters inside them as tables; tables that run over pages joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from stdkit.formats.pdf.chars import Char, PageText
+from stdkit.formats.pdf.drawings import Box
+from stdkit.formats.pdf.flats import block_of
+from stdkit.formats.pdf.grids import Grid, GridCell
+from stdkit.formats.pdf.lines import Line, lines_of, middle_size
+from stdkit.formats.pdf.paragraphs import Frame, Paragraph, flows_on, paragraphs_of
+from stdkit.formats.titles import compact
+from stdkit.model import Block, Cell, PdfAnchor, Table
+
+_SAME_PLACE = 4.0
+"""Points by which the columns of a table may shift from one page to the next."""
+
+
+@dataclass(slots=True)
+class CellContent:
+    """A cell with its paragraphs."""
+
+    cell: GridCell
+    paragraphs: list[Paragraph]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(slots=True)
+class TableContent:
+    """A table of a page, or of several once they are joined. ``rows`` hold the cells that begin in each row."""
+
+    page: int
+    xs: tuple[float, ...]
+    box: Box
+    rows: list[list[CellContent]]
+    header: int = 0
+    last_page: int = 0
+    last_box: Box = field(default=Box(0, 0, 0, 0))
+
+    @property
+    def columns(self) -> int:
+        return len(self.xs) - 1
+
+    def lines(self) -> list[Line]:
+        return [line for row in self.rows for cell in row for part in cell.paragraphs for line in part.lines]
+
+
+def table_of(text: PageText, grid: Grid, chars: Iterable[Char]) -> TableContent | None:
+    """The table that a grid and the characters in it make; ``None`` where fewer than two cells hold text."""
+    homes: dict[tuple[int, int], int] = {}
+    for at, cell in enumerate(grid.cells):
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                homes[row, column] = at
+    inside: list[list[Char]] = [[] for _ in grid.cells]
+    for char in chars:
+        square = grid.square((char.x0 + char.x1) / 2, char.baseline - 0.3 * char.size)
+        if square is not None:
+            inside[homes[square]].append(char)
+    if sum(1 for content in inside if any(char.text != " " for char in content)) < 2:
+        return None
+    rows: list[list[CellContent]] = [[] for _ in range(len(grid.ys) - 1)]
+    for cell, content in zip(grid.cells, inside, strict=True):
+        rows[cell.row].append(CellContent(cell, _cell_paragraphs(text, grid.box_of(cell), content)))
+    box = grid.box
+    return TableContent(text.number, grid.xs, box, rows, last_page=text.number, last_box=box)
+
+
+def _cell_paragraphs(text: PageText, box: Box, chars: Sequence[Char]) -> list[Paragraph]:
+    lines = lines_of(text, chars)
+    if not lines:
+        return []
+    left = min(line.x0 for line in lines)
+    right = max(box.x1 - min(max(left - box.x0, 1.0), 6.0), max(line.x1 for line in lines))
+    size = middle_size(lines)
+    return paragraphs_of(lines, Frame(left, right, size, 1.3 * size))
+
+
+def table_block(table: TableContent) -> Table:
+    """The table as a block of the model; caption and unit are joined to it by ``outline``."""
+    rows = tuple(
+        tuple(Cell(tuple(_blocks(cell.paragraphs)), cell.cell.columns, cell.cell.rows) for cell in row)
+        for row in table.rows
+    )
+    box = table.box
+    anchor = PdfAnchor(table.page, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+    return Table("", "table", page=table.page, anchor=anchor, rows=rows, header=table.header)
+
+
+def _blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
+    return [block_of(paragraph) for paragraph in paragraphs]
+
+
+def same_columns(one: TableContent, other: TableContent) -> bool:
+    """Whether two tables have their columns in the same places, both sides at least."""
+    if one.columns != other.columns:
+        return False
+    shift = other.xs[0] - one.xs[0]  # odd and even pages have different margins
+    return all(abs(b - a - shift) <= _SAME_PLACE for a, b in zip(one.xs, other.xs, strict=True))
+
+
+def join(table: TableContent, more: TableContent) -> None:
+    """Put the rows of ``more``, the same table on the next page, to ``table``; its repeated head is taken off."""
+    repeated = _repeated_head(table, more)
+    table.header = max(table.header, repeated)
+    rows = [[_moved(cell, -repeated) for cell in row] for row in more.rows[repeated:]]
+    if rows and table.rows and _continues_row(table.rows[-1], rows[0]):
+        _join_row(table.rows[-1], rows[0])
+        rows = rows[1:]
+    offset = len(table.rows)
+    table.rows += [[_moved(cell, offset) for cell in row] for row in rows]
+    table.last_page, table.last_box = more.page, more.box
+
+
+def _moved(content: CellContent, by: int) -> CellContent:
+    cell = content.cell
+    return CellContent(GridCell(cell.row + by, cell.column, cell.rows, cell.columns), content.paragraphs)
+
+
+def _repeated_head(table: TableContent, more: TableContent) -> int:
+    """How many rows of the next page say the same as the first rows of the table."""
+    count = 0
+    for above, here in zip(table.rows, more.rows, strict=False):
+        if not here or _shape(above) != _shape(here):
+            break
+        count += 1
+    while count and any(cell.cell.row + cell.cell.rows > count for row in more.rows[:count] for cell in row):
+        count -= 1
+    return min(count, len(more.rows) - 1) if any(cell.text for row in more.rows[:count] for cell in row) else 0
+
+
+def _shape(row: Sequence[CellContent]) -> list[tuple[int, int, str]]:
+    return [(cell.cell.column, cell.cell.columns, compact(cell.text)) for cell in row]
+
+
+def _continues_row(above: Sequence[CellContent], here: Sequence[CellContent]) -> bool:
+    """Whether a page break runs through a row: the cells go on with those above, the first of them has nothing more to say."""
+    if [(c.cell.column, c.cell.columns) for c in above] != [(c.cell.column, c.cell.columns) for c in here]:
+        return False
+    if here[0].paragraphs or any(cell.cell.rows > 1 for cell in (*above, *here)):
+        return False
+    pairs = [(up, down) for up, down in zip(above, here, strict=True) if down.paragraphs]
+    return bool(pairs) and all(
+        up.paragraphs and flows_on(up.paragraphs[-1], down.paragraphs[0].first) for up, down in pairs
+    )
+
+
+def _join_row(above: Sequence[CellContent], here: Sequence[CellContent]) -> None:
+    for up, down in zip(above, here, strict=True):
+        if down.paragraphs:
+            up.paragraphs[-1].lines.extend(down.paragraphs[0].lines)
+            up.paragraphs.extend(down.paragraphs[1:])
