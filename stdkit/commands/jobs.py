@@ -6,9 +6,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures.process import BrokenProcessPool
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,6 +31,9 @@ def run_each(
         for number, item in enumerate(items):
             yield number, function(item)
         return
+    # Here, for one file alone does not wait for what only many need.
+    from concurrent.futures.process import BrokenProcessPool
+
     unfinished: list[int] = []
     for number, result in _in_pool(function, items, range(len(items)), workers):
         if isinstance(result, BrokenProcessPool):
@@ -45,6 +49,9 @@ def run_each(
 def _in_pool(
     function: Callable[[Item], Result], items: Sequence[Item], numbers: Sequence[int], workers: int
 ) -> Iterator[tuple[int, Result | BrokenProcessPool]]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
     try:
         futures = {pool.submit(function, items[number]): number for number in numbers}

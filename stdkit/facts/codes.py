@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Level = Literal["national", "industry", "local", "group", "enterprise", "international", "foreign", "other"]
@@ -138,8 +139,22 @@ class Number:
         return f"{self.code}{'' if tight else ' '}{self.number}{joiner + part if part else ''}"
 
 
+_CAPITAL = re.compile("[A-Z]")
+"""Every code of a document holds one; most paragraphs hold none."""
+
+
 def numbers(text: str) -> Iterator[Number]:
     """The document numbers in ``text``, in order, never overlapping."""
+    return iter(_numbers(text) if _CAPITAL.search(text) else ())
+
+
+@lru_cache(maxsize=1 << 15)
+def _numbers(text: str) -> tuple[Number, ...]:
+    """Remembered: a dozen rules look for numbers in the same paragraphs."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Number]:
     at = 0
     while at < len(text):
         chinese = _CHINESE_RE.search(text, at)

@@ -88,6 +88,8 @@ class Rule:
 
     @cached_property
     def takes_setting(self) -> bool:
+        if inspect.isfunction(self.check) and not hasattr(self.check, "__wrapped__"):
+            return self.check.__code__.co_argcount > 1  # what the signature would say, sooner
         return len(inspect.signature(self.check).parameters) > 1
 
     @cached_property

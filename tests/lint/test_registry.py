@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -31,18 +30,24 @@ def test_a_plugin_brings_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         "    return ()\n",
         encoding="utf-8",
     )
-    monkeypatch.syspath_prepend(str(tmp_path))
-    point = metadata.EntryPoint("house", "house_rules", registry.ENTRY_POINTS)
-    monkeypatch.setattr(registry.metadata, "entry_points", lambda group: [point])
+    _install(tmp_path, monkeypatch, "house = house_rules")
     try:
         assert registry.load.__wrapped__()["HSE001"].title == "本单位的规则"
     finally:
         REGISTERED.pop("HSE001", None)
 
 
-def test_a_plugin_that_cannot_be_imported_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    point = metadata.EntryPoint("broken", "no_such_module_at_all", registry.ENTRY_POINTS)
-    monkeypatch.setattr(registry.metadata, "entry_points", lambda group: [point])
+def _install(folder: Path, monkeypatch: pytest.MonkeyPatch, point: str) -> None:
+    """A package with that entry point, as an installer leaves it behind."""
+    told = folder / "house-1.0.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: house\nVersion: 1.0\n", encoding="utf-8")
+    (told / "entry_points.txt").write_text(f"[{registry.ENTRY_POINTS}]\n{point}\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+
+
+def test_a_plugin_that_cannot_be_imported_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _install(tmp_path, monkeypatch, "broken = no_such_module_at_all")
     with pytest.raises(BadData, match="broken"):
         registry.load.__wrapped__()
 
