@@ -12,7 +12,7 @@ import typer
 
 from stdkit.commands import options
 from stdkit.commands.checking import Job, check_document, check_file, lost
-from stdkit.commands.inputs import collect
+from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
@@ -120,6 +120,7 @@ def _job(path: str, asked: Asked) -> Job:
 def _run(planned: list[Job], asked: Asked, *, shown: bool) -> list[FileResult]:
     progress = Progress("检查", len(planned), shown=shown)
     results: dict[int, FileResult] = {}
+    prepare([job.path for job in planned])
     try:
         for number, result in run_each(check_file, planned, jobs=asked.jobs, lost=lost):
             results[number] = result

@@ -10,7 +10,7 @@ import typer
 from stdkit.commands import options
 from stdkit.commands.conversion_text import plan_lines, summary
 from stdkit.commands.converting import Job, Result, convert_file, lost
-from stdkit.commands.inputs import collect
+from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.speech import say
 from stdkit.convert.policy import load_policy
@@ -139,6 +139,7 @@ def unique_stems(files: list[str]) -> list[str]:
 def _run(work: list[Job], *, jobs: int, shown: bool) -> list[Result]:
     progress = Progress("转化", len(work), shown=shown)
     results: dict[int, Result] = {}
+    prepare([job.path for job in work])
     try:
         for number, result in run_each(convert_file, work, jobs=jobs, lost=lost):
             results[number] = result

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.commands.converting import Job, Result, convert_file, digest_of, lost
+from stdkit.commands.inputs import prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.speech import say
 from stdkit.convert.batch import ListItem, read_list
@@ -36,6 +37,7 @@ def convert_list(path: str, common: dict[str, Any], *, jobs: int, quiet: bool, s
     left = [(items[line - 1], job) for line, job in work.items() if line not in done]
     progress = Progress("转化", len(left), shown=shown)
     records = dict(done)
+    prepare([job.path for _, job in left])
     try:
         for number, record in run_each(_convert_item, left, jobs=jobs, lost=_lost_item):
             records[left[number][0].line] = record

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-SUFFIXES = (".docx", ".dotx", ".docm", ".md", ".pdf", ".doc", ".wps")
+SUFFIXES = (".docx", ".dotx", ".docm", ".md", ".pdf", ".doc", ".wps", ".rtf", ".odt")
 
 
 def collect(paths: Iterable[str]) -> Iterator[str]:
@@ -43,3 +43,11 @@ def _below(folder: Path) -> list[str]:
 def _is_draft(file: Path) -> bool:
     """Not what Word keeps beside an open file (``~$…``), and nothing hidden."""
     return not file.name.startswith("~$") and not any(part.startswith(".") and part.strip(".") for part in file.parts)
+
+
+def prepare(paths: Sequence[str]) -> None:
+    """What many files are better prepared together for: one start of LibreOffice converts all that need it."""
+    if len(paths) > 1:
+        from stdkit.formats.office import convert_ahead
+
+        convert_ahead(path for path in paths if path != "-")

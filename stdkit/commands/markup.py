@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from stdkit.errors import BadOption
+from stdkit.formats.office import OfficeFormat, standing_on_docx
 from stdkit.lint.results import FileResult
 from stdkit.model import Block, Comment, Document, Edit, Finding, Refusal, Safety
 
@@ -17,7 +19,7 @@ def annotated(
     """Write ``document`` to ``out`` with a comment at every finding."""
     from stdkit.formats.docx.tracked import write
 
-    _require_docx(document, "--annotate")
+    document = _on_docx(document, "--annotate")
     comments = list(_comments(document, [row.finding for row in result.findings]))
     return write(document, [], out, author=author, date=date, comments=comments)
 
@@ -28,7 +30,7 @@ def fixed(
     """Write ``document`` to ``out`` with the fixes as tracked changes; ``safe`` leaves out those that ask for a review."""
     from stdkit.formats.docx.tracked import write
 
-    _require_docx(document, "--fix")
+    document = _on_docx(document, "--fix")
     return write(document, list(_edits(result, safety)), out, author=author, date=date)
 
 
@@ -64,6 +66,10 @@ def _all_blocks(document: Document) -> Iterator[Block]:
     yield from document.blocks()
 
 
-def _require_docx(document: Document, option: str) -> None:
-    if document.format != "docx":
-        raise BadOption(f"{option} 只能用于 DOCX", path=document.path, advice="请先用 stdkit read --to docx 转成 DOCX")
+def _on_docx(document: Document, option: str) -> Document:
+    """The document on the DOCX to write a copy of: its own file, or what LibreOffice made of a DOC, WPS, RTF or ODT file."""
+    if document.format == "docx":
+        return document
+    if document.format in get_args(OfficeFormat):
+        return standing_on_docx(document)
+    raise BadOption(f"{option} 只能用于 DOCX", path=document.path, advice="请先用 stdkit read --to docx 转成 DOCX")

@@ -12,17 +12,13 @@ from pathlib import Path
 from typing import cast
 
 from stdkit.errors import UnreadableFile
+from stdkit.formats.office import office_format
 from stdkit.model import Document
 
 _TEXT = frozenset({".md", ".markdown", ".txt", ""})
-_OTHER = {
-    ".doc": "Word 97 格式（.doc）",
-    ".wps": "WPS 格式（.wps）",
-    ".rtf": "RTF 格式",
-    ".odt": "ODT 格式",
-}
-_SAVE_AS = "请用 Word 或 WPS 另存为 DOCX 再读"
-_READABLE = "可读 DOCX 和 Markdown（.md）文件"
+_OFFICE = frozenset({".doc", ".wps", ".rtf", ".odt"})
+_SAVE_AS = "请用 Word 或 WPS 打开，另存为 DOCX 再读"
+_READABLE = "可读 DOCX、DOC、WPS、RTF、ODT、PDF 和 Markdown（.md）文件"
 _PDF_READER = "stdkit.formats.pdf.reader"
 
 
@@ -34,14 +30,12 @@ def read(path: str | Path) -> Document:
     suffix = path.suffix.lower()
     if head.lstrip().startswith(b"%PDF-"):
         return _read_pdf(path)
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and suffix != ".odt":
+    if office_format(head, suffix) is not None:
+        return _read_office(path)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _read_docx(path)
-    if head.startswith(b"\xd0\xcf\x11\xe0"):  # Microsoft's compound file: an old format, or an encrypted DOCX
-        if suffix in _OTHER:
-            raise UnreadableFile(f"{_OTHER[suffix]}不能直接读", path=name, advice=_SAVE_AS)
-        return _read_docx(path)
-    if head.startswith(b"{\\rtf") or suffix in _OTHER:
-        raise UnreadableFile(f"{_OTHER.get(suffix, 'RTF 格式')}不能直接读", path=name, advice=_SAVE_AS)
+    if suffix in _OFFICE:
+        raise UnreadableFile(f"后缀是 {suffix}，内容却不是这种文件", path=name, advice=_SAVE_AS)
     if suffix in (".docx", ".dotx", ".docm", ".dotm"):
         return _read_docx(path)  # which says what is wrong with it
     if suffix == ".pdf":
@@ -86,6 +80,12 @@ def _read_docx(path: Path) -> Document:
     from stdkit.formats.docx.reader import read_docx
 
     return read_docx(path)
+
+
+def _read_office(path: Path) -> Document:
+    from stdkit.formats.office import read_office
+
+    return read_office(path)
 
 
 def _read_markdown(path: Path) -> Document:

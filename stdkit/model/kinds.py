@@ -32,7 +32,7 @@ BlockKind = Literal[
     "heading",
 ]
 
-Format = Literal["docx", "pdf", "markdown"]
+Format = Literal["docx", "doc", "wps", "rtf", "odt", "pdf", "markdown"]
 
 Safety = Literal["safe", "review"]
 
