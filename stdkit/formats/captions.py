@@ -175,17 +175,22 @@ def kind_in_cell(block: Block) -> Block:
     example = labels.typed_example(text)
     if example is not None:
         return replace(block.without_prefix(example.length, example.label), kind="example")
-    first = next((run for run in block.runs if run.text), None)
-    if (
-        first is not None
-        and "superscript" in first.marks
-        and len(first.text.strip()) <= 3
-        and len(text) > len(first.text) + 1
-        and first.text.strip().isalnum()
-    ):
-        blanks = len(text[len(first.text) :]) - len(text[len(first.text) :].lstrip())
-        return replace(block.without_prefix(len(first.text) + blanks, first.text.strip()), kind="footnote")
+    mark = _raised(block)
+    if mark:
+        blanks = len(text[len(mark) :]) - len(text[len(mark) :].lstrip())
+        return replace(block.without_prefix(len(mark) + blanks, mark.strip()), kind="footnote")
     item = labels.typed_list_label(text)
     if item is not None:
         return replace(block.without_prefix(item[0].length, item[0].label), kind="list-item", level=1)
     return block
+
+
+def _raised(block: Block) -> str:
+    """The letter or figure set high before the text of a table's footnote, "" where there is none."""
+    mark = ""
+    for run in block.runs:
+        if run.text and "superscript" not in run.marks:
+            break
+        mark += run.text
+    known = mark.strip().isalnum() and len(mark.strip()) <= 3
+    return mark if known and block.text[len(mark) :].strip() else ""

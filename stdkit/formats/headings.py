@@ -195,9 +195,9 @@ def annex_at(flats: Sequence[Flat], at: int, expected: str) -> Annex | None:
     Without a role, 「附录」 with a letter opens an annex where nothing like a sentence follows and the letter is the one ``expected``.
     """
     flat = flats[at]
-    if flat.role not in ("annex", "heading", "chapter", "element-title", "") or flat.literal:
-        return None
     block = trimmed(flat.block)
+    if flat.role not in ("annex", "heading", "chapter", "element-title", "") or (flat.literal and not block.label):
+        return None
     if block.label:
         typed = labels.typed_annex(block.label)
         if typed is None:

@@ -8,6 +8,7 @@ different depths the number wins, for that is what the reader of the document se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ _FRONT = frozenset({"toc", "foreword", "introduction"})
 _TITLE_ROLES = frozenset({"", "element-title", "heading", "chapter", "toc-title", "body-title"})
 _HEADING_ROLES = frozenset({"heading", "chapter", "clause", "annex-clause", "element-title"})
 
+_END_LINE = re.compile(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
+
 
 def outline(
     flats: Sequence[Flat],
@@ -39,6 +42,7 @@ def outline(
     furniture: Iterable[Block] = (),
     unread: Iterable[Unread] = (),
     cover: Cover | None = None,
+    end_line: bool | None = None,
 ) -> Document:
     """The document that ``flats`` make.
 
@@ -46,6 +50,10 @@ def outline(
     the text (Markdown); otherwise it is found in the flats.
     """
     present = [flat for flat in flats if not is_empty(flat.block)]
+    if present and _END_LINE.fullmatch(present[-1].block.text):
+        # A row of dashes or underscores after the last text is the line that ends it (终结线), not text.
+        present.pop()
+        end_line = True
     if cover is None:
         cover, present = split_cover(present)
     grown = _Outliner(join_captions(present, cells_known=format == "markdown"), cover)
@@ -63,6 +71,7 @@ def outline(
         opening=opening,
         furniture=ids.all(furniture, False),
         unread=tuple(unread),
+        end_line=end_line,
     )
 
 
@@ -235,7 +244,9 @@ class _Outliner:
         rest = block.text.strip()
         following = flats[at + 1] if at + 1 < len(flats) else None
         if not rest:
-            if following is None or (self.numbers[at + 1] is not None and following.role != "term"):
+            if following is None or (
+                self.numbers[at + 1] is not None and (following.role != "term" or following.block.label)
+            ):
                 return 0
             if not may_be_term(following) or unnumbered_kind(following.block.text):
                 return 0
@@ -243,12 +254,11 @@ class _Outliner:
                 heading = replace(block, kind="heading", level=number.depth)
                 return 1 + self._open_entry(at + 1, block.label, heading, [following])
             return 0
-        if not in_terms and flats[at].role not in ("term-number", "term"):
-            return 0
-        if is_sentence(rest) or chapter_kind(rest) in ("terms", "symbols"):
-            return 0
-        if flats[at].role not in ("term-number", "term") and not self._has_definition(at, number, rest):
-            return 0
+        if flats[at].role not in ("term-number", "term"):
+            if not in_terms or is_sentence(rest) or chapter_kind(rest) in ("terms", "symbols"):
+                return 0
+            if not self._has_definition(at, number, rest):
+                return 0
         return self._open_entry(at, block.label, None, [replace(flats[at], block=block)])
 
     def _defines(self, at: int, line: str) -> bool:

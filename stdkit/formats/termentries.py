@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pieces import joined
 from stdkit.formats.titles import is_sentence
@@ -66,6 +67,7 @@ def may_be_term(flat: Flat) -> bool:
         and not is_sentence(text)
         and not text.endswith(("。", "：", "；"))
         and not is_source(text)
+        and not (labels.typed_note(text) or labels.typed_example(text) or labels.typed_list_label(text))
     )
 
 

@@ -35,7 +35,7 @@ def chapter_kind(title: str) -> ElementKind:
     bare = compact(title)
     known = unnumbered_kind(bare)
     if known is not None:
-        return known
+        return known if known != "toc" else "core"
     if re.fullmatch(r"(?:适用)?范围|主题内容与适用范围", bare):
         return "scope"
     if _REFERENCES.fullmatch(bare):

@@ -10,6 +10,7 @@ from stdkit.errors import UnreadableFile
 from stdkit.model import Block, Cover, Run, Span, TextAnchor
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_END_LINE = re.compile(r"^end_line:\s*(true|false)\s*$", re.MULTILINE | re.IGNORECASE)
 FIELDS = (
     "number", "replaces", "title", "title_en", "ics", "ccs", "record", "published", "implemented", "issued_by", "stage",
     "masthead", "conformity",
@@ -66,7 +67,13 @@ def _cover(tree: Any, base: int, source: str) -> Cover:
 _PLAIN = re.compile(r"[\w一-鿿×][\w一-鿿 　/—.×()（）〔〕、,，\-]*(?<![\s　])")
 
 
-def write_front(cover: Cover) -> str:
+def read_end_line(front: str) -> bool | None:
+    """What the front matter says of the line that ends the text (终结线): ``end_line: true`` or ``false``."""
+    match = _END_LINE.search(front)
+    return None if match is None else match[1].lower() == "true"
+
+
+def write_front(cover: Cover, end_line: bool | None = None) -> str:
     """The front matter with every field that is known; nothing for an empty cover."""
     lines: list[str] = []
     for name in FIELDS:
@@ -77,6 +84,8 @@ def write_front(cover: Cover) -> str:
             lines.append(f"{name}: [{', '.join(_scalar(item, inside=True) for item in value)}]")
         else:
             lines.append(f"{name}: {_scalar(value)}")
+    if end_line is not None:
+        lines.append(f"end_line: {str(end_line).lower()}")
     return "\n".join(["---", *lines, "---", ""]) if lines else ""
 
 

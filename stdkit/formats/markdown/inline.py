@@ -65,7 +65,7 @@ def parse_inline(source: str, segments: Sequence[Segment]) -> Inline:
         _tokenise(source, start, end, tokens)
     _pair_toggles(tokens)
     _pair_braces(tokens)
-    first = next((token for token in tokens if token.kind == "text" or not (token.live or token.run)), None)
+    first = next((token for token in tokens if not token.live and (token.run is None or token.run.text)), None)
     return Inline(_runs(tokens), first is not None and first.escaped)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from stdkit.formats import labels
 from stdkit.formats.captions import figure_of, kind_in_cell
 from stdkit.formats.flat import Flat, Role
-from stdkit.formats.markdown.front import read_front
+from stdkit.formats.markdown.front import read_end_line, read_front
 from stdkit.formats.markdown.inline import Segment, math_run, parse_inline
 from stdkit.formats.markdown.prefixes import Prefix, read_prefix
 from stdkit.formats.markdown.tables import read_table
@@ -37,14 +37,17 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
     cover, start = read_front(source, path)
     digest = digest or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     flats = list(_Reader(source, start).flats())
-    return outline(flats, path=path, digest=digest, format="markdown", cover=cover)
+    end_line = read_end_line(source[:start])
+    return outline(flats, path=path, digest=digest, format="markdown", cover=cover, end_line=end_line)
 
 
 class _Reader:
     def __init__(self, source: str, start: int) -> None:
         self.source = source
         self.lines = list(_lines(source, start))
-        self.comments = [m.span() for m in _COMMENT.finditer(source) if m[0][0] == "<"] if "<!--" in source else []
+        self.comments = (
+            [m.span() for m in _COMMENT.finditer(source, start) if m[0][0] == "<"] if "<!--" in source else []
+        )
         self.in_toc = False
 
     def flats(self) -> Iterator[Flat]:
@@ -127,6 +130,7 @@ class _Reader:
         if prefix is not None:
             flat.block = replace(flat.block, label=prefix.label)
             flat.role = prefix.role or "heading"
+            flat.literal = flat.literal or prefix.what == "段"
         self.in_toc = flat.role == "toc-title" or (not flat.literal and unnumbered_kind(flat.block.text) == "toc")
         yield flat
 
@@ -138,13 +142,13 @@ class _Reader:
         prefix = read_prefix(source, start, end)
         if prefix is not None:
             return self._prefixed(prefix, [(prefix.end, end), *stripped[1:]], indent)
+        if source.startswith("!", start) and source[start + 1 : start + 2].isspace():
+            self.in_toc = False
+            return self._body_title(start, [self._strip(start + 1, end), *stripped[1:]])
         if self.in_toc:
             flat = self._text(stripped, start)
             flat.role = "toc"
             return flat
-        if source.startswith("!", start) and source[start + 1 : start + 2].isspace():
-            self.in_toc = False
-            return replace(self._text([self._strip(start + 1, end), *stripped[1:]], start), role="body-title")
         footnote = _FOOTNOTE.match(source, start, end)
         if footnote is not None:
             return self._labelled("footnote", footnote["label"], [(footnote.end(), end), *stripped[1:]], start)
@@ -162,6 +166,14 @@ class _Reader:
         flat = self._text(stripped, start)
         if not flat.literal and self._is_untitled(flat.block.text):
             flat.role = "untitled"
+        return flat
+
+    def _body_title(self, start: int, segments: list[Segment]) -> Flat:
+        first, end = segments[0]
+        prefix = read_prefix(self.source, first, end)
+        flat = self._text([(prefix.end if prefix else first, end), *segments[1:]], start)
+        flat.literal = flat.literal or prefix is not None
+        flat.role = "body-title"
         return flat
 
     @staticmethod

@@ -16,8 +16,8 @@ _TOGGLES: tuple[tuple[Mark, str], ...] = (
     ("subscript", "~"),
 )
 _BRACES: dict[Mark, str] = {"heiti": "{黑体:", "underline": "{下划线:"}
-_ESCAPE = re.compile(r"[\\*^~${}<]|!(?=\[|$)")
-_IN_SCRIPT = re.compile(r"[\\*^~${}<!\s，。；：、！？]")
+_ESCAPE = re.compile(r"[\\*^~${}<]|!(?=\[|$)|\[$")
+_IN_SCRIPT = re.compile(r"[\\*^~${}<!\[\s，。；：、！？]")
 _SAFE_LATEX = re.compile(r"(?:\\[^\n]|[^$\\¦\n])+")
 _SCRIPTS: frozenset[Mark] = frozenset({"superscript", "subscript"})
 _OWN: frozenset[Mark] = frozenset({"math", "footnote", "picture"})
@@ -107,7 +107,7 @@ class _Speller:
 
     def _after_reference(self, char: str) -> bool:
         """「[^1]:」 at the beginning of a line is a footnote's text."""
-        return char in ":：" and not self.begun and bool(self.pieces)
+        return char in ":：" and not self.begun and any(piece.startswith("[^") for piece in self.pieces)
 
     def finish(self) -> str:
         self._turn(frozenset())
@@ -116,10 +116,11 @@ class _Speller:
 
 def math(run: Run, sign: str = "$") -> str:
     """「$x_1$」, with the linear reading behind a bar where it is not the one the LaTeX gives by itself."""
-    latex = run.latex if run.latex.strip() == run.latex and _SAFE_LATEX.fullmatch(run.latex) else ""
+    safe = run.latex.strip() == run.latex and _SAFE_LATEX.fullmatch(run.latex) and "<!--" not in run.latex
+    latex = run.latex if safe else ""
     if latex and linear(latex) == run.text:
         return f"{sign}{latex}{sign}"
-    reading = re.sub(r"[\\$¦]", r"\\\g<0>", run.text.replace("\n", " "))
+    reading = re.sub(r"[\\$¦<]", r"\\\g<0>", run.text.replace("\n", " "))
     return f"{sign}{latex}¦{reading}{sign}"
 
 

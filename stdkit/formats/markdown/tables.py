@@ -11,8 +11,9 @@ from stdkit.formats.markdown.inline import MATH, Segment
 from stdkit.formats.pieces import is_empty
 from stdkit.model import Block, Cell, Table, TextAnchor
 
-_SPLIT = re.compile(rf"\\.|{MATH}|(?P<bar>\|)", re.DOTALL)
-_BREAK = re.compile(rf"\\.|{MATH}|(?P<br><br\s*>)", re.DOTALL)
+_FORMULA = rf"\$\$(?:\\.|[^$\\])*\$\$|{MATH}"
+_SPLIT = re.compile(rf"\\.|{_FORMULA}|(?P<bar>\|)", re.DOTALL)
+_BREAK = re.compile(rf"\\.|{_FORMULA}|(?P<br><br\s*>)", re.DOTALL)
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
 
 

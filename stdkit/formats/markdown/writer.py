@@ -39,7 +39,7 @@ def write_markdown(doc: Document) -> str:
     for unread in doc.unread:
         where = f"（{unread.where}）" if unread.where else ""
         writer.lines.append(f"<!-- 未读：{unread.what.replace('--', '—')}{where} -->")
-    front = write_front(doc.cover)
+    front = write_front(doc.cover, doc.end_line)
     text = "\n\n".join(writer.lines)
     return "\n".join(part for part in (front, text) if part) + "\n"
 
@@ -56,7 +56,7 @@ class _Writer:
     def opening(self) -> None:
         for block in self.doc.opening:
             if block.kind == "heading":
-                self.lines.append("! " + self._escaped(block, block.text[:1].isspace()))
+                self.lines.append("! " + self._escaped(block, looks_labelled(block.text)))
             else:
                 self.block(block)
 
@@ -184,13 +184,14 @@ class _Writer:
 
     def _list_item(self, block: Block) -> None:
         gap = "" if block.label and block.label[0] in "—•·●○■□" else " "
-        typed = labels.typed_list_label(block.label + gap + block.text)
+        text = spell(block.runs)
+        typed = labels.typed_list_label(block.label + gap + text)
         indent = "  " * (block.level - 1)
         plain = typed is not None and (typed[0].label, typed[0].length) == (block.label, len(block.label + gap))
         if plain and begins_plain(block.runs) and block.label != "-":
-            self.lines.append(indent + block.label + gap + spell(block.runs))
+            self.lines.append(indent + block.label + gap + text)
             return
-        self.lines.append(write_prefix("列项", block.label, block.level) + spell(block.runs))
+        self.lines.append(write_prefix("列项", block.label, block.level) + text)
 
     def _attached(self, block: Block) -> None:
         whole = block.label + block.text

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from stdkit.formats import read
+from stdkit.formats.markdown import read_markdown, write_markdown
+from stdkit.model import Document
+from tests.formats.canonical import canonical
+from tests.formats.documents import documents, fragments
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+
+
+@given(documents())
+@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+def test_reading_what_was_written_gives_the_same_document(doc: Document) -> None:
+    assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
+
+
+@given(fragments())
+@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+def test_reading_a_written_fragment_gives_the_same_fragment(doc: Document) -> None:
+    assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
+
+
+@given(documents())
+@settings(max_examples=40, deadline=None, suppress_health_check=_SLOW)
+def test_writing_again_changes_nothing(doc: Document) -> None:
+    once = write_markdown(doc)
+    assert write_markdown(read_markdown(once)) == once
+
+
+@pytest.mark.corpus
+def test_real_documents_come_back_the_same(corpus: Path) -> None:
+    files = [*(corpus / "docx-from-doc").glob("*.docx"), *(corpus / "templates").glob("*.dotx")]
+    assert files
+    for file in files:
+        doc = read(file)
+        assert canonical(read_markdown(write_markdown(doc))) == canonical(doc), file.name
