@@ -293,6 +293,8 @@ class Document:
     opening: tuple[Block, ...] = ()
     furniture: tuple[Block, ...] = ()
     unread: tuple[Unread, ...] = ()
+    end_line: bool | None = None
+    """Whether the line that ends the text (终结线, 10.1.5) was seen; ``None`` where the format cannot tell."""
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``facts`` worked out, kept for the document's life."""
 

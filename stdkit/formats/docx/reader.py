@@ -17,6 +17,7 @@ from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package, open_package
 from stdkit.formats.docx.pictures import report_pictures
 from stdkit.formats.docx.styles import Styles
+from stdkit.formats.docx.endline import has_end_line
 from stdkit.formats.docx.tags import REL_ID, SECT_PR, w
 from stdkit.formats.flat import Flat
 from stdkit.formats.outline import outline
@@ -36,7 +37,8 @@ class Flats:
 def read_docx(path: str | Path) -> Document:
     """Read a DOCX, DOTX or DOCM file. ``UnreadableFile`` where that cannot be done."""
     with _no_collection():
-        read = _read(open_package(path))
+        package = open_package(path)
+        read = _read(package)
         document = outline(
             read.flats,
             path=str(path),
@@ -44,8 +46,14 @@ def read_docx(path: str | Path) -> Document:
             format="docx",
             furniture=read.furniture,
             unread=[unread for unread, _ in read.unread],
+            end_line=_end_line(package),
         )
         return replace(document, unread=tuple(_placed(document, read.unread)))
+
+
+def _end_line(package: Package) -> bool:
+    styles = package.related(package.main, "styles")
+    return has_end_line(package.xml(package.main), package.xml(styles) if styles else None)
 
 
 def read_flats(path: str | Path) -> tuple[list[Flat], list[Block], list[Unread], str]:
