@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
+from stdkit.facts.search import blocks_for
 from stdkit.model import Block, Document
 
 UNITS = frozenset(
@@ -30,18 +31,22 @@ NUMBER = r"[-−+±]?\d+(?:\.\d+)?"
 
 
 @fact
-def quantity_blocks(doc: Document) -> tuple[tuple[Block, list[tuple[int, int]]], ...]:
-    """The blocks whose numbers are values, each with the places where digits belong to document numbers."""
-    return tuple(
-        (block, [(number.start, number.end) for number in numbers(block.text)])
+def _taken(doc: Document) -> dict[str, list[tuple[int, int]]]:
+    """The blocks (by id) whose numbers are values, each with the places where digits belong to document numbers."""
+    return {
+        block.id: [(number.start, number.end) for number in numbers(block.text)]
         for block in doc.blocks()
         if _DIGIT.search(block.text) and not in_list(doc, block)
-    )
+    }
 
 
 def find_values(doc: Document, pattern: re.Pattern[str]) -> Iterator[tuple[Block, re.Match[str]]]:
     """Matches of ``pattern`` outside document numbers, addresses and file names."""
-    for block, taken in quantity_blocks(doc):
+    places = _taken(doc)
+    for block in blocks_for(doc, pattern):
+        taken = places.get(block.id)
+        if taken is None:
+            continue
         for match in pattern.finditer(block.text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

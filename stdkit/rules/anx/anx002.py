@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.references import references
+from stdkit.facts.search import blocks_for
 from stdkit.facts.structure import annexes, letter_of, title_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -59,7 +60,7 @@ def annex_not_mentioned(doc: Document) -> Iterator[Finding]:
         if reference.kind == "annex":
             element = doc.place(reference.span.block).element
             owners.setdefault(reference.number[-1], set()).add(element.number if element else "")
-    for block in doc.blocks():
+    for block in blocks_for(doc, INNER, RANGE, SERIES):
         element = doc.place(block.id).element
         where = element.number if element else ""
         if block.kind == "heading":

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -33,7 +34,7 @@ def annex_mention_form(doc: Document) -> Iterator[Finding]:
     合同附件应与样品一起保存，附录中给出了示例。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, WRONG):
         if block.kind == "heading":
             continue
         for match in WRONG.finditer(block.text):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -44,7 +45,7 @@ def self_reference(doc: Document) -> Iterator[Finding]:
     该设备的本部分由A、B组成。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _SELF):
         quoted = [match.span() for match in block.find(r"“[^”]*”|《[^》]*》|「[^」]*」")]
         for match in block.find(_SELF):
             if any(start <= match.start() < end for start, end in quoted):

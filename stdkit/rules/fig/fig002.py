@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.captions import figures
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -43,7 +44,7 @@ def figure_number_form(doc: Document) -> Iterator[Finding]:
     for thing in figures(doc):
         if thing.label and wrong.match(thing.label):
             yield finding(thing.block.span(), f"图编号“{thing.label}”应改为“图n”，全文连续编号")
-    for block in doc.blocks():
+    for block in blocks_for(doc, _MENTION):
         for match in block.find(_MENTION):
             near = block.text[max(0, match.start() - 20) : match.start()]
             if not re.search(r"(?:GB|ISO|IEC|[A-Z]{2}/T)[^，。；]*$", near):

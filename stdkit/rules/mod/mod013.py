@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.provisions import provisions_of
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -34,7 +35,7 @@ def stacked_modals(doc: Document) -> Iterator[Finding]:
     ```
     """
     places = {(p.span.block, at) for p in provisions_of(doc, *_MODALS) for at in range(p.span.start, p.span.end)}
-    for block in doc.blocks():
+    for block in blocks_for(doc, _STACKED):
         for match in block.find(_STACKED):
             # 两个字都要真是能愿动词：「许可应」「事宜应」的前一个字属于别的词。
             if all((block.id, at) in places for at in range(match.start(), match.end())):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
@@ -40,7 +41,7 @@ def soft_words(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```
     """
     guide = (setting.kind or function_type(doc)) == "指南"
-    for block in doc.blocks():
+    for block in blocks_for(doc, _SOFT):
         element = doc.place(block.id).element
         if not block.normative or block.kind == "heading" or (element and element.kind in ("foreword", "introduction")):
             continue

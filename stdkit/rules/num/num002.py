@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -37,7 +38,7 @@ def degrees(doc: Document) -> Iterator[Finding]:
     30度角的斜面，每摄氏度的变化见表1。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _DEGREE, _SPACED):
         for match in block.find(_DEGREE):
             word = match["wrong"]
             if word == "摄氏度":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.quantities import find_values
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -35,7 +36,7 @@ def chinese_numeral_with_unit(doc: Document) -> Iterator[Finding]:
     """
     for block, match in find_values(doc, _HAN):
         yield finding(block.span(*match.span()), f"量值“{match[0]}”用阿拉伯数字和单位符号")
-    for block in doc.blocks():
+    for block in blocks_for(doc, _HAN):
         if not any(char.isdigit() for char in block.text):
             for match in block.find(_HAN):
                 yield finding(block.span(*match.span()), f"量值“{match[0]}”用阿拉伯数字和单位符号")

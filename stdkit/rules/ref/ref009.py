@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.codes import numbers
 from stdkit.facts.listed import normative_list
+from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Span
 
@@ -40,8 +40,8 @@ def all_parts_form(doc: Document) -> Iterator[Finding]:
     量和单位的符号应符合GB/T 3102（所有部分）的规定，系列产品应统一编号。
     ```
     """
-    for block in doc.blocks():
-        for number in numbers(block.text):
+    for block, found in document_numbers(doc):
+        for number in found:
             form = _FORM.match(block.text, number.end) or _FORM.match(block.text, number.end + 1)
             if form is not None and (form.start() == number.end or block.text[number.end].isspace()):
                 span = block.span(*form.span())

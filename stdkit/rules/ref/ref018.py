@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -39,7 +40,7 @@ def vague_reference(doc: Document) -> Iterator[Finding]:
     本文件与国家有关标准协调。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _VAGUE):
         element = doc.place(block.id).element
         if (
             not block.normative

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -33,7 +34,7 @@ def page_number_reference(doc: Document) -> Iterator[Finding]:
     续表的编号写成“表3（第2页/共5页）”，首页从第1页面算起。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _PAGE):
         quoted = [match.span() for match in block.find(r"“[^”]*”")]
         for match in block.find(_PAGE):
             around = block.text[match.end() : match.end() + 3]

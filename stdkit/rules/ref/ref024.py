@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -35,6 +36,6 @@ def relative_reference(doc: Document) -> Iterator[Finding]:
     以上图样和以下表述适用，上表面应平整，下表面涂漆，上述步骤重复一次。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _RELATIVE):
         for match in block.find(_RELATIVE):
             yield finding(block.span(*match.span()), f"不用“{match[0]}”，写出图、表、章条的编号")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -34,7 +35,7 @@ def see_also(doc: Document) -> Iterator[Finding]:
     参照物和参照样的参考表面见图1，参考图像供参考。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _SEE):
         for match in block.find(_SEE):
             message = f"提示用“见”，不用“{match[0]}”"
             # 「参考表1」也可能是别的意思。

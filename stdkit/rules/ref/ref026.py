@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.citations import citations
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -48,7 +49,7 @@ def form_of_internal_reference(doc: Document) -> Iterator[Finding]:
     for cited in citations(doc):
         end = cited.content_span.end if cited.content_span else cited.span.end + 8
         reach.setdefault(cited.span.block, []).append((cited.span.start, end))
-    for block in doc.blocks():
+    for block in blocks_for(doc, _FORMS):
         if block.kind == "heading":
             continue
         taken = reach.get(block.id, [])

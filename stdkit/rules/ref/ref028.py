@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.codes import Number, numbers
+from stdkit.facts.codes import Number
+from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -43,8 +44,8 @@ def spelling_of_document_number(doc: Document) -> Iterator[Finding]:
     型号为GB20，文件名为GBT191.docx，地址为www.gb191.com，GB/T XXXXX—XXXX。
     ```
     """
-    for block in doc.blocks():
-        for number in numbers(block.text):
+    for block, found in document_numbers(doc):
+        for number in found:
             if number.abroad or number.level == "enterprise" or _in_file_name(block.text, number):
                 continue
             wrong = _fault(number, doc.format == "pdf")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -37,7 +38,7 @@ def several_parts(doc: Document) -> Iterator[Finding]:
     单位应符合GB/T 3102.1—1993的规定，按GB/T 2828.1抽样3～5个。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _SEVERAL):
         for match in block.find(_SEVERAL):
             fix = f"{match['code']} {match['number']}.{match['from']}～{match['number']}.{match['to']}{match['year'] or ''}"
             yield finding(block.span(*match.span()), f"连续的部分写全编号，如“{fix}”", fix=fix)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
+from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -79,8 +80,8 @@ def form_of_source(doc: Document) -> Iterator[Finding]:
     区间为[5，10]，更多的信息见参考文献[1]。
     ```
     """
-    for block in doc.blocks():
-        if block.kind == "heading" or next(numbers(block.text), None) is None:
+    for block, _ in document_numbers(doc):
+        if block.kind == "heading":
             continue
         old = _OLD.match(block.text)
         if (

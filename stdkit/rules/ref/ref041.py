@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.codes import numbers
+from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -39,8 +39,8 @@ def redundant_edition_words(doc: Document) -> Iterator[Finding]:
     规格应符合GB/T 321（所有部分）的规定。
     ```
     """
-    for block in doc.blocks():
-        for number in numbers(block.text):
+    for block, found in document_numbers(doc):
+        for number in found:
             words = _WORDS.match(block.text, number.end)
             if words is not None:
                 span = block.span(*words.span())

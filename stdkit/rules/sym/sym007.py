@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
@@ -40,7 +41,7 @@ def dotted_abbreviation(doc: Document) -> Iterator[Finding]:
     GPS：全球定位系统（global positioning system）
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _DOTTED):
         for match in block.find(_DOTTED):
             good = match[0].replace(".", "")
             yield finding(block.span(*match.span()), f"缩略语不加下脚点，写作“{good}”", fix=good)

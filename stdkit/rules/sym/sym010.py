@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.search import blocks_for
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -52,7 +53,7 @@ def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
             meaning = re.match(r"[㐀-鿿]+", item.meaning)
             if meaning is not None:
                 told[item.name] = meaning[0]
-    for block in doc.blocks():
+    for block in blocks_for(doc, _PAIR):
         element = doc.place(block.id).element
         if element is not None and element.kind not in ("scope", "core", "annex"):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.facts.citations import citations
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
@@ -52,7 +53,7 @@ def table_number_form(doc: Document) -> Iterator[Finding]:
 
 def _mentions(doc: Document) -> Iterator[tuple[Block, re.Match[str]]]:
     cited = {c.content_span for c in citations(doc) if c.content_span is not None}
-    for block in doc.blocks():
+    for block in blocks_for(doc, _MENTION):
         for match in block.find(_MENTION):
             near = block.text[max(0, match.start() - 20) : match.start()]
             inside = any(span.block == block.id and span.start <= match.start("number") < span.end for span in cited)

@@ -1,0 +1,121 @@
+"""Which blocks of a document a pattern is worth looking for in.
+
+Most rules look for something rare, and there are two hundred of them: a standard of 900 pages would be read through two hundred
+times. Here a document is read once for the characters its blocks hold; a pattern then goes only to the blocks that hold what each
+of its matches must hold. What that is, is told from the pattern itself, so that no rule has to say it twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from re import _constants, _parser  # type: ignore[attr-defined]  # the parser has no public name since Python 3.11
+from typing import Any
+
+from stdkit.facts.codes import Number, numbers
+from stdkit.facts.memo import fact
+from stdkit.model import Block, Document
+
+FEW = 1000
+"""In a document of fewer blocks looking is as quick as asking where to look."""
+_WIDEST = 64
+"""A class of more characters than this says too little."""
+_DIGIT = r"\d"
+_BLANK = r"\s"
+_CLASSES = {_constants.CATEGORY_DIGIT: _DIGIT, _constants.CATEGORY_SPACE: _BLANK}
+_REPEATS = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT})
+
+Needs = tuple[frozenset[str], ...]
+"""Sets of characters (and ``\\d``, ``\\s``): of each set every match, its lookarounds included, holds one at least."""
+
+
+def blocks_for(doc: Document, *patterns: re.Pattern[str]) -> Sequence[Block]:
+    """The blocks of the text in which one of ``patterns`` may match, in reading order; none in which one does is left out."""
+    blocks = _blocks(doc)
+    if len(blocks) < FEW:
+        return blocks
+    places: set[int] = set()
+    for pattern in patterns:
+        found = [_holding(doc, need) for need in needs(pattern)]
+        if not found:
+            return blocks
+        fewest = min(found, key=len)
+        places.update(fewest)
+    return [blocks[at] for at in sorted(places)]
+
+
+@fact
+def document_numbers(doc: Document) -> tuple[tuple[Block, tuple[Number, ...]], ...]:
+    """The blocks of the text that hold numbers of documents, each with them, in reading order."""
+    return tuple((block, found) for block in _blocks(doc) if (found := tuple(numbers(block.text))))
+
+
+@lru_cache(maxsize=1024)
+def needs(pattern: re.Pattern[str]) -> Needs:
+    """What every match of ``pattern`` needs; empty where nothing can be said."""
+    if pattern.flags & re.IGNORECASE:
+        return ()
+    return tuple(_needs(_parser.parse(pattern.pattern, pattern.flags)))
+
+
+def _needs(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    for kind, value in parsed:
+        if kind is _constants.LITERAL:
+            yield frozenset(chr(value))
+        elif kind is _constants.IN:
+            yield from _of_class(value)
+        elif kind is _constants.BRANCH:
+            branches = [min(_needs(branch), key=len, default=None) for branch in value[1]]
+            if None not in branches:
+                yield frozenset().union(*(branch for branch in branches if branch is not None))
+        elif kind is _constants.SUBPATTERN:
+            if not value[1] & re.IGNORECASE:
+                yield from _needs(value[3])
+        elif kind in _REPEATS:
+            if value[0] > 0:
+                yield from _needs(value[2])
+        elif kind is _constants.ATOMIC_GROUP:
+            yield from _needs(value)
+        elif kind is _constants.ASSERT:
+            yield from _needs(value[1])
+
+
+def _of_class(items: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    found: set[str] = set()
+    for kind, value in items:
+        if kind is _constants.LITERAL:
+            found.add(chr(value))
+        elif kind is _constants.RANGE and value[1] - value[0] < _WIDEST:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        elif kind is _constants.CATEGORY and value in _CLASSES:
+            found.add(_CLASSES[value])
+        else:
+            return
+    if len(found) <= _WIDEST:
+        yield frozenset(found)
+
+
+@fact
+def _blocks(doc: Document) -> tuple[Block, ...]:
+    return tuple(doc.blocks())
+
+
+@fact
+def _index(doc: Document) -> dict[str, list[int]]:
+    """Where (in the order of the blocks) each character stands, also each class of characters."""
+    index: dict[str, list[int]] = {}
+    for at, block in enumerate(_blocks(doc)):
+        for character in set(block.text):
+            index.setdefault(character, []).append(at)
+    digits = {at for character, places in index.items() if character.isdecimal() for at in places}
+    blanks = {at for character, places in index.items() if character.isspace() for at in places}
+    index[_DIGIT], index[_BLANK] = sorted(digits), sorted(blanks)
+    return index
+
+
+def _holding(doc: Document, characters: frozenset[str]) -> list[int]:
+    index = _index(doc)
+    if len(characters) == 1:
+        return index.get(next(iter(characters)), [])
+    return list({at for character in characters for at in index.get(character, ())})
