@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from stdkit.formats.docx.symbols import UNKNOWN, symbol
+
 _HEITI = re.compile(r"hei(?!se)|黑体|heiti|gothic|FZHT|FZXH|SourceHanSans|NotoSans", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|粗", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -175,9 +177,6 @@ class _Reading:
                     high = code
                     continue
                 code, high = (0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD), 0
-            elif 0xE000 <= code <= 0xF8FF:
-                # A private code: the font says a glyph, nobody says which character.
-                self.broken += 1
             elif code in (0xFFFE, 0xFFFF, 0xFFFD, 0x2):
                 self.broken += 1
                 continue
@@ -261,7 +260,7 @@ class _Reading:
         chars: list[Char] = []
         turned: list[Char] = []
         for glyph in self.glyphs:
-            (chars if glyph.shared.angle == angle else turned).append(_char(glyph, turn))
+            (chars if glyph.shared.angle == angle else turned).append(_char(glyph, turn, self.fonts))
         width, height = turn.size
         return PageText(
             number,
@@ -269,7 +268,7 @@ class _Reading:
             height,
             tuple(chars),
             tuple(self.fonts),
-            self.broken,
+            self.broken + sum(1 for char in chars if "\ue000" <= char.text <= "\uf8ff" or char.text == UNKNOWN),
             tuple(turned),
             self.invisible,
             angle,
@@ -277,8 +276,10 @@ class _Reading:
         )
 
 
-def _char(glyph: _Glyph, turn: Turn) -> Char:
+def _char(glyph: _Glyph, turn: Turn, fonts: list[Font]) -> Char:
     size = glyph.shared.size
+    code = glyph.code
+    sign = _symbol(fonts[glyph.shared.font].name, code) if 0xE000 <= code <= 0xF8FF else chr(code)
     if turn.angle == 0:
         x0, x1, baseline = glyph.x0 - turn.left, glyph.x1 - turn.left, turn.top - glyph.y
     else:
@@ -287,8 +288,16 @@ def _char(glyph: _Glyph, turn: Turn) -> Char:
         if glyph.code >= 0x2E80 and glyph.shared.angle == turn.angle:
             x0 = turn.point(glyph.x, glyph.y)[0]
             x1 = x0 + size
-    return Char(
-        chr(glyph.code), x0, baseline - 0.85 * size, x1, baseline + 0.15 * size, baseline, size, glyph.shared.font
+    return Char(sign, x0, baseline - 0.85 * size, x1, baseline + 0.15 * size, baseline, size, glyph.shared.font)
+
+
+def _symbol(font: str, code: int) -> str:
+    """The character behind a private code: that of Word's symbol fonts, of which OpenSymbol is LibreOffice's copy."""
+    name = font.split("-")[0].split(",")[0]
+    if name not in ("Symbol", "Wingdings", "Wingdings2", "Wingdings3", "Webdings", "OpenSymbol"):
+        name = "Wingdings" if 0xF000 <= code <= 0xF0FF and "ymbol" not in name else name
+    return symbol(
+        {"OpenSymbol": "Wingdings", "Wingdings2": "Wingdings 2", "Wingdings3": "Wingdings 3"}.get(name, name), code
     )
 
 

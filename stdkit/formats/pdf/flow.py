@@ -108,7 +108,8 @@ def _goes_over(before: Paragraph, after: Paragraph) -> bool:
     """Whether the first paragraph of a page goes on with the last one of the page before."""
     if before.alone or after.alone or abs(before.last.size - after.first.size) > 0.12 * before.last.size:
         return False
-    return after.first.x0 - after.frame.left < 1.2 * after.first.size and flows_on(before, after.first)
+    shift = after.frame.left - before.frame.left
+    return flows_on(before, after.first, shift)
 
 
 def _repeats_caption(item: Item, label: str) -> bool:

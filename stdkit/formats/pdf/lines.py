@@ -19,9 +19,11 @@ BLANK = 0.2
 """A gap of this part of the size between Latin letters is a blank between words."""
 GAP = 0.55
 """A gap of this part of the size beside a Chinese character is a blank."""
+SHORT_GAP = 0.38
+"""The same in a short line, whose gaps were not stretched to fill the column."""
 TAB = 3.2
 """A gap of this many sizes parts two texts on one line (a tab, two columns)."""
-_CLOSING = frozenset(",.:;!?)]}%，。：；！？）】」』、”’")
+_CLOSING = frozenset(",.:;!?)]}%'，。：；！？）】」』、”’")
 _OPENING = frozenset("([{（【「『“‘")
 
 
@@ -228,14 +230,17 @@ def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
     start, look = before.x0, None
     font, is_raised = -1, None
     confidence = 1.0
+    beside = SHORT_GAP if chars[-1].x1 - chars[0].x0 < 0.45 * page.width else GAP
     for char in chars:
         gap = char.x0 - before.x1
         if char is not before and abs(before.x0 - char.x0) < 0.12 * char.size and before.text == char.text:
             continue  # bold made by printing a character twice, a fraction of a point apart
         space = ""
         if gap > 0.05 * char.size:
-            space = _blank_between(before, char, gap, bool(blanks) and _typed(blanks, before, char))
+            space = _blank_between(before, char, gap, beside, bool(blanks) and _typed(blanks, before, char))
         mark = raised.get(id(char)) if raised else None
+        if space == " " and mark != is_raised and gap < 0.5 * row.size:
+            space = ""  # a script is set a little off its letter
         if char.font != font or mark != is_raised or space == "\t" or char.confidence != confidence:
             wanted = marks[char.font] | {mark} if mark else marks[char.font]
             if text and (wanted != look or space == "\t" or char.confidence != confidence):
@@ -271,19 +276,26 @@ def _typed(blanks: list[float], before: Char, char: Char) -> bool:
     return at < len(blanks) and blanks[at] < char.x1 - 0.3 * (char.x1 - char.x0)
 
 
-def _blank_between(before: Char, char: Char, gap: float, typed: bool) -> str:
+def _blank_between(before: Char, char: Char, gap: float, beside: float, typed: bool) -> str:
     size = min(before.size, char.size)
     if gap > TAB * size:
         return "\t"
     wide = _is_wide(before.text) or _is_wide(char.text)
-    if not typed:
-        if gap <= (GAP if wide else BLANK) * size:
-            return ""
-        if gap < 0.8 * size and (char.text in _CLOSING or before.text in _OPENING):
-            return ""
-    elif wide and gap < 0.3 * size:
-        return ""  # Word parts Chinese and Latin by a quarter: no blank of the text
+    if not typed and (
+        gap <= (_least(before, char, beside) if wide else BLANK) * size
+        or (gap < 0.8 * size and (char.text in _CLOSING or before.text in _OPENING))
+    ):
+        return ""  # Word itself parts Chinese and Latin letters by a quarter
     return "　" if gap > 0.8 * size and wide else " "
+
+
+def _least(before: Char, char: Char, beside: float) -> float:
+    """How wide a gap beside a Chinese character must be; the marks among them own an empty half themselves."""
+    return GAP if _is_mark(before.text) or _is_mark(char.text) else beside
+
+
+def _is_mark(text: str) -> bool:
+    return "\u3000" < text < "\u3040" or "\uff00" <= text <= "\uff20" or not text.isalnum()
 
 
 def _is_wide(text: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import pypdfium2
@@ -15,6 +14,8 @@ from stdkit.formats.pdf.drawings import Drawings, drawings_of
 from stdkit.formats.pdf.furniture import PageLines
 from stdkit.formats.pdf.grids import Grid, grids_of
 from stdkit.formats.pdf.lines import lines_of
+from stdkit.formats.pdf.plausible import chinese_share, plausibility, reads_as_english
+from stdkit.formats.pdf.seen import SeenPage, drawings_of_scan, text_of
 from stdkit.formats.pdf.tables import TableContent, table_of
 from stdkit.model import Unread
 
@@ -22,7 +23,8 @@ MOST_PAGES = 3000
 """No standard is longer; a file with more pages is read to here, and that is said."""
 LEAST_CHARACTERS = 30
 LEAST_CHINESE = 0.15
-_RECOGNITION = "stdkit.formats.pdf.ocr"
+COVERING = 0.8
+"""A picture over that part of a page is the page itself, and the text with it somebody's recognition."""
 
 
 @dataclass(slots=True)
@@ -36,8 +38,21 @@ class PageContent:
     """Texts that run in another direction than the page's own: watermarks, marks up the margin."""
 
 
-def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent | None:
-    """The content of the page at ``index``, ``None`` where the page itself cannot be loaded."""
+@dataclass(slots=True)
+class Scan:
+    """A page whose picture has to be read. ``text`` is what it says of itself: nothing usable, or (``doubtful``) a layer that
+    somebody else's recognition laid under the picture."""
+
+    text: PageText
+    doubtful: bool = False
+
+    @property
+    def number(self) -> int:
+        return self.text.number
+
+
+def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent | Scan | None:
+    """The content of the page at ``index``; a ``Scan`` where only its picture tells; ``None`` where it cannot be loaded."""
     number = index + 1
     try:
         page = document[index]
@@ -47,17 +62,54 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
         return None
     try:
         if needs_recognition(text) and _shows_picture(page):
-            text = _recognised(page, text, unread)
-        if text.cut:
-            unread.append(Unread(f"第 {number} 页字符过多，只读了前面一部分", page=number))
-        if text.broken > 3 and text.broken > 0.02 * len(text.chars):
-            unread.append(Unread(f"第 {number} 页有 {text.broken} 个字符没有文字编码，读不出来", page=number))
+            return Scan(text)
         drawn = drawings_of(page, Turn(box_of(page), text.angle))
-        tables, rest = _tables(text, grids_of(drawn))
-        lines = PageLines(number, text.width, text.height, tuple(lines_of(text, rest)))
-        return PageContent(lines, tables, drawn, _turned(text))
+        if _is_layer(text, drawn):
+            return Scan(text, doubtful=True)
+        return _content(text, drawn, unread)
     finally:
         page.close()
+
+
+def _content(text: PageText, drawn: Drawings, unread: list[Unread]) -> PageContent:
+    number = text.number
+    if text.cut:
+        unread.append(Unread(f"第 {number} 页字符过多，只读了前面一部分", page=number))
+    if text.broken > 3 and text.broken > 0.02 * len(text.chars):
+        unread.append(Unread(f"第 {number} 页有 {text.broken} 个字符没有文字编码，读不出来", page=number))
+    tables, rest = _tables(text, grids_of(drawn))
+    lines = PageLines(number, text.width, text.height, tuple(lines_of(text, rest)))
+    return PageContent(lines, tables, drawn, _turned(text))
+
+
+def content_of_scan(scan: Scan, seen: Sequence[SeenPage] | None, unread: list[Unread]) -> list[PageContent]:
+    """A scanned page by what was seen on it (two pages where the sheet holds two), or by its own layer where that is better.
+
+    Where nothing was seen (``()``: recognition is not installed, ``None``: it failed) a layer is taken as it is, and a page
+    without one is unread.
+    """
+    if not seen:
+        if scan.doubtful:
+            return [_content(scan.text, Drawings(), unread)]
+        why = "没有可用的文字层，没有读" if seen is not None else "识别没有成功"
+        unread.append(Unread(f"第 {scan.number} 页是扫描图像，{why}", page=scan.number))
+        return [_content(replace(scan.text, chars=()), Drawings(), unread)]
+    texts = [text_of(page, scan.number) for page in seen]
+    if scan.doubtful and _worth(scan.text) > max(_worth(text) for text in texts):
+        return [_content(scan.text, Drawings(), unread)]
+    return [_content(text, drawings_of_scan(page), unread) for text, page in zip(texts, seen, strict=True)]
+
+
+def _worth(text: PageText) -> float:
+    return plausibility("".join(char.text for char in text.chars))
+
+
+def _is_layer(text: PageText, drawn: Drawings) -> bool:
+    """Whether the text of a page lies over, or unseen under, a picture of the whole page."""
+    if text.invisible > 0.5 * len(text.chars):
+        return True
+    area = text.width * text.height
+    return any(picture.width * picture.height > COVERING * area for picture in drawn.pictures)
 
 
 def _tables(text: PageText, grids: list[Grid]) -> tuple[list[TableContent], list[Char]]:
@@ -86,19 +138,11 @@ def needs_recognition(text: PageText) -> bool:
     solid = [char.text for char in text.chars if char.text.isalnum()]
     if len(solid) < LEAST_CHARACTERS:
         return True
-    chinese = sum(1 for sign in solid if "\u3400" <= sign <= "\u9fff")
-    if chinese >= LEAST_CHINESE * len(solid):
+    if chinese_share(solid) >= LEAST_CHINESE:
         return text.broken > 0.3 * len(solid)
     if text.broken > 0.1 * len(solid):
         return True
-    return not _reads_as_english(text)
-
-
-def _reads_as_english(text: PageText) -> bool:
-    signs = "".join(char.text for char in text.chars)
-    letters = sum(1 for sign in signs if sign.isascii() and sign.isalnum())
-    strange = sum(1 for sign in signs if "\u00a1" <= sign <= "\u024f" or sign == "\ufffd")
-    return strange < 0.1 * letters
+    return not reads_as_english("".join(char.text for char in text.chars))
 
 
 def _shows_picture(page: Any) -> bool:
@@ -110,15 +154,6 @@ def _shows_picture(page: Any) -> bool:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT and at > 20:
             return True
     return False
-
-
-def _recognised(page: Any, text: PageText, unread: list[Unread]) -> PageText:
-    """The page's text as read from its picture; the page's own text, and a word of what is missing, where that cannot be done."""
-    if find_spec(_RECOGNITION) is not None:
-        recognised: PageText = import_module(_RECOGNITION).page_text_by_ocr(page, text.number)
-        return recognised
-    unread.append(Unread(f"第 {text.number} 页是扫描图像，没有可用的文字层，没有读", page=text.number))
-    return replace(text, chars=()) if text.chars and len(text.chars) >= LEAST_CHARACTERS else text
 
 
 def _turned(text: PageText) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from stdkit.formats import labels
+from stdkit.formats import labels, titles
 from stdkit.formats.pdf.lines import Line, middle_size
 
 HYPHEN = "-"
@@ -17,6 +17,10 @@ _ENDS = frozenset("。；：！？;:")
 _WORD_END = re.compile(r"[A-Za-z0-9_]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9_]+")
 _TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]+")
+
+
+_HANG = 6.0
+"""The text behind a label hangs not more than that many sizes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,35 @@ def frame_of(lines: Sequence[Line], default: Frame | None = None) -> Frame:
     """The frame that these lines fill; ``default`` for what too few lines can tell."""
     size = middle_size(lines) or (default.size if default else 10.5)
     body = [line for line in lines if abs(line.size - size) < 0.08 * size]
+    leading = _leading(body, default.leading if default else 1.5 * size)
+    if not body:
+        return default or Frame(0, 0, size, leading)
+    left, sure = _left_edge(body)
+    if default is not None and not sure:
+        left = min(default.left, left)
+    right = _right_edge(body, 0.025 if default is None else 0.3)
+    if default is not None:
+        usual = left + default.right - default.left
+        right = usual if right is None else max(right, usual) if right > usual - 3 * size else right
+    return Frame(left, right or max(line.x1 for line in body), size, leading)
+
+
+def _left_edge(body: Sequence[Line]) -> tuple[float, bool]:
+    """The leftmost place where lines begin, and whether enough of them do."""
     lefts = Counter(round(line.x0) for line in body)
-    rights = Counter(round(line.x1) for line in body)
-    if default is not None and (len(body) < 6 or max(rights.values(), default=0) < 3):
-        left = min(default.left, min((line.x0 for line in body), default=default.left))
-        gaps = _leading(body, default.leading)
-        return Frame(left, max(default.right, max((line.x1 for line in body), default=0)), size, gaps)
-    right = max((edge for edge, count in rights.items() if count >= 2), default=max(rights, default=0))
-    longest = max((line.x1 for line in body), default=right)
-    if longest - right > 3 * size or (default is None and rights[right] < 3):
-        right = round(longest)
-    left = min((edge for edge, count in lefts.items() if count >= 2), default=min(lefts, default=0))
-    return Frame(left, right, size, _leading(body, default.leading if default else 1.5 * size))
+    often = [edge for edge in lefts if lefts[edge] + lefts[edge + 1] >= max(2, 0.04 * len(body))]
+    return (min(often), True) if often else (min(lefts), False)
+
+
+def _right_edge(body: Sequence[Line], part: float) -> float | None:
+    """The rightmost place where that part of the lines ends: full lines all end there."""
+    ends = sorted((line.x1 for line in body), reverse=True)
+    needed = max(4, part * len(ends))
+    for at, end in enumerate(ends):
+        level = [other for other in ends[at:] if end - other <= 3.0]
+        if len(level) >= needed:
+            return end
+    return None
 
 
 def _leading(lines: Sequence[Line], default: float) -> float:
@@ -168,39 +189,45 @@ def continues(paragraph: Paragraph, line: Line) -> bool:
     return flows_on(paragraph, line)
 
 
-def flows_on(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a line goes on with a paragraph as far as text, edges and type tell (not the distance between them)."""
+def flows_on(paragraph: Paragraph, line: Line, shift: float = 0.0) -> bool:
+    """Whether a line goes on with a paragraph as far as text, edges and type tell (not the distance between them).
+
+    ``shift`` is by how much the column stands further right than that of the paragraph (odd and even pages).
+    """
     before, frame = paragraph.last, paragraph.frame
     if not fills(before, line, frame):
         return False
-    if is_labelled(line.text) and not _hangs(paragraph, line):
-        return False
-    if (
-        before.heiti != line.heiti
-        and labels.typed_number(paragraph.first.text) is not None
-        and len(paragraph.lines) == 1
-    ):
-        return False
-    indent = line.x0 - min(part.x0 for part in paragraph.lines if part.page == before.page)
     ended = before.text[-1:] in _ENDS
-    if len(paragraph.lines) == 1:
-        shift = line.x0 - before.x0
-        if shift < -0.6 * line.size:
-            return True  # the first line is indented, this one is not
-        if shift > 0.6 * line.size:
-            return _hangs(paragraph, line)
-        # Level with the line above: the text of a column without indents, unless that line already closes a sentence.
-        indented = before.x0 - frame.left > 1.2 * line.size
-        return not (ended and (indented or before.x1 < frame.right - 0.6 * line.size)) and not (indented and ended)
-    return abs(indent) <= 0.6 * line.size or abs(line.x0 - before.x0) <= 0.6 * line.size
+    tight = frame.right - before.x1 <= 1.3 * before.size
+    place = _place(paragraph, line, shift)
+    if begins_anew(line, after_end=ended, short=frame.right - line.x1 + shift > 2 * line.size):
+        # In the middle of a sentence a number at the front of a line is part of it: 「按照 / 7.4.5的要求」.
+        return place in ("return", "hang") and not ended and tight and before.heiti == line.heiti
+    if place == "level":
+        if before.x0 - frame.left > 1.2 * before.size:
+            return not ended and tight  # indented like the line above: mostly the next paragraph
+        if not tight and before.x1 - before.x0 < 0.75 * (frame.right - frame.left):
+            return False
+        return not (ended and (not tight or line.text[-1:] in "：:"))
+    return place in ("return", "hang", "centered")
 
 
-def _hangs(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a line stands under the text behind the paragraph's label."""
-    text_at = label_end(paragraph.first)
-    if len(paragraph.lines) > 1:
-        text_at = paragraph.lines[1].x0
-    return text_at is not None and abs(line.x0 - text_at) <= 1.1 * line.size and not is_labelled(line.text)
+def _place(paragraph: Paragraph, line: Line, shift: float) -> str:
+    """How a line stands to the paragraph above it."""
+    before, near = paragraph.last, 0.6 * line.size
+    x0 = line.x0 - shift
+    if len(paragraph.lines) > 1 and abs(x0 - before.x0) <= near:
+        return "return"
+    off = x0 - paragraph.first.x0
+    if len(paragraph.lines) == 1 and abs(off) <= near:
+        return "level"
+    if off < -near:
+        return "return" if len(paragraph.lines) == 1 or x0 - paragraph.frame.left <= near else "off"
+    if len(paragraph.lines) == 1 and off <= _HANG * line.size and label_end(paragraph.first) is not None:
+        return "hang"
+    if abs(line.middle - shift - before.middle) <= near and before.x0 - paragraph.frame.left < 2.5 * before.size:
+        return "centered"
+    return "off"
 
 
 def label_end(line: Line) -> float | None:
@@ -231,22 +258,29 @@ def fills(before: Line, after: Line, frame: Frame) -> bool:
         return True
     first = after.text[:1]
     if first and first < "\u2010" and first.isalnum():
-        word = re.match(r"[\x21-\u02ff]+", after.text)
+        word = re.match(r"[\x21-\u02ff]{1,24}", after.text)
         width = len(word[0]) * 0.55 * after.size if word else 0
-        return room <= min(width + 0.6 * before.size, 0.5 * (frame.right - frame.left))
+        return room <= min(width + 0.6 * before.size, 0.3 * (frame.right - frame.left))
     return room <= 2.2 * before.size and before.text[-1:] not in _ENDS
 
 
-def is_labelled(text: str) -> bool:
-    """Whether a line begins as a new paragraph does: a number, a list label, 注, 示例, 图, 表, 附录."""
+def begins_anew(line: Line, *, after_end: bool, short: bool) -> bool:
+    """Whether a line begins as a new paragraph does: with a number, a list label, 注, 示例, 图, 表, 附录.
+
+    ``after_end``: the line above closes a sentence; ``short``: this one does not fill its column. Then a bare number opens too.
+    """
+    text = line.text
     if labels.typed_note(text) or labels.typed_example(text) or labels.typed_annex(text):
         return True
     caption = labels.typed_caption(text)
-    if caption is not None and text[caption.length :].strip()[:1] not in tuple("，。、；的中和给为与规"):
+    if caption is not None and text[caption.length :].strip()[:1] not in tuple("，。、；的中给和为与规"):
         return not text.rstrip().endswith("。")
     if labels.typed_list_label(text):
         return True
     number = labels.typed_number(text)
     if number is None:
         return False
-    return bool(number.number.depth > 1 and (number.gap or number.length == len(text)))
+    if number.number.depth > 1:
+        return bool(number.gap) or number.length == len(text) or after_end
+    rest = text[number.length :]
+    return after_end and short and bool(number.gap) and not titles.is_sentence(rest) and not titles.is_measured(rest)
