@@ -93,8 +93,19 @@ def _data() -> dict[str, Any]:
 def _words(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of a guard's words, and the level of each (words that mean something else have none)."""
     entry = _data()[name]
-    levels = {word: level for level in ("ask", "force", "wording") for word in str(entry.get(level, "")).split()}
-    return re.compile(longest({*levels, *str(entry.get("not", "")).split()})), levels
+    levels = {word: level for level in ("ask", "force", "wording") for word in _split(entry.get(level, ""))}
+    return re.compile(longest({*levels, *_split(entry.get("not", ""))})), levels
+
+
+def _split(words: str | Mapping[str, str]) -> list[str]:
+    """Words parted by blanks, or the same by trade."""
+    return words.split() if isinstance(words, str) else " ".join(words.values()).split()
+
+
+@cache
+def _patterns(name: str) -> re.Pattern[str] | None:
+    patterns = _data()[name].get("patterns")
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +116,9 @@ def _seen(name: str, text: str) -> dict[str, str]:
     for match in pattern.finditer(text):
         if (level := levels.get(match[0])) is not None:
             found.setdefault(level, match[0])
+    together = _patterns(name)
+    if together is not None and "force" not in found and (seen := together.search(text)) is not None:
+        found["force"] = seen[0]
     return found
 
 
@@ -207,8 +221,11 @@ def _title(name: str, titles: tuple[str, ...]) -> str:
     entry = _data()["titles"]
     words = str(entry[name]).split()
     other = longest(str(entry["not"]).split())
+    data = re.compile(longest(str(entry["data"]).split()))
     for title in titles:
         bare = re.sub(other, "", re.sub(r"\s", "", title))
+        if name == "SAFETY" and data.search(bare):
+            bare = bare.replace("安全", "")
         if any(bare == word[1:] if word.startswith("=") else word in bare for word in words):
             return title
     return ""
