@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pdf.flats import block_of_line, flat_of
+from stdkit.formats.pdf.frames import Frame, frames_of
 from stdkit.formats.pdf.front import cover_flats, cover_page
 from stdkit.formats.pdf.furniture import PageLines, without_furniture
 from stdkit.formats.pdf.lines import Line
 from stdkit.formats.pdf.pages import PageContent
-from stdkit.formats.pdf.paragraphs import Frame, Paragraph, flows_on, frame_of, paragraphs_of, vocabulary_of
+from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, paragraphs_of, vocabulary_of
 from stdkit.formats.pdf.tables import TableContent, join, same_columns, table_block
-from stdkit.formats.pdf.toc import role_of
+from stdkit.formats.pdf.toc import TocWatch
 from stdkit.model import Block, Unread
 
 Item = Paragraph | TableContent
@@ -24,12 +25,11 @@ Item = Paragraph | TableContent
 class _Flow:
     """The items of the pages so far, in reading order."""
 
-    whole: Frame
     vocabulary: frozenset[str]
     items: list[Item]
 
-    def add(self, lines: PageLines, tables: Sequence[TableContent]) -> None:
-        here = _items(lines, tables, frame_of(lines.lines, self.whole), self.vocabulary)
+    def add(self, lines: PageLines, tables: Sequence[TableContent], frame: Frame) -> None:
+        here = _items(lines, tables, frame, self.vocabulary)
         if not here:
             return
         if isinstance(here[0], Paragraph):
@@ -73,19 +73,20 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
     split = without_furniture([page.lines for page in pages])
     cover = cover_page(split.pages)
     flats = cover_flats(split.pages[cover]) if cover is not None else []
-    every = [line for page in split.pages for line in page.lines]
-    flow = _Flow(frame_of(every), vocabulary_of(every), [])
-    for at, (page, lines) in enumerate(zip(pages, split.pages, strict=True)):
-        if at != cover:
-            flow.add(lines, page.tables)
-    flats += [_flat(item) for item in flow.items]
+    bodies = [lines for at, lines in enumerate(split.pages) if at != cover]
+    tables = {page.lines.number: page.tables for page in pages}
+    flow = _Flow(vocabulary_of(line for lines in bodies for line in lines.lines), [])
+    for lines, frame in zip(bodies, frames_of(bodies), strict=True):
+        flow.add(lines, tables[lines.number], frame)
+    toc = TocWatch()
+    flats += [_flat(item, toc) for item in flow.items]
     return flats, [block_of_line(line) for line in split.furniture]
 
 
-def _flat(item: Item) -> Flat:
+def _flat(item: Item, toc: TocWatch) -> Flat:
     if isinstance(item, TableContent):
         return Flat(table_block(item), "table")
-    return flat_of(item, role_of(item))
+    return flat_of(item, toc.role(item.text, item.last))
 
 
 def _items(page: PageLines, tables: Sequence[TableContent], frame: Frame, vocabulary: frozenset[str]) -> list[Item]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stdkit.formats import labels, titles
-from stdkit.formats.pdf.lines import Line, middle_size
+from stdkit.formats.pdf.frames import Frame
+from stdkit.formats.pdf.lines import Line
 
 HYPHEN = "-"
 """In place of a gap: the hyphen at the end of the line before only broke a word and is no part of the text."""
@@ -21,16 +21,6 @@ _TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]+")
 
 _HANG = 6.0
 """The text behind a label hangs not more than that many sizes in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The column that text fills: its left and right edge, the type size and the distance of its lines."""
-
-    left: float
-    right: float
-    size: float
-    leading: float
 
 
 @dataclass(slots=True)
@@ -69,50 +59,6 @@ class Paragraph:
     @property
     def is_centered(self) -> bool:
         return len(self.lines) == 1 and is_centered(self.first, self.frame)
-
-
-def frame_of(lines: Sequence[Line], default: Frame | None = None) -> Frame:
-    """The frame that these lines fill; ``default`` for what too few lines can tell."""
-    size = middle_size(lines) or (default.size if default else 10.5)
-    body = [line for line in lines if abs(line.size - size) < 0.08 * size]
-    leading = _leading(body, default.leading if default else 1.5 * size)
-    if not body:
-        return default or Frame(0, 0, size, leading)
-    left, sure = _left_edge(body)
-    if default is not None and not sure:
-        left = min(default.left, left)
-    right = _right_edge(body, 0.025 if default is None else 0.3)
-    if default is not None:
-        usual = left + default.right - default.left
-        right = usual if right is None else max(right, usual) if right > usual - 3 * size else right
-    return Frame(left, right or max(line.x1 for line in body), size, leading)
-
-
-def _left_edge(body: Sequence[Line]) -> tuple[float, bool]:
-    """The leftmost place where lines begin, and whether enough of them do."""
-    lefts = Counter(round(line.x0) for line in body)
-    often = [edge for edge in lefts if lefts[edge] + lefts[edge + 1] >= max(2, 0.04 * len(body))]
-    return (min(often), True) if often else (min(lefts), False)
-
-
-def _right_edge(body: Sequence[Line], part: float) -> float | None:
-    """The rightmost place where that part of the lines ends: full lines all end there."""
-    ends = sorted((line.x1 for line in body), reverse=True)
-    needed = max(4, part * len(ends))
-    for at, end in enumerate(ends):
-        level = [other for other in ends[at:] if end - other <= 3.0]
-        if len(level) >= needed:
-            return end
-    return None
-
-
-def _leading(lines: Sequence[Line], default: float) -> float:
-    gaps = [
-        round(after.baseline - before.baseline, 0)
-        for before, after in pairwise(lines)
-        if 0.9 * before.size < after.baseline - before.baseline < 3 * before.size
-    ]
-    return Counter(gaps).most_common(1)[0][0] if len(gaps) >= 3 else default
 
 
 def vocabulary_of(lines: Iterable[Line]) -> frozenset[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from stdkit.formats.pdf.chars import Char, PageText
 from stdkit.formats.pdf.drawings import Box
 from stdkit.formats.pdf.flats import block_of
+from stdkit.formats.pdf.frames import Frame
 from stdkit.formats.pdf.grids import Grid, GridCell
 from stdkit.formats.pdf.lines import Line, lines_of, middle_size
-from stdkit.formats.pdf.paragraphs import Frame, Paragraph, flows_on, paragraphs_of
+from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, paragraphs_of
 from stdkit.formats.titles import compact
 from stdkit.model import Block, Cell, PdfAnchor, Table
 

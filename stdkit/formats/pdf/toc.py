@@ -6,10 +6,11 @@ import re
 
 from stdkit.formats.flat import Role
 from stdkit.formats.pdf.lines import Line
-from stdkit.formats.pdf.paragraphs import Paragraph
-from stdkit.formats.titles import unnumbered_kind
+from stdkit.formats.titles import is_sentence, unnumbered_kind
 
 _ENTRY = re.compile(r".*?(?:[.…·．・\-]\s?){4,}\s*(?:\d{1,4}|[IVXLivxlⅠ-ⅻ]{1,6})\s*")
+
+_ENDS_IN_PAGE = re.compile(r"(?P<title>.*[^\d\s.．,，].*?)\s*(?P<page>\d{1,4}|[IVXLⅠ-ⅻ]{1,6})\s*", re.DOTALL)
 
 
 def is_entry(line: Line) -> bool:
@@ -17,8 +18,35 @@ def is_entry(line: Line) -> bool:
     return _ENTRY.fullmatch(line.text) is not None
 
 
-def role_of(paragraph: Paragraph) -> Role:
-    """The role of the title 目次 and of its entries, "" for any other paragraph."""
-    if unnumbered_kind(paragraph.text) == "toc":
-        return "toc-title"
-    return "toc" if is_entry(paragraph.last) else ""
+class TocWatch:
+    """Gives paragraphs, in their order, the roles of the 目次: its title and its entries, "" for all others.
+
+    Below the title an entry needs no leader dots: it is any line that ends in a page number not below the one before.
+    """
+
+    def __init__(self) -> None:
+        self._inside = False
+        self._last = 0
+
+    def role(self, text: str, line: Line) -> Role:
+        """The role of a paragraph with this text, whose last line is ``line``."""
+        if unnumbered_kind(text) == "toc":
+            self._inside, self._last = True, 0
+            return "toc-title"
+        if is_entry(line):
+            return "toc"
+        if self._inside and self._goes_on(text):
+            return "toc"
+        self._inside = False
+        return ""
+
+    def _goes_on(self, text: str) -> bool:
+        match = _ENDS_IN_PAGE.fullmatch(text)
+        if match is None or len(text) > 90 or is_sentence(match["title"]):
+            return False
+        if match["page"].isdigit():
+            page = int(match["page"])
+            if page < self._last or page > self._last + 200:
+                return False
+            self._last = page
+        return True
