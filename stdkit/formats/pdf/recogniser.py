@@ -1,0 +1,221 @@
+"""The picture of a page to lines of text: the only place that knows the recogniser (rapidocr) and what it works on (numpy, cv2).
+
+Everything here is the extra ``[ocr]``; the models are part of the recogniser's wheel and nothing is fetched from anywhere. One
+thread: two processes of one thread each do more than one of two.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Any
+
+from stdkit.formats.pdf.seen import SeenLine, SeenPage, levelled, skew
+
+DPI = 200
+_POINT = 72 / DPI
+_SEARCH_SIDE = 1280
+"""Lines are looked for in a picture of that many pixels at its longer side; they are read from the full one."""
+_LEAST_SCORE = 0.3
+_SEAL_LEAST = 0.8 * DPI
+"""A seal is at least 2 cm wide and high."""
+_RULE_LEAST = 0.32 * DPI
+_RULE_THICK = 0.06 * DPI
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "Global.return_word_box": True,
+            "Global.return_single_char_box": True,
+            "Global.max_side_len": 8000,
+            "Global.text_score": _LEAST_SCORE,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": _SEARCH_SIDE,
+            "Rec.rec_batch_num": 1,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def see(picture: Any) -> SeenPage:
+    """What is written on ``picture`` (an array of height, width and three colours, at 200 dots an inch), put level.
+
+    A picture that lies on its side or upside down is turned first; coloured seals are taken away before anything is read.
+    """
+    import numpy as np
+
+    picture = _without_seals(picture)
+    found, angle = _read(picture), 0
+    if _lies_on_its_side(found):
+        found, angle = max(
+            ((_read(np.rot90(picture, turn)), 90 * turn) for turn in (1, 3)), key=lambda pair: _worth(pair[0])
+        )
+    elif len(found) >= 3 and _mean_score(found) < 0.8:
+        other = _read(np.rot90(picture, 2))
+        if _worth(other) > 1.2 * _worth(found):
+            found, angle = other, 180
+    if angle:
+        picture = np.rot90(picture, angle // 90)
+    height, width = picture.shape[:2]
+    dark = _dark(picture)
+    lines = tuple(_line(dark, one) for one in found)
+    across, down = _rules(dark, skew(lines))
+    return levelled(SeenPage(width * _POINT, height * _POINT, lines, across, down, angle))
+
+
+Found = tuple[list[list[float]], str, float, Any]
+"""A quadrangle, the text, how sure it is, and (character, sureness, quadrangle) for each character."""
+
+
+def _read(picture: Any) -> list[Found]:
+    import numpy as np
+
+    result = _engine()(np.ascontiguousarray(picture))
+    if result.txts is None or result.boxes is None:
+        return []
+    words = result.word_results if len(result.word_results) == len(result.txts) else [()] * len(result.txts)
+    return [
+        ([[float(x), float(y)] for x, y in box], text, float(score), word)
+        for box, text, score, word in zip(result.boxes, result.txts, result.scores, words, strict=True)
+    ]
+
+
+def _worth(found: list[Found]) -> float:
+    return sum(score**4 * len(text) for _, text, score, _ in found)
+
+
+def _mean_score(found: list[Found]) -> float:
+    return sum(score * len(text) for _, text, score, _ in found) / max(sum(len(text) for _, text, _, _ in found), 1)
+
+
+def _lies_on_its_side(found: list[Found]) -> bool:
+    tall = long = 0
+    for quad, text, _, _ in found:
+        if len(text) > 2:
+            width = max(x for x, _ in quad) - min(x for x, _ in quad)
+            height = max(y for _, y in quad) - min(y for _, y in quad)
+            tall += height > 1.8 * width
+            long += 1
+    return long >= 3 and tall > 0.6 * long
+
+
+def _line(dark: Any, found: Found) -> SeenLine:
+    quad, text, score, word = found
+    left = ((quad[0][0] + quad[3][0]) / 2, (quad[0][1] + quad[3][1]) / 2)
+    right = ((quad[1][0] + quad[2][0]) / 2, (quad[1][1] + quad[2][1]) / 2)
+    slope = (right[1] - left[1]) / max(right[0] - left[0], 1.0)
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    box = (min(xs) * _POINT, min(ys) * _POINT, max(xs) * _POINT, max(ys) * _POINT)
+    solid = "".join(text.split())
+    if word and "".join(char for char, _, _ in word) == solid:
+        middles = tuple(round(sum(float(x) for x, _ in place) / len(place) * _POINT, 2) for _, _, place in word)
+        scores = tuple(round(float(sure), 3) for _, sure, _ in word)
+    else:
+        middles, scores = (), (round(score, 3),) * len(solid)
+    stroke = _stroke(dark, min(xs), min(ys), max(xs), max(ys)) if abs(slope) < 0.05 else 0.0
+    return SeenLine(box, slope, text, middles, scores, stroke)
+
+
+def _dark(picture: Any) -> Any:
+    """Where there is ink: true for pixels darker than what parts ink from paper on this page (Otsu)."""
+    import cv2
+
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    threshold, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    return grey < min(max(threshold, 60.0), 200.0)
+
+
+def _stroke(dark: Any, x0: float, top: float, x1: float, bottom: float) -> float:
+    """The mean thickness of the strokes in a box, in points: ink over half its outline."""
+    part = dark[max(int(top), 0) : int(bottom) + 1, max(int(x0), 0) : int(x1) + 1]
+    ink = int(part.sum())
+    if ink < 40:
+        return 0.0
+    outline = int((part[:, 1:] != part[:, :-1]).sum()) + int((part[1:, :] != part[:-1, :]).sum())
+    return round(2.0 * ink / max(outline, 1) * _POINT, 4)
+
+
+def _without_seals(picture: Any) -> Any:
+    """The picture with coloured seals faded: in them each pixel takes the lightest of its colours, so that black stays black.
+
+    A seal is a coloured patch 2 cm or more wide and high, about as wide as high; coloured words are none.
+    """
+    import cv2
+    import numpy as np
+
+    lightest, darkest = picture.max(axis=2), picture.min(axis=2)
+    coloured = (lightest.astype(np.int16) - darkest > 60).astype(np.uint8)
+    if int(coloured.sum()) < 2000:
+        return picture
+    small = cv2.resize(coloured, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    joined = cv2.dilate((small > 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(joined)
+    cleaned = picture
+    for at in range(1, count):
+        x, y, width, height, _ = (int(value) * 4 for value in boxes[at])
+        high_enough = min(width, height) > _SEAL_LEAST and max(width, height) < 4 * _SEAL_LEAST
+        if high_enough and 0.6 < width / height < 1.7:
+            if cleaned is picture:
+                cleaned = picture.copy()
+            part = cleaned[y : y + height, x : x + width]
+            part[:] = part.max(axis=2, keepdims=True)
+    return cleaned
+
+
+Strokes = tuple[tuple[float, float, float], ...]
+
+
+def _rules(dark: Any, angle: float) -> tuple[Strokes, Strokes]:
+    """The straight rules across and down, in points, of a page that slants by ``angle`` (radians)."""
+    import cv2
+    import numpy as np
+
+    ink = dark.astype(np.uint8)
+    if abs(angle) > 0.002:
+        height, width = ink.shape
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), math.degrees(angle), 1.0)
+        ink = cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_NEAREST)
+    return _straight(ink, across=True), _straight(ink, across=False)
+
+
+def _straight(ink: Any, *, across: bool) -> Strokes:
+    import cv2
+    import numpy as np
+
+    length, bridge = int(_RULE_LEAST), 3
+    shape = (length, 1) if across else (1, length)
+    gap = (bridge, 3) if across else (3, bridge)
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
+    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
+    opened = cv2.dilate(opened, np.ones((3, 1) if across else (1, 3), np.uint8))
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(opened)
+    found: list[tuple[float, float, float]] = []
+    for at in range(1, count):
+        x, y, width, height, area = (int(value) for value in boxes[at])
+        long, thick = (width, height) if across else (height, width)
+        # A long rule may drift by a few pixels; what is thick all along is a bar or a picture.
+        if long < length or thick > max(_RULE_THICK, 0.012 * long) or area > _RULE_THICK * long:
+            continue
+        if not _stands_free(ink, x, y, width, height, across=across):
+            continue
+        middle = (y + height / 2 if across else x + width / 2) * _POINT
+        start = (x if across else y) * _POINT
+        found.append((round(middle, 2), round(start, 2), round(start + long * _POINT, 2)))
+    return tuple(sorted(found))
+
+
+def _stands_free(ink: Any, x: int, y: int, width: int, height: int, *, across: bool) -> bool:
+    """Whether paper lies on both sides of a stroke; along the feet of a row of letters it does not."""
+    off = 4
+    if across:
+        sides = (ink[max(y - off, 0), x : x + width], ink[min(y + height + off, ink.shape[0] - 1), x : x + width])
+    else:
+        sides = (ink[y : y + height, max(x - off, 0)], ink[y : y + height, min(x + width + off, ink.shape[1] - 1)])
+    return all(float(side.mean()) < 0.3 for side in sides)
