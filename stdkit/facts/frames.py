@@ -23,12 +23,12 @@ Not provisions at all: 必须指出的是…, and 应 in 应用户要求 (at the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from stdkit.facts.wordtables import load_words, longest
+from stdkit.facts.wordtables import Words, load_words, longest
 
 if TYPE_CHECKING:
     from stdkit.facts.tokens import Token
@@ -47,19 +47,13 @@ class Frame:
 
     name: str
     kinds: frozenset[str]
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-
-    def holds(self, token: Token, left: str, right: str) -> bool:
-        return (
-            token.kind in self.kinds
-            and (self.after is None or self.after.match(right) is not None)
-            and (self.before is None or self.before.search(left) is not None)
-        )
+    before: Callable[[str], object] | None
+    after: Callable[[str], object] | None
 
 
-def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str = "") -> Frame:
-    return Frame(name, kinds, re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None)
+def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str | Callable[[str], object] = "") -> Frame:
+    follows = re.compile(after).match if isinstance(after, str) and after else after or None
+    return Frame(name, kinds, re.compile(f"(?:{before})$").search if before else None, follows)
 
 
 @cache
@@ -71,7 +65,6 @@ def _lists() -> dict[str, str]:
 def _frames() -> tuple[Frame, ...]:
     w = _lists()
     relative = rf"(?:{w['coverbs']}|(?!{w['coverbs']})[^，。；：、的]{{1,10}})的"
-    verbs = {name: longest(words.split()) for name, words in load_words("verbs").items() if name in ("verbs", "leads")}
     reserved = r"[场厕究住处诊出易会务电站哨]"
     return (
         _frame("limit", _MUST | {"REC", "REC_NEG", "CAP"}, after=rf"不?(?:{w['limits']}|[≥≤＞＜><])|(?:控制|限制)?在[^，。；]{{1,20}}(?:之间|以内|以下|以上|范围内)"),
@@ -91,7 +84,7 @@ def _frames() -> tuple[Frame, ...]:
         _frame("attributive", _SHALL, before=rf"{w['governing']}(?:了|出)?[^，。；的]{{0,16}}?", after=rf"{relative}[^，。；的]{{1,10}}?{_END}"),
         _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各|全部|所有|其他|的)", after=rf"{w['bound_verbs']}{w['bound_nouns']}"),
         _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各)", after=r"予以?[^，。；的]{1,6}的"),
-        _frame("attributive", _SHALL, after=rf"(?:{verbs['leads']})?{verbs['verbs']}的(?!话)"),
+        _frame("attributive", _SHALL, after=_attributive_verb()),
         _frame("attributive", _FULL, after=r"[^，。；]{1,8}[而但]未"),
         _frame("arguing", frozenset({"REQ"}), before=r"(?<![处管清修物整代受办审原机治药调护心总经助])理|(?<![样标文版成副脚课底基根])本"),
         _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),
@@ -99,6 +92,26 @@ def _frames() -> tuple[Frame, ...]:
         _frame("generalized", _MUST, before=rf"{w['generalizers']}(?!要求|工业|公差)[^，。；]{{0,8}}?"),
         _frame("reject", _MUST, before=rf"{w['rejects']}[^。；]{{0,16}}?", after=rf"[^。；]{{0,6}}?{w['going_on']}"),
     )  # fmt: skip
+
+
+def _attributive_verb() -> Callable[[str], bool]:
+    """What tells 必须配备的器材: behind the modal a verb, perhaps with one word before it, and then 的 (not 的话)."""
+    words = load_words("verbs")
+    verbs, leads = Words(words["verbs"].split()), Words(words["leads"].split())
+
+    def begins(right: str) -> bool:
+        return any(
+            right[end : end + 1] == "的" and right[end + 1 : end + 2] != "话"
+            for start in (0, *leads.ends(right))
+            for end in verbs.ends(right, start)
+        )
+
+    return begins
+
+
+@cache
+def _frames_of(kind: str) -> tuple[Frame, ...]:
+    return tuple(frame for frame in _frames() if kind in frame.kinds)
 
 
 @cache
@@ -135,7 +148,14 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
         left, right = sentence[: token.start - offset], sentence[token.end - offset :]
         if _PHRASE.search(left) and _is_no_provision(token, right):
             continue
-        names = list(dict.fromkeys(frame.name for frame in _frames() if frame.holds(token, left, right)))
+        names: list[str] = []
+        for frame in _frames_of(token.kind):
+            if (
+                (frame.after is None or frame.after(right))
+                and (frame.before is None or frame.before(left))
+                and frame.name not in names
+            ):
+                names.append(frame.name)
         if token.kind == "COND":
             names.append("condition" if must else "condition-only")
             if must is not None:

@@ -95,9 +95,9 @@ def _back(token: Token, text: str, view: Shadow) -> Token:
 def _words(text: str, table: WordTable) -> Iterator[Token]:
     sentences: list[tuple[int, int]] = []
     at = current = 0
-    while match := table.pattern.search(text, at):
-        start, at = match.span()
-        string, doubt = match[0], ""
+    while place := table.entries.search(text, at):
+        start, at = place
+        string, doubt = text[start:at], ""
         if fork := table.forks.get(string):
             against = fork.for_word.weight(text, start, at)
             favour = fork.for_provision.weight(text, start, at)

@@ -1,12 +1,12 @@
-"""The word tables of ``facts/words`` as the recogniser needs them: one pattern that finds the longest entry, and what it means."""
+"""The word tables of ``facts/words`` as the recogniser needs them: the longest entry at a place, and what it means."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, cast
 
 import yaml
@@ -77,18 +77,47 @@ class Fork:
     for_provision: Evidence
 
 
+class Words:
+    """Thousands of words to look for in a text: what ``longest`` does by a pattern, without the time to compile it."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        by_first: dict[str, set[int]] = {}
+        for word in self._words:
+            by_first.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
+        self._first = re.compile(f"[{re.escape(''.join(sorted(by_first)))}]")
+
+    def search(self, text: str, at: int = 0) -> tuple[int, int] | None:
+        """The range of the first word of ``text`` from ``at`` on, the longest where several begin there."""
+        words, lengths = self._words, self._lengths
+        for match in self._first.finditer(text, at):
+            start = match.start()
+            for length in lengths[text[start]]:
+                word = text[start : start + length]
+                if word in words:
+                    return start, start + len(word)
+        return None
+
+    def ends(self, text: str, at: int = 0) -> Iterator[int]:
+        """Where the words that begin at ``at`` end, the longest first."""
+        for length in self._lengths.get(text[at : at + 1], ()):
+            if len(text) - at >= length and text[at : at + length] in self._words:
+                yield at + length
+
+
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """``pattern`` finds, at every place, the longest entry; each is a provision, a fork or (in neither) a word without any."""
+    """``entries`` finds, at every place, the longest entry; each is a provision, a fork or (in neither) a word without any."""
 
-    pattern: re.Pattern[str]
+    entries: Words
     provisions: dict[str, Word]
     forks: dict[str, Fork]
 
 
 def load_words(name: str) -> dict[str, Any]:
     """A table of ``facts/words`` as YAML gives it."""
-    text = resources.files("stdkit.facts.words").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8")
     return cast(dict[str, Any], yaml.load(text, Loader=_LOADER))
 
 
@@ -104,7 +133,7 @@ def word_table() -> WordTable:
     data = load_words("forks")
     lists = {name: words.split() for name, words in data["lists"].items()}
     forks = {string: _fork(string, entry, lists) for string, entry in data["forks"].items()}
-    return WordTable(re.compile(longest({*provisions, *wholes, *forks})), provisions, forks)
+    return WordTable(Words({*provisions, *wholes, *forks}), provisions, forks)
 
 
 def _fork(string: str, entry: dict[str, Any], lists: dict[str, list[str]]) -> Fork:

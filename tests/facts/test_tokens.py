@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdkit.facts.tokens import quoted, sentence_spans, tokens
-from stdkit.facts.wordtables import load_words, longest, word_table
+from stdkit.facts.wordtables import Words, load_words, longest, word_table
 from tests.facts.labelled import Labelled, labelled
 
 TABLE = list(labelled())
@@ -144,10 +145,20 @@ def test_every_fork_names_a_provision_it_holds() -> None:
 
 
 def test_longest_matches_the_longest() -> None:
-    import re
-
     pattern = re.compile(longest(["应", "应当", "应当日", "不应"]))
     assert pattern.findall("应当日应当不应应") == ["应当日", "应当", "不应", "应"]
+
+
+@given(st.sets(st.text("甲乙-]", min_size=1, max_size=4), min_size=1), st.text("甲乙-]丙", max_size=12))
+def test_words_are_found_as_their_pattern_would_find_them(listed: set[str], text: str) -> None:
+    words, pattern = Words(listed), re.compile(longest(listed))
+    for at in range(len(text) + 1):
+        match = pattern.search(text, at)
+        assert words.search(text, at) == (match.span() if match else None)
+        there = [
+            at + length for length in range(4, 0, -1) if text[at : at + length] in listed and at + length <= len(text)
+        ]
+        assert list(words.ends(text, at)) == there
 
 
 @settings(max_examples=60)
