@@ -8,9 +8,9 @@ from typing import Final
 
 from lxml import etree
 
-from stdkit.formats.docx.formulas import grouped
 from stdkit.formats.docx.styles import whole
 from stdkit.formats.docx.tags import VAL, w
+from stdkit.formats.maths.linear import grouped
 
 FIELD_RESULT: Final = "域结果"
 _KEPT: Final = frozenset({"FORMTEXT", "FORMDROPDOWN", "FORMCHECKBOX", "HYPERLINK", ""})

@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from lxml import etree
 
+from stdkit.formats.docx.symbols import PRIVATE, readable
 from stdkit.formats.docx.tags import MATH, T, m, w
+from stdkit.formats.maths import linear, write
+from stdkit.formats.maths.signs import PLAIN, PLAIN_ACCENTS
+from stdkit.formats.maths.tree import (
+    FUNCTIONS,
+    Accent,
+    Before,
+    Boxed,
+    Brace,
+    Fenced,
+    Fraction,
+    Function,
+    Grid,
+    Large,
+    Letters,
+    Limit,
+    Line,
+    Lines,
+    Part,
+    Phantom,
+    Root,
+    Row,
+    Scripts,
+    Style,
+    joined,
+    words,
+)
 
 _VAL: Final = m("val")
-_GREEK: Final = (
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "o", "pi", "rho",
-    "varsigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+_MAX_DEPTH: Final = 40
+_STYLES: Final[dict[str, Style]] = {"p": "upright", "b": "bold", "bi": "bold-italic", "i": ""}
+_SCRIPTS: Final[dict[str, Style]] = {
+    "double-struck": "double",
+    "script": "script",
+    "fraktur": "fraktur",
+    "sans-serif": "sans",
+    "monospace": "typewriter",
+}
+_ALPHABETS: Final[tuple[tuple[str, Style], ...]] = (
+    ("BOLD ITALIC", "bold-italic"), ("BOLD SCRIPT", "script"), ("BOLD FRAKTUR", "fraktur"), ("SANS-SERIF", "sans"), ("BOLD", "bold"),
+    ("ITALIC", ""), ("SCRIPT", "script"), ("FRAKTUR", "fraktur"), ("DOUBLE-STRUCK", "double"), ("MONOSPACE", "typewriter"),
 )  # fmt: skip
-_GREEK_CAPITALS: Final = {
-    "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi",
-    "Ω": "Omega",
-}  # fmt: skip
-_COMMANDS: Final = {
-    **{chr(0x3B1 + at): rf"\{name}" for at, name in enumerate(_GREEK)},
-    **{sign: rf"\{name}" for sign, name in _GREEK_CAPITALS.items()}, "ο": "o",
-    "ϕ": "\\phi", "φ": "\\varphi", "ε": "\\varepsilon", "ϵ": "\\epsilon", "ϑ": "\\vartheta", "×": "\\times", "÷": "\\div",
-    "·": "\\cdot", "⋅": "\\cdot", "∙": "\\cdot", "±": "\\pm", "∓": "\\mp", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx",
-    "≡": "\\equiv", "∝": "\\propto", "∞": "\\infty", "∂": "\\partial", "∇": "\\nabla", "√": "\\surd", "∑": "\\sum", "∏": "\\prod",
-    "∫": "\\int", "∬": "\\iint", "∮": "\\oint", "∈": "\\in", "∉": "\\notin", "⊂": "\\subset", "⊆": "\\subseteq", "∪": "\\cup",
-    "∩": "\\cap", "∅": "\\emptyset", "→": "\\to", "⇒": "\\Rightarrow", "⇔": "\\Leftrightarrow", "←": "\\leftarrow", "…": "\\ldots",
-    "⋯": "\\cdots", "∀": "\\forall", "∃": "\\exists", "∠": "\\angle", "⊥": "\\perp", "∥": "\\parallel", "°": "^{\\circ}",
-    "′": "'", "%": "\\%", "#": "\\#", "&": "\\&", "_": "\\_", "{": "\\{", "}": "\\}", "⊕": "\\oplus", "⊗": "\\otimes", "‖": "\\|",
-    "⌊": "\\lfloor", "⌋": "\\rfloor", "⌈": "\\lceil", "⌉": "\\rceil", "〈": "\\langle", "〉": "\\rangle", "⟨": "\\langle", "⟩": "\\rangle",
-}  # fmt: skip
-_FUNCTIONS: Final = frozenset(
-    ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "ln", "lg", "log", "exp", "max", "min",
-     "lim", "sup", "inf", "det")
-)  # fmt: skip
-_ACCENTS: Final = {
-    "\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0305": "bar", "\u0307": "dot", "\u0308": "ddot", "\u20d7": "vec", "¯": "bar",
-    "^": "hat", "~": "tilde", "→": "vec",
-}  # fmt: skip
+"""Letters of the mathematical alphabets (U+1D400 on), which some programs store instead of a style, by a word of their names."""
 
 
 class Reading(NamedTuple):
@@ -49,186 +63,221 @@ class Reading(NamedTuple):
 
 def read_formula(element: etree._Element) -> Reading:
     """The reading of an ``m:oMath`` or ``m:oMathPara`` as accepted (deleted pieces left out)."""
-    return Reading(_Reader(_Linear()).all(element), _Reader(_Latex()).all(element).strip())
+    tree = read_tree(element)
+    return Reading(linear(tree), write(tree).strip())
 
 
-class _Notation(Protocol):
-    def letters(self, text: str) -> str: ...
-    def fraction(self, above: str, below: str, *, bar: bool) -> str: ...
-    def scripts(self, base: str, low: str, high: str) -> str: ...
-    def before(self, base: str, low: str, high: str) -> str: ...
-    def root(self, degree: str, inner: str) -> str: ...
-    def operator(self, sign: str, low: str, high: str, inner: str) -> str: ...
-    def fenced(self, left: str, between: str, right: str, inner: list[str]) -> str: ...
-    def function(self, name: str, inner: str) -> str: ...
-    def accent(self, sign: str, inner: str) -> str: ...
-    def table(self, rows: list[list[str]], *, aligned: bool) -> str: ...
-
-
-class _Linear:
-    """One line, as one would type it: fractions with a stroke, exponents with ``^``, indices with ``_``."""
-
-    def letters(self, text: str) -> str:
-        return text
-
-    def fraction(self, above: str, below: str, *, bar: bool) -> str:
-        return f"{grouped(above)}/{grouped(below)}" if bar else f"({above} {below})"
-
-    def scripts(self, base: str, low: str, high: str) -> str:
-        return base + (f"_{grouped(low)}" if low else "") + (f"^{grouped(high)}" if high else "")
-
-    def before(self, base: str, low: str, high: str) -> str:
-        return (f"_{grouped(low)}" if low else "") + (f"^{grouped(high)}" if high else "") + base
-
-    def root(self, degree: str, inner: str) -> str:
-        return f"{_superscript(degree)}√{grouped(inner)}"
-
-    def operator(self, sign: str, low: str, high: str, inner: str) -> str:
-        return self.scripts(sign, low, high) + grouped(inner)
-
-    def fenced(self, left: str, between: str, right: str, inner: list[str]) -> str:
-        return left + between.join(inner) + right
-
-    def function(self, name: str, inner: str) -> str:
-        return name + (inner if inner.startswith("(") else f" {inner}")
-
-    def accent(self, sign: str, inner: str) -> str:
-        return inner + sign
-
-    def table(self, rows: list[list[str]], *, aligned: bool) -> str:
-        return "; ".join(", ".join(row) for row in rows)
-
-
-class _Latex:
-    def letters(self, text: str) -> str:
-        if text.strip() in _FUNCTIONS:
-            return f"\\{text.strip()} "
-        written = ""
-        for sign in text:
-            command = _COMMANDS.get(sign, sign)
-            written += f"{command} " if command.startswith("\\") and command[-1].isalpha() else command
-        return written
-
-    def fraction(self, above: str, below: str, *, bar: bool) -> str:
-        return (
-            f"\\frac{{{above.strip()}}}{{{below.strip()}}}" if bar else f"\\binom{{{above.strip()}}}{{{below.strip()}}}"
-        )
-
-    def scripts(self, base: str, low: str, high: str) -> str:
-        return base.strip() + (f"_{{{low.strip()}}}" if low else "") + (f"^{{{high.strip()}}}" if high else "")
-
-    def before(self, base: str, low: str, high: str) -> str:
-        return "{}" + self.scripts("", low, high) + base
-
-    def root(self, degree: str, inner: str) -> str:
-        return f"\\sqrt{f'[{degree.strip()}]' if degree.strip() else ''}{{{inner.strip()}}}"
-
-    def operator(self, sign: str, low: str, high: str, inner: str) -> str:
-        return f"{self.scripts(self.letters(sign), low, high)} {inner}"
-
-    def fenced(self, left: str, between: str, right: str, inner: list[str]) -> str:
-        opening = f"\\left{self.letters(left).strip() or '.'}"
-        closing = f"\\right{self.letters(right).strip() or '.'}"
-        return f"{opening} {self.letters(between).join(inner)} {closing}"
-
-    def function(self, name: str, inner: str) -> str:
-        return f"{name.strip()} {inner}"
-
-    def accent(self, sign: str, inner: str) -> str:
-        return f"\\{_ACCENTS.get(sign, 'bar')}{{{inner.strip()}}}"
-
-    def table(self, rows: list[list[str]], *, aligned: bool) -> str:
-        name = "aligned" if aligned else "matrix"
-        body = " \\\\ ".join(" & ".join(cell.strip() for cell in row) for row in rows)
-        return f"\\begin{{{name}}} {body} \\end{{{name}}}"
-
-
-def grouped(text: str) -> str:
-    """In brackets, unless it is one sign, number or word, or bracketed already."""
-    plain = text.strip()
-    return (
-        plain
-        if len(plain) == 1 or plain.isalnum() or (plain[:1] == "(" and plain[-1:] == ")" and plain.count("(") == 1)
-        else f"({plain})"
-    )
-
-
-def _superscript(text: str) -> str:
-    return text.translate(str.maketrans("0123456789n", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"))
+def read_tree(element: etree._Element) -> Row:
+    """The tree of an ``m:oMath`` or of anything in one."""
+    return _Reader().row(element)
 
 
 class _Reader:
-    """Walks a formula once, writing each construct in one notation."""
+    """Walks a formula once. What lies deeper than any formula goes is read as its letters alone."""
 
-    def __init__(self, notation: _Notation) -> None:
-        self._to = notation
-        self._constructs: dict[str, Callable[[etree._Element], str]] = {
-            m("r"): self._run,
+    def __init__(self) -> None:
+        self._depth = 0
+        self._constructs: dict[str, Callable[[etree._Element], list[Part]]] = {
+            m("r"): _run,
             m("f"): self._fraction,
             m("sSup"): self._scripts,
             m("sSub"): self._scripts,
             m("sSubSup"): self._scripts,
             m("sPre"): self._before,
-            m("rad"): lambda e: self._to.root(self._part(e, "deg"), self._part(e, "e")),
-            m("nary"): self._operator,
+            m("rad"): self._root,
+            m("nary"): self._large,
             m("d"): self._fenced,
-            m("func"): lambda e: self._to.function(self._part(e, "fName"), self._part(e, "e")),
-            m("acc"): lambda e: self._to.accent(self._setting(e, "accPr", "chr", "\u0302"), self._part(e, "e")),
-            m("bar"): lambda e: self._to.accent("\u0304", self._part(e, "e")),
-            m("limLow"): lambda e: self._to.scripts(self._part(e, "e"), self._part(e, "lim"), ""),
-            m("limUpp"): lambda e: self._to.scripts(self._part(e, "e"), "", self._part(e, "lim")),
-            m("m"): lambda e: self._to.table([self._cells(row) for row in e.iterchildren(m("mr"))], aligned=False),
-            m("eqArr"): lambda e: self._to.table([[cell] for cell in self._cells(e)], aligned=True),
+            m("func"): lambda e: [Function(self._part(e, "fName"), self._part(e, "e"))],
+            m("acc"): self._accent,
+            m("bar"): lambda e: [Line(self._part(e, "e"), _setting(e, "barPr", "pos", "bot") != "top")],
+            m("groupChr"): self._brace,
+            m("limLow"): lambda e: [Limit(self._part(e, "e"), self._part(e, "lim"))],
+            m("limUpp"): lambda e: [Limit(self._part(e, "e"), self._part(e, "lim"), under=False)],
+            m("m"): self._grid,
+            m("eqArr"): self._lines,
+            m("borderBox"): self._boxed,
+            m("phant"): self._phantom,
         }
 
-    def all(self, element: etree._Element) -> str:
-        return "".join(self._one(child) for child in element)
+    def row(self, element: etree._Element | None) -> Row:
+        """What stands in ``element``, in order."""
+        if element is None:
+            return ()
+        if self._depth >= _MAX_DEPTH:
+            return joined(_letters("".join(text.text or "" for text in element.iter(m("t"), T)), ""))
+        self._depth += 1
+        found = joined(part for child in element for part in self._one(child))
+        self._depth -= 1
+        return found
 
-    def _one(self, element: etree._Element) -> str:
-        if not isinstance(element.tag, str) or element.tag in (w("del"), w("moveFrom")):
-            return ""
-        construct = self._constructs.get(element.tag)
+    def _one(self, element: etree._Element) -> list[Part]:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in (w("del"), w("moveFrom")) or tag.endswith("Pr"):
+            return []
+        construct = self._constructs.get(tag)
         if construct is not None:
             return construct(element)
-        if element.tag == T:
-            return self._to.letters(element.text or "")
-        # Properties hold no text; whatever else there is (box, phantom, insertion, content control) is read through.
-        return "" if element.tag.endswith("Pr") else self.all(element)
+        if tag == T:
+            return _letters(element.text or "", "")
+        return list(self.row(element))  # a box, an insertion, a content control: read through
 
-    def _run(self, run: etree._Element) -> str:
-        return self._to.letters("".join(text.text or "" for text in run.iter(m("t"), T)))
+    def _part(self, element: etree._Element, name: str) -> Row:
+        return self.row(element.find(m(name)))
 
-    def _part(self, element: etree._Element, name: str) -> str:
-        part = element.find(m(name))
-        return "" if part is None else self.all(part)
+    def _cells(self, element: etree._Element) -> tuple[Row, ...]:
+        return tuple(self.row(cell) for cell in element.iterchildren(m("e")))
 
-    def _cells(self, element: etree._Element) -> list[str]:
-        return [self.all(cell) for cell in element.iterchildren(m("e"))]
+    def _shown(self, element: etree._Element, name: str, group: str = "", hidden: str = "") -> Row | None:
+        """A script; ``None`` where it is hidden or empty."""
+        if hidden and _is_set(element, group, hidden):
+            return None
+        return self._part(element, name) or None
 
-    def _setting(self, element: etree._Element, group: str, name: str, default: str) -> str:
-        found = element.find(f"{m(group)}/{m(name)}")
-        return default if found is None else (found.get(_VAL) or "")
+    def _fraction(self, element: etree._Element) -> list[Part]:
+        above, below = self._part(element, "num"), self._part(element, "den")
+        kind = _setting(element, "fPr", "type", "bar")
+        if kind == "lin":
+            return [*above, Letters("/"), *below]
+        return [Fraction(above, below, "none" if kind == "noBar" else "skewed" if kind == "skw" else "bar")]
 
-    def _fraction(self, element: etree._Element) -> str:
-        bar = self._setting(element, "fPr", "type", "bar") != "noBar"
-        return self._to.fraction(self._part(element, "num"), self._part(element, "den"), bar=bar)
+    def _scripts(self, element: etree._Element) -> list[Part]:
+        base, low, high = self._part(element, "e"), self._shown(element, "sub"), self._shown(element, "sup")
+        if low is None and high is None:
+            return list(base)
+        marks = high[0].text if high and len(high) == 1 and isinstance(high[0], Letters) else ""
+        only = base[0] if len(base) == 1 else None
+        if low is None and marks and isinstance(only, Letters) and only.style == "" and not marks.strip("′°∘"):
+            return [Letters(only.text + marks.replace("∘", "°"))]
+        if low is None and marks in ("∘", "°"):
+            return [*base, Letters("°")]
+        return [Scripts(base, low, high)]
 
-    def _scripts(self, element: etree._Element) -> str:
-        return self._to.scripts(self._part(element, "e"), self._part(element, "sub"), self._part(element, "sup"))
+    def _before(self, element: etree._Element) -> list[Part]:
+        return [Before(self._part(element, "e"), self._part(element, "sub"), self._part(element, "sup"))]
 
-    def _before(self, element: etree._Element) -> str:
-        return self._to.before(self._part(element, "e"), self._part(element, "sub"), self._part(element, "sup"))
+    def _root(self, element: etree._Element) -> list[Part]:
+        return [Root(self._shown(element, "deg", "radPr", "degHide") or (), self._part(element, "e"))]
 
-    def _operator(self, element: etree._Element) -> str:
-        sign = self._setting(element, "naryPr", "chr", "∫")
-        return self._to.operator(sign, self._part(element, "sub"), self._part(element, "sup"), self._part(element, "e"))
+    def _large(self, element: etree._Element) -> list[Part]:
+        sign = _setting(element, "naryPr", "chr", "∫")
+        low = self._shown(element, "sub", "naryPr", "subHide")
+        high = self._shown(element, "sup", "naryPr", "supHide")
+        place = _setting(element, "naryPr", "limLoc", "subSup" if sign in "∫∬∭∮∯∰" else "undOvr")
+        beside = sign in "∫∬∭∮∯∰" if low is None and high is None else place == "subSup"
+        inner = self._part(element, "e")
+        return [Large(sign, low, high, inner, beside)] if sign else list(inner)
 
-    def _fenced(self, element: etree._Element) -> str:
+    def _fenced(self, element: etree._Element) -> list[Part]:
         left, between, right = (
-            self._setting(element, "dPr", name, default)
+            _setting(element, "dPr", name, default).translate(PLAIN)
             for name, default in (("begChr", "("), ("sepChr", "|"), ("endChr", ")"))
         )
-        return self._to.fenced(left, between, right, self._cells(element))
+        inner = self._cells(element)
+        return [Fenced(left, right, inner or ((),), between if len(inner) > 1 else "|")]
+
+    def _accent(self, element: etree._Element) -> list[Part]:
+        sign = _setting(element, "accPr", "chr", "\u0302")
+        return [Accent(PLAIN_ACCENTS.get(sign, sign), self._part(element, "e"))]
+
+    def _brace(self, element: etree._Element) -> list[Part]:
+        sign, inner = _setting(element, "groupChrPr", "chr", "⏟"), self._part(element, "e")
+        return [Brace(sign, inner, _setting(element, "groupChrPr", "pos", "bot") != "top")] if sign else list(inner)
+
+    def _grid(self, element: etree._Element) -> list[Part]:
+        rows = [self._cells(row) for row in element.iterchildren(m("mr"))]
+        wide = max((len(row) for row in rows), default=0)
+        if not wide:
+            return []
+        align = "".join(
+            _setting(column, "mcPr", "mcJc", "center")[:1] * _count(column)
+            for column in element.iterfind(f"{m('mPr')}/{m('mcs')}/{m('mc')}")
+        )
+        align = "".join(letter if letter in "lcr" else "c" for letter in align)
+        return [Grid(tuple(row + ((),) * (wide - len(row)) for row in rows), (align + "c" * wide)[:wide])]
+
+    def _lines(self, element: etree._Element) -> list[Part]:
+        rows = tuple(_aligned(row) for row in self._cells(element))
+        return [Lines(rows)] if rows else []
+
+    def _boxed(self, element: etree._Element) -> list[Part]:
+        inner = self._part(element, "e")
+        up, down = (_is_set(element, "borderBoxPr", name) for name in ("strikeBLTR", "strikeTLBR"))
+        strokes = "x" if up and down else "/" if up else "\\" if down else ""
+        sides = not all(_is_set(element, "borderBoxPr", f"hide{side}") for side in ("Top", "Bot", "Left", "Right"))
+        return [Boxed(inner, strokes)] if strokes or sides else list(inner)
+
+    def _phantom(self, element: etree._Element) -> list[Part]:
+        inner = self._part(element, "e")
+        if _setting(element, "phantPr", "show", "1") not in ("0", "false", "off"):
+            return list(inner)
+        wide = not _is_set(element, "phantPr", "zeroWid")
+        tall = not (_is_set(element, "phantPr", "zeroAsc") and _is_set(element, "phantPr", "zeroDesc"))
+        return [Phantom(inner, "hv" if wide and tall else "h" if wide else "v")] if wide or tall else []
+
+
+def _run(run: etree._Element) -> list[Part]:
+    text = "".join(text.text or "" for text in run.iter(m("t"), T))
+    if _is_on(run.find(f"{m('rPr')}/{m('nor')}")):
+        return [Letters(_readable(text), "text")] if text else []
+    script = _setting(run, "rPr", "scr", "roman")
+    style = _SCRIPTS.get(script) or _STYLES.get(_setting(run, "rPr", "sty", "i"), "")
+    if text.strip() in FUNCTIONS:
+        return [Letters(text.strip(), "upright")]
+    return _letters(text, style)
+
+
+def _letters(text: str, style: Style) -> list[Part]:
+    text = _readable(text).translate(PLAIN)
+    if not any("\U0001d400" <= sign <= "\U0001d7ff" for sign in text):
+        return words(text, style)
+    found: list[Part] = []
+    for sign in text:
+        found += words(unicodedata.normalize("NFKC", sign), _alphabet(sign, style))
+    return list(joined(found))
+
+
+def _alphabet(sign: str, style: Style) -> Style:
+    if not "\U0001d400" <= sign <= "\U0001d7ff":
+        return style
+    name = unicodedata.name(sign, "")
+    return next((found for word, found in _ALPHABETS if word in name), style)
+
+
+def _readable(text: str) -> str:
+    return readable(text, "Symbol") if PRIVATE.search(text) else text
+
+
+def _aligned(row: Row) -> tuple[Row, ...]:
+    """The pieces of a line of an equation array: Office Math marks with ``&`` where lines are aligned."""
+    cells: list[list[Part]] = [[]]
+    for part in row:
+        if not isinstance(part, Letters) or "&" not in part.text or part.style == "text":
+            cells[-1].append(part)
+            continue
+        for at, piece in enumerate(part.text.split("&")):
+            if at:
+                cells.append([])
+            cells[-1].append(Letters(piece, part.style))
+    return tuple(joined(cell) for cell in cells)
+
+
+def _setting(element: etree._Element, group: str, name: str, default: str) -> str:
+    found = element.find(f"{m(group)}/{m(name)}")
+    return default if found is None else (found.get(_VAL) or "")
+
+
+def _is_set(element: etree._Element, group: str, name: str) -> bool:
+    return _is_on(element.find(f"{m(group)}/{m(name)}"))
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    """A switch of Office Math: there, and not said to be off."""
+    return element is not None and (element.get(_VAL) or "1") not in ("0", "false", "off")
+
+
+def _count(column: etree._Element) -> int:
+    count = _setting(column, "mcPr", "count", "1")
+    return int(count) if count.isdigit() and int(count) <= 64 else 1
 
 
 def formulas_in(element: etree._Element) -> Iterator[etree._Element]:

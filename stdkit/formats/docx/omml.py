@@ -1,363 +1,205 @@
-r"""LaTeX → OMML for the formulas standards use; ``None`` where a construct is not known, and the text stays text.
-
-Known: sub- and superscripts, fractions, roots, sums, products, integrals, brackets that grow, accents, functions and limits, Greek,
-the usual operators and relations, upright text, cases, matrices and aligned lines.
-"""
+r"""LaTeX → Office Math; ``None`` where a construct is not known, and the text stays text."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
 
-from stdkit.formats.docx.fresh.xml import Xml, element, text_element, w
-
-_GREEK_NAMES = (
-    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ "
-    "pi π rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
-    "Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
+from stdkit.formats.docx.fresh.xml import SPACE, Xml, element, w
+from stdkit.formats.maths import parse
+from stdkit.formats.maths.tree import (
+    Accent,
+    Before,
+    Boxed,
+    Brace,
+    Fenced,
+    Fraction,
+    Function,
+    Grid,
+    Large,
+    Letters,
+    Limit,
+    Line,
+    Lines,
+    Part,
+    Phantom,
+    Root,
+    Row,
+    Scripts,
+    Style,
 )
-_GREEK = _GREEK_NAMES.split()
-_SIGNS_NAMES = (
-    "times × div ÷ cdot · pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ "
-    "neq ≠ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ propto ∝ ll ≪ gg ≫ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ "
-    "cap ∩ emptyset ∅ forall ∀ exists ∃ neg ¬ land ∧ wedge ∧ lor ∨ vee ∨ to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ "
-    "Leftarrow ⇐ Leftrightarrow ⇔ infty ∞ partial ∂ nabla ∇ angle ∠ perp ⊥ parallel ∥ mid ∣ ldots … cdots ⋯ dots … vdots ⋮ ddots ⋱ "
-    "prime ′ degree ° ell ℓ hbar ℏ Re ℜ Im ℑ triangle △ because ∵ therefore ∴ backslash \\ lbrace { rbrace } langle ⟨ rangle ⟩ "
-    "lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | Vert ‖ lbrack [ rbrack ] permil ‰"
-)
-_SIGNS = _SIGNS_NAMES.split()
-SYMBOLS = {**dict(zip(_GREEK[::2], _GREEK[1::2], strict=True)), **dict(zip(_SIGNS[::2], _SIGNS[1::2], strict=True))}
-LARGE = {
-    "sum": "∑",
-    "prod": "∏",
-    "int": "∫",
-    "iint": "∬",
-    "iiint": "∭",
-    "oint": "∮",
-    "bigcup": "⋃",
-    "bigcap": "⋂",
-    "coprod": "∐",
-}
-FUNCTIONS_NAMES = (
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp max min lim sup inf det arg mod gcd"
-)
-FUNCTIONS = set(FUNCTIONS_NAMES.split())
-ACCENTS = {
-    "hat": "\u0302",
-    "widehat": "\u0302",
-    "tilde": "\u0303",
-    "widetilde": "\u0303",
-    "bar": "\u0305",
-    "vec": "\u20d7",
-    "dot": "\u0307",
-    "ddot": "\u0308",
-}
-SPACES = {",": "\u2009", ":": "\u2005", ";": "\u2004", " ": " ", "quad": "\u2003", "qquad": "\u2003\u2003", "!": ""}
-UPRIGHT = {
-    "mathrm": "p",
-    "text": "text",
-    "textrm": "text",
-    "operatorname": "p",
-    "mathbf": "b",
-    "boldsymbol": "bi",
-    "mathit": "i",
-    "mathsf": "p",
-    "textit": "i",
-    "mbox": "text",
-}
-FENCES = {"(": "(", ")": ")", "[": "[", "]": "]", "|": "|", ".": "", "\\{": "{", "\\}": "}", "\\|": "‖"} | {
-    f"\\{name}": SYMBOLS[name]
-    for name in (
-        "langle",
-        "rangle",
-        "lfloor",
-        "rfloor",
-        "lceil",
-        "rceil",
-        "vert",
-        "Vert",
-        "lbrace",
-        "rbrace",
-        "lbrack",
-        "rbrack",
-    )
-}
-_TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
 
-
-class UnknownLatex(ValueError):
-    """A construct this converter does not know."""
+_STYLES: Final[dict[Style, dict[str, str]]] = {
+    "": {},
+    "upright": {"sty": "p"},
+    "bold": {"sty": "b"},
+    "bold-italic": {"sty": "bi"},
+    "double": {"scr": "double-struck", "sty": "p"},
+    "script": {"scr": "script", "sty": "p"},
+    "fraktur": {"scr": "fraktur", "sty": "p"},
+    "sans": {"scr": "sans-serif", "sty": "p"},
+    "typewriter": {"scr": "monospace", "sty": "p"},
+}
+_DRAWN: Final = str.maketrans({"·": "⋅"})
+"""The sign that mathematical fonts set with the room of an operator."""
+_WRITABLE: Final = dict.fromkeys(range(32)) | {0xFFFE: None, 0xFFFF: None}
+_COLUMN: Final = {"l": "left", "c": "center", "r": "right"}
 
 
 def to_omml(latex: str) -> Xml | None:
     """``m:oMath`` for ``latex``, or ``None`` where something in it is not known (then nothing is guessed)."""
-    try:
-        parser = _Parser(latex)
-        body = parser.sequence(("",))
-    except UnknownLatex:
-        return None
-    return element("m:oMath", *body) if body else None
+    tree = parse(latex)
+    return None if tree is None else write_tree(tree)
 
 
-@dataclass(slots=True)
-class _Parser:
-    source: str
-    tokens: list[str]
-    at: int = 0
-    style: str = ""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.tokens = _TOKEN.findall(source)
-        self.at = 0
-        self.style = ""
-
-    def peek(self, *, blanks: bool = False) -> str:
-        while not blanks and self.at < len(self.tokens) and self.tokens[self.at].isspace():
-            self.at += 1
-        return self.tokens[self.at] if self.at < len(self.tokens) else ""
-
-    def take(self, *, blanks: bool = False) -> str:
-        token = self.peek(blanks=blanks)
-        self.at += 1
-        return token
-
-    def sequence(self, ends: tuple[str, ...]) -> list[Xml]:
-        """Everything up to one of ``ends`` (not taken; ``""`` is the end of the formula)."""
-        found: list[Xml] = []
-        while (token := self.peek()) not in ends:
-            if token in ("", "}", "&", "\\\\", "\\right", "\\end"):
-                raise UnknownLatex(token)
-            found += self.scripted()
-        return found
-
-    def group(self) -> list[Xml]:
-        if self.peek() != "{":
-            return self.atom()
-        self.take()
-        found = self.sequence(("}",))
-        self.take()
-        return found
-
-    def argument(self) -> list[Xml]:
-        r"""What a command or script takes: a group, or one sign (``\frac12`` is a half)."""
-        if re.fullmatch(r"\d", self.peek()):
-            return [_run(self.take(), self.style)]
-        return self.group()
-
-    def raw_group(self) -> str:
-        """The characters of a group, blanks kept."""
-        if self.peek() != "{":
-            return self.take()
-        self.take()
-        depth, text = 1, ""
-        while depth:
-            token = self.take(blanks=True)
-            depth += {"{": 1, "}": -1}.get(token, 0)
-            if not token:
-                raise UnknownLatex("{")
-            text += token if depth else ""
-        return text
-
-    def scripted(self) -> list[Xml]:
-        name = self.peek()
-        if name[1:] in LARGE and name.startswith("\\"):
-            return [self.large(self.take()[1:])]
-        base = self.atom()
-        lower, upper = self.scripts()
-        if lower is None and upper is None:
-            return base
-        if name in ("\\lim", "\\max", "\\min", "\\sup", "\\inf") and lower is not None and upper is None:
-            return [element("m:limLow", element("m:e", *base), element("m:lim", *lower))]
-        return [_script(base, lower, upper)]
-
-    def scripts(self) -> tuple[list[Xml] | None, list[Xml] | None]:
-        lower: list[Xml] | None = None
-        upper: list[Xml] | None = None
-        while (token := self.peek()) in ("_", "^", "'"):
-            self.take()
-            if token == "'":
-                upper = [*(upper or []), _run("′", "")]
-            elif token == "_" and lower is None:
-                lower = self.argument()
-            elif token == "^" and upper is None:
-                upper = self.argument()
-            else:
-                raise UnknownLatex("double script")
-        return lower, upper
-
-    def large(self, name: str) -> Xml:
-        while self.peek() in ("\\limits", "\\nolimits"):
-            self.take()
-        lower, upper = self.scripts()
-        side = "subSup" if "int" in name else "undOvr"
-        form = element(
-            "m:naryPr",
-            element("m:chr", val=LARGE[name]),
-            element("m:limLoc", val=side),
-            element("m:subHide", val=int(lower is None)),
-            element("m:supHide", val=int(upper is None)),
-        )
-        over = (
-            self.scripted()
-            if self.peek() not in ("", "}", "&", "\\\\", "\\right", "\\end", "=", "+", "-", ")", "]")
-            else []
-        )
-        return element(
-            "m:nary", form, element("m:sub", *(lower or [])), element("m:sup", *(upper or [])), element("m:e", *over)
-        )
-
-    def atom(self) -> list[Xml]:
-        token = self.take()
-        if token == "{":
-            self.at -= 1
-            return self.group()
-        if not token or token in "}&_^":
-            raise UnknownLatex(token)
-        if token.startswith("\\"):
-            return self.command(token[1:])
-        if token.isdigit() or token == ".":
-            while self.at < len(self.tokens) and re.fullmatch(r"[\d.]", self.tokens[self.at]):
-                token += self.take()
-            return [_run(token, self.style)]
-        return [_run({"-": "−", "*": "∗"}.get(token, token), self.style)]
-
-    def command(self, name: str) -> list[Xml]:
-        if name in SYMBOLS:
-            return [_run(SYMBOLS[name], self.style)]
-        if name in SPACES:
-            return [_run(SPACES[name], "")] if SPACES[name] else []
-        if name in UPRIGHT:
-            return self.styled(name)
-        if name in FUNCTIONS:
-            return [_run(name, "p")]
-        if name in ACCENTS:
-            return [
-                element("m:acc", element("m:accPr", element("m:chr", val=ACCENTS[name])), element("m:e", *self.group()))
-            ]
-        if name in ("overline", "underline"):
-            place = "top" if name == "overline" else "bot"
-            return [element("m:bar", element("m:barPr", element("m:pos", val=place)), element("m:e", *self.group()))]
-        if name in ("frac", "dfrac", "tfrac"):
-            return [element("m:f", element("m:num", *self.argument()), element("m:den", *self.argument()))]
-        if name == "sqrt":
-            return [self.root()]
-        if name == "left":
-            return [self.fenced()]
-        if name == "begin":
-            return [self.environment()]
-        if name in ("displaystyle", "textstyle", "limits", "nolimits"):
-            return []
-        if len(name) == 1 and not name.isalnum():
-            return [_run(name, self.style)]
-        raise UnknownLatex(name)
-
-    def styled(self, name: str) -> list[Xml]:
-        style = UPRIGHT[name]
-        if style == "text":
-            return [_run(self.raw_group(), "text")]
-        before, self.style = self.style, style
-        found = self.group()
-        self.style = before
-        return found
-
-    def root(self) -> Xml:
-        degree: list[Xml] = []
-        if self.peek() == "[":
-            self.take()
-            degree = self.sequence(("]",))
-            self.take()
-        form = None if degree else element("m:radPr", element("m:degHide", val=1))
-        return element("m:rad", form, element("m:deg", *degree), element("m:e", *self.group()))
-
-    def fence(self) -> str:
-        token = self.take()
-        if token not in FENCES:
-            raise UnknownLatex(token)
-        return FENCES[token]
-
-    def fenced(self) -> Xml:
-        begin = self.fence()
-        body = self.sequence(("\\right",))
-        self.take()
-        return _delimited(begin, self.fence(), body)
-
-    def environment(self) -> Xml:
-        name = self.raw_group()
-        if name == "array":
-            self.raw_group()
-        rows = [[self.sequence(("&", "\\\\", "\\end"))]]
-        while (token := self.take()) != "\\end":
-            if token == "&":
-                rows[-1].append(self.sequence(("&", "\\\\", "\\end")))
-            elif self.peek() != "\\end":
-                rows.append([self.sequence(("&", "\\\\", "\\end"))])
-        if self.raw_group() != name:
-            raise UnknownLatex(name)
-        return _environment(name.rstrip("*"), rows)
+def write_tree(tree: Row) -> Xml:
+    """``m:oMath`` for ``tree``."""
+    return element("m:oMath", *_row(tree))
 
 
-def _environment(name: str, rows: list[list[list[Xml]]]) -> Xml:
-    fences = {
-        "matrix": None,
-        "array": None,
-        "pmatrix": ("(", ")"),
-        "bmatrix": ("[", "]"),
-        "vmatrix": ("|", "|"),
-        "Bmatrix": ("{", "}"),
-    }
-    if name in ("cases", "aligned", "align", "gathered", "split"):
-        joined = [
-            [
-                part
-                for at, cell in enumerate(row)
-                for part in ([_run("\u2003", "")] if at and name == "cases" else []) + cell
-            ]
-            for row in rows
-        ]
-        lines = element("m:eqArr", *(element("m:e", *line) for line in joined))
-        return _delimited("{", "", [lines]) if name == "cases" else lines
-    if name not in fences:
-        raise UnknownLatex(name)
-    wide = max(len(row) for row in rows)
-    columns = element(
-        "m:mcs", element("m:mc", element("m:mcPr", element("m:count", val=wide), element("m:mcJc", val="center")))
+def _row(row: Row) -> list[Xml]:
+    return [_WRITERS[type(part)](part) for part in row]
+
+
+def _part(name: str, row: Row) -> Xml:
+    return element(f"m:{name}", *_row(row))
+
+
+def _form(name: str, **settings: object) -> Xml | None:
+    """Properties of a construct, in the given order; those that are ``None`` are left out."""
+    found = [element(f"m:{key}", val=value) for key, value in settings.items() if value is not None]
+    return element(f"m:{name}", *found) if found else None
+
+
+def _letters(part: Letters) -> Xml:
+    text = part.text.translate(_WRITABLE)
+    form = element("m:rPr", element("m:nor")) if part.style == "text" else _form("rPr", **_STYLES[part.style])
+    fonts = w("rPr", w("rFonts", ascii="Cambria Math", hAnsi="Cambria Math", eastAsia="宋体"))
+    written = element("m:t")
+    written.text = text if part.style == "text" else text.translate(_DRAWN)
+    if text != text.strip() or "  " in text:
+        written.set(SPACE, "preserve")
+    return element("m:r", form, fonts, written)
+
+
+def _fraction(part: Fraction) -> Xml:
+    kind = {"bar": None, "skewed": "skw", "none": "noBar"}[part.kind]
+    return element("m:f", _form("fPr", type=kind), _part("num", part.above), _part("den", part.below))
+
+
+def _scripts(part: Scripts) -> Xml:
+    base = _part("e", part.base)
+    if part.low is None:
+        return element("m:sSup", base, _part("sup", part.high or ()))
+    if part.high is None:
+        return element("m:sSub", base, _part("sub", part.low))
+    return element("m:sSubSup", base, _part("sub", part.low), _part("sup", part.high))
+
+
+def _before(part: Before) -> Xml:
+    return element("m:sPre", _part("sub", part.low), _part("sup", part.high), _part("e", part.base))
+
+
+def _root(part: Root) -> Xml:
+    form = None if part.degree else _form("radPr", degHide=1)
+    return element("m:rad", form, _part("deg", part.degree), _part("e", part.inner))
+
+
+def _large(part: Large) -> Xml:
+    form = _form(
+        "naryPr",
+        chr=part.sign,
+        limLoc="subSup" if part.beside else "undOvr",
+        subHide=int(part.low is None),
+        supHide=int(part.high is None),
     )
-    full = [row + [[] for _ in range(wide - len(row))] for row in rows]
-    matrix = element(
-        "m:m", element("m:mPr", columns), *(element("m:mr", *(element("m:e", *cell) for cell in row)) for row in full)
+    return element("m:nary", form, _part("sub", part.low or ()), _part("sup", part.high or ()), _part("e", part.inner))
+
+
+def _fenced(part: Fenced) -> Xml:
+    between = part.between if len(part.inner) > 1 else None
+    form = _form("dPr", begChr=part.left, sepChr=between, endChr=part.right)
+    return element("m:d", form, *(_part("e", row) for row in part.inner))
+
+
+def _function(part: Function) -> Xml:
+    return element("m:func", _part("fName", part.name), _part("e", part.inner))
+
+
+def _accent(part: Accent) -> Xml:
+    return element("m:acc", _form("accPr", chr=part.sign), _part("e", part.inner))
+
+
+def _line(part: Line) -> Xml:
+    return element("m:bar", _form("barPr", pos="bot" if part.under else "top"), _part("e", part.inner))
+
+
+def _brace(part: Brace) -> Xml:
+    side, other = ("bot", "top") if part.under else ("top", "bot")
+    return element("m:groupChr", _form("groupChrPr", chr=part.sign, pos=side, vertJc=other), _part("e", part.inner))
+
+
+def _limit(part: Limit) -> Xml:
+    return element("m:limLow" if part.under else "m:limUpp", _part("e", part.base), _part("lim", part.limit))
+
+
+def _boxed(part: Boxed) -> Xml:
+    hidden: dict[str, object] = (
+        dict.fromkeys(("hideTop", "hideBot", "hideLeft", "hideRight"), 1) if part.strokes else {}
     )
-    around = fences[name]
-    return _delimited(*around, [matrix]) if around else matrix
+    up, down = part.strokes in ("/", "x"), part.strokes in ("\\", "x")
+    form = _form("borderBoxPr", **hidden, strikeBLTR=1 if up else None, strikeTLBR=1 if down else None)
+    return element("m:borderBox", form, _part("e", part.inner))
 
 
-def _delimited(begin: str, end: str, body: list[Xml]) -> Xml:
-    form = element("m:dPr", element("m:begChr", val=begin), element("m:endChr", val=end))
-    return element("m:d", form, element("m:e", *body))
+def _phantom(part: Phantom) -> Xml:
+    flat, narrow = part.room == "h", part.room == "v"
+    form = _form(
+        "phantPr", show=0, zeroWid=1 if narrow else None, zeroAsc=1 if flat else None, zeroDesc=1 if flat else None
+    )
+    return element("m:phant", form, _part("e", part.inner))
 
 
-def _script(base: list[Xml], lower: list[Xml] | None, upper: list[Xml] | None) -> Xml:
-    inner = element("m:e", *base)
-    if lower is None:
-        return element("m:sSup", inner, element("m:sup", *(upper or [])))
-    if upper is None:
-        return element("m:sSub", inner, element("m:sub", *lower))
-    return element("m:sSubSup", inner, element("m:sub", *lower), element("m:sup", *upper))
+def _grid(part: Grid) -> Xml:
+    columns = [
+        element("m:mc", _form("mcPr", count=1, mcJc=_COLUMN[letter]))
+        for letter in part.align or "c" * max(len(row) for row in part.rows)
+    ]
+    rows = [element("m:mr", *(_part("e", cell) for cell in row)) for row in part.rows]
+    return element("m:m", element("m:mPr", element("m:mcs", *columns)), *rows)
 
 
-def _run(text: str, style: str) -> Xml:
-    """Chinese and other text stands upright; a single Latin or Greek letter is a quantity and leans (GB/T 3101)."""
-    upright = style in ("p", "text") or (not style and re.search(r"[\u2e80-\uffef]", text) is not None)
-    if style == "text":
-        form = element("m:rPr", element("m:nor"))
-    elif upright:
-        form = element("m:rPr", element("m:sty", val="p"))
-    else:
-        form = element("m:rPr", element("m:sty", val=style)) if style else None
-    font = w("rPr", w("rFonts", ascii="Cambria Math", hAnsi="Cambria Math", eastAsia="宋体"))
-    t = text_element(text)
-    made = element("m:t")
-    made.text = t.text
-    for key, value in t.attrib.items():
-        made.set(key, value)
-    return element("m:r", form, font, made)
+def _lines(part: Lines) -> Xml:
+    """An equation array: lines are aligned at ``&``, which is a sign of its own there."""
+    lines = []
+    for row in part.rows:
+        line = element("m:e")
+        for at, cell in enumerate(row):
+            line.extend(([_letters(Letters("&"))] if at else []) + _row(tuple(map(_plain_ampersand, cell))))
+        lines.append(line)
+    return element("m:eqArr", *lines)
+
+
+def _plain_ampersand(part: Part) -> Part:
+    return replace(part, style="text") if isinstance(part, Letters) and "&" in part.text else part
+
+
+_WRITERS: Final[dict[type[Part], Callable[[Any], Xml]]] = {
+    Letters: _letters,
+    Fraction: _fraction,
+    Scripts: _scripts,
+    Before: _before,
+    Root: _root,
+    Large: _large,
+    Fenced: _fenced,
+    Function: _function,
+    Accent: _accent,
+    Line: _line,
+    Brace: _brace,
+    Limit: _limit,
+    Boxed: _boxed,
+    Phantom: _phantom,
+    Grid: _grid,
+    Lines: _lines,
+}
