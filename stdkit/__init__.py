@@ -16,13 +16,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stdkit.version import __version__
+
 if TYPE_CHECKING:
     from stdkit.convert.plan import Options, Plan
     from stdkit.lint.profile import Profile
     from stdkit.model import Comment, Document, Edit, Finding, Refusal
 
 __all__ = ["__version__", "check", "convert", "read", "render", "write"]
-__version__ = "0.1.0"
 
 
 def read(path: str | Path) -> Document:

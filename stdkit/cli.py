@@ -19,10 +19,10 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from stdkit import __version__
 from stdkit.commands.plain import read_plainly
 from stdkit.commands.speech import ChineseContext, localise, say, usage_sentence
 from stdkit.errors import StdkitError
+from stdkit.version import __version__
 
 COMMANDS = {
     "check": "按 GB/T 1.1 的起草规则检查文件、文件夹",
@@ -31,6 +31,7 @@ COMMANDS = {
     "rules": "查看规则目录；给出代号则解释该规则",
     "render": "用模板和数据文件排出文稿",
     "templates": "列出模板和它们的字段",
+    "doctor": "看本机有哪些可选组件，缺的怎样安装",
 }
 
 HELP = """读、查、转、排中文标准文件（GB/T 1.1）。

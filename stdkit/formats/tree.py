@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from stdkit.model import Block, Cell, Clause, Element, ElementKind, Span, Table, TermEntry
+from stdkit.model import Block, Cell, Clause, Element, ElementKind, Figure, Mark, Span, Table, TermEntry
 
 INFORMATIVE: frozenset[ElementKind] = frozenset({"cover", "toc", "foreword", "introduction", "bibliography", "index"})
 ATTACHED = frozenset({"note", "example", "footnote"})
@@ -38,6 +38,23 @@ class GrowingElement:
     """Where in the heading's text an annex says what it is."""
 
 
+_FACE: frozenset[Mark] = frozenset({"heiti", "bold"})
+
+
+def _plainly_titled(block: Block) -> Block:
+    """A title without the marks that all of it bears: 黑体 is how titles and terms are set (GB/T 1.1—2020, table F.1), it says nothing.
+
+    Marks that only part of it bears stay.
+    """
+    if not (block.kind == "heading" or isinstance(block, Table | Figure | TermEntry)):
+        return block
+    marked = [run.marks & _FACE for run in block.runs if run.text.strip()]
+    common = frozenset.intersection(*marked) if marked else frozenset()
+    if not common:
+        return block
+    return replace(block, runs=tuple(replace(run, marks=run.marks - common) for run in block.runs))
+
+
 class Ids:
     """Hands out b1, b2, … and stamps blocks with them."""
 
@@ -46,6 +63,7 @@ class Ids:
 
     def stamp(self, block: Block, normative: bool, *, in_table: bool = False) -> Block:
         """``block`` and all it holds with ids in reading order and ``normative`` settled."""
+        block = _plainly_titled(block)
         heading = None
         if isinstance(block, TermEntry) and block.heading is not None:
             heading = self.stamp(block.heading, normative)

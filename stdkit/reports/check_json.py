@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from stdkit import __version__
-from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
+from stdkit.lint.results import SEVERITIES, FileResult, Located, Report, Suppressed
+from stdkit.version import __version__
 
 SCHEMA = "stdkit.check/1"
 
@@ -28,6 +28,8 @@ def data(report: Report) -> dict[str, Any]:
             "files": len(report.files),
             **{severity: report.counts[severity] for severity in SEVERITIES},
             "failed": report.failed,
+            "suppressed": report.suppressed,
+            "unchanged": report.unchanged,
         },
     }
 
@@ -64,9 +66,16 @@ def _finding(row: Located) -> dict[str, Any]:
             }
             for edit in finding.edits
         ],
-        "suppressed": None,
-        "baseline": "new",
+        "suppressed": _suppressed(row.suppressed),
+        "baseline": row.baseline,
+        "fingerprint": row.fingerprint,
     }
+
+
+def _suppressed(given: Suppressed | None) -> dict[str, Any] | None:
+    if given is None:
+        return None
+    return {"reason": given.reason, "until": given.until.isoformat() if given.until else None}
 
 
 def _location(row: Located) -> dict[str, Any] | None:
@@ -83,4 +92,5 @@ def _location(row: Located) -> dict[str, Any] | None:
         "end": place.end,
         "text": place.text,
         "excerpt": place.excerpt,
+        "line": place.line,
     }

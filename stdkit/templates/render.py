@@ -101,7 +101,9 @@ def _source(path: Path, data: str) -> Document:
 def _body(source: Document) -> Notation:
     """Everything of the source from the introduction on, its cover, contents and foreword left out."""
     elements = tuple(element for element in source.elements if element.kind not in _FRONT)
-    return Notation(write_markdown(replace(source, cover=Cover(), elements=elements, opening=(), furniture=())))
+    return Notation(
+        write_markdown(replace(source, cover=Cover(), elements=elements, opening=(), furniture=(), end_line=None))
+    )
 
 
 def _cover(values: Mapping[str, Any]) -> Cover:

@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from stdkit import __version__
 from stdkit.reports.check_json import data, render
+from stdkit.version import __version__
 from tests.reports.sample_report import LONG, sample_report
 
 
@@ -28,7 +28,15 @@ def test_the_shape_is_the_contract() -> None:
     given = json.loads(render(sample_report()))
     assert list(given) == ["schema", "stdkit", "profile", "documents", "summary"]
     assert (given["schema"], given["stdkit"], given["profile"]) == ("stdkit.check/1", __version__, "gbt-1.1-2020")
-    assert given["summary"] == {"files": 3, "error": 2, "warning": 2, "info": 1, "failed": 1}
+    assert given["summary"] == {
+        "files": 3,
+        "error": 2,
+        "warning": 2,
+        "info": 1,
+        "failed": 1,
+        "suppressed": 0,
+        "unchanged": 0,
+    }
     document = given["documents"][0]
     assert {key: document[key] for key in ("path", "sha256", "format", "number", "title")} == {
         "path": "草案.docx",
@@ -37,6 +45,8 @@ def test_the_shape_is_the_contract() -> None:
         "number": "DB15/T 123—2026",
         "title": "风干牛肉加工技术规范",
     }
+    fingerprint = document["findings"][2].pop("fingerprint")
+    assert len(fingerprint) == 32
     assert document["findings"][2] == {
         "rule": "MOD001",
         "name": "must-as-requirement",
@@ -53,6 +63,7 @@ def test_the_shape_is_the_contract() -> None:
             "end": 4,
             "text": "必须",
             "excerpt": "设备必须可靠接地，外壳必须绝缘。",
+            "line": None,
         },
         "edits": [{"block": "t1", "start": 2, "end": 4, "text": "应", "safety": "safe"}],
         "suppressed": None,
@@ -82,7 +93,7 @@ def test_excerpts_are_200_characters_around_the_place() -> None:
         lambda given: given["documents"][0]["findings"][2]["location"].pop("page"),
         lambda given: given["documents"][0]["findings"][2]["location"].update(element="chapter"),
         lambda given: given["documents"][0]["findings"][2].update(severity="fatal"),
-        lambda given: given["documents"][0].update(format="doc"),
+        lambda given: given["documents"][0].update(format="xls"),
         lambda given: given["documents"][0]["findings"][2]["location"].update(excerpt="长" * 201),
     ],
 )

@@ -45,11 +45,11 @@ def _cover(tree: Any, base: int, source: str) -> Cover:
     values: dict[str, Any] = {}
     blocks: list[Block] = []
     spans: list[tuple[str, Span]] = []
-    for key, node in tree.value if tree is not None else ():
+    for key, entry in tree.value if tree is not None else ():
         name = key.value
         if name not in FIELDS:
             continue
-        items = node.value if isinstance(node.value, list) else [node]
+        items = entry.value if isinstance(entry.value, list) else [entry]
         texts = [item.value for item in items if isinstance(item.value, str) and item.tag != "tag:yaml.org,2002:null"]
         for item, text in zip(items, texts, strict=False):
             if text:

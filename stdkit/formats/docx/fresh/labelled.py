@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from stdkit.formats.docx.fresh import numbering as schemes
@@ -83,7 +83,7 @@ _LEVEL_STYLES = ("LetterItem", "NumberItem2", "NumberItem3")
 _OWN_LEVEL = {schemes.DASHES2: 1, schemes.BULLETS: 1}
 
 
-def _shift(level: int, own: int) -> dict[str, Mapping[str, int]]:
+def _shift(level: int, own: int) -> dict[str, Any]:
     """An indent of the paragraph's own where the item stands deeper or less deep than its style does."""
     return {} if level - 1 == own else {"indent": hanging(420 * (level + 1), 420)}
 

@@ -53,7 +53,7 @@ def element(name: str, /, *children: Xml | None, attributes: Mapping[str, object
 
 
 def w(name: str, /, *children: Xml | None, **own: object) -> Xml:
-    return element(f"w:{name}", *children, **own)
+    return element(f"w:{name}", *children, attributes=None, **own)
 
 
 def value(name: str, val: object) -> Xml:
