@@ -62,7 +62,15 @@ def test_one_bad_file_stops_no_other(drafts: Path, capsys: pytest.CaptureFixture
         ("坏.md", 1, 0),
         ("好.md", 0, 0),
     ]
-    assert given["summary"] == {"files": 3, "error": 1, "warning": 0, "info": 0, "failed": 1}
+    assert given["summary"] == {
+        "files": 3,
+        "error": 1,
+        "warning": 0,
+        "info": 0,
+        "failed": 1,
+        "suppressed": 0,
+        "unchanged": 0,
+    }
 
 
 def test_interruption_gives_130(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

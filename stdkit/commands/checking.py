@@ -45,7 +45,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         number=document.cover.number,
         title=document.cover.title,
         profile=job.profile.name,
-        findings=locate(document, findings),
+        findings=locate(document, findings, _source(document)),
         unread=document.unread,
     )
 
@@ -59,6 +59,15 @@ def read_input(path: str) -> Document:
     from stdkit.formats import read
 
     return read(path)
+
+
+def _source(document: Document) -> str:
+    """The text that the anchors of a Markdown file count in; empty for other formats and for standard input."""
+    if document.format != "markdown" or document.path == "-":
+        return ""
+    from stdkit.formats.reading import decode
+
+    return decode(Path(document.path).read_bytes(), document.path)
 
 
 def lost(job: Job) -> FileResult:

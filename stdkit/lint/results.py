@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
 
-from stdkit.model import BlockKind, Document, ElementKind, Finding, Format, Severity, TermEntry, Unread
+from stdkit.lint.fingerprints import traces
+from stdkit.lint.passages import Chapter
+from stdkit.model import (
+    BlockKind,
+    Document,
+    ElementKind,
+    Finding,
+    Format,
+    Severity,
+    Span,
+    TermEntry,
+    TextAnchor,
+    Unread,
+)
 
 EXCERPT = 200
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -18,7 +33,7 @@ class Location:
 
     ``start`` and ``end`` count code points in the block's text, half open; ``text`` is what stands between them. ``excerpt`` is
     the block's text, cut to 200 characters around the place; it begins at ``excerpt_start`` of the block's text. ``clause`` is
-    ``None`` where the place has no number (before clause 1, in the bibliography).
+    ``None`` where the place has no number (before clause 1, in the bibliography). ``line`` counts from 1 and is known for Markdown.
     """
 
     element: ElementKind
@@ -31,16 +46,39 @@ class Location:
     text: str
     excerpt: str
     excerpt_start: int = 0
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """Why a finding does not count; ``until`` is the last day on which that holds, ``in_source`` whether the draft says it."""
+
+    reason: str
+    until: date | None = None
+    in_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding and its place; the place is ``None`` for a finding about the whole document."""
+    """A finding and its place; the place is ``None`` for a finding about the whole document.
+
+    ``fingerprint`` is the same for the same finding in another version of the draft (``fingerprints``).
+    """
 
     finding: Finding
     location: Location | None
     replaced: tuple[str, ...] = ()
     """For each edit, the text that it replaces."""
+    sources: tuple[tuple[int, int, int] | None, ...] = ()
+    """For each edit, what it replaces in a Markdown file: line and columns ``[start, end)``, in code points counted from 1."""
+    fingerprint: str = ""
+    suppressed: Suppressed | None = None
+    baseline: Literal["new", "unchanged"] = "new"
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody should look at it: neither suppressed nor in the baseline."""
+        return self.suppressed is None and self.baseline == "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +94,20 @@ class FileResult:
     findings: tuple[Located, ...] = ()
     unread: tuple[Unread, ...] = ()
     errors: tuple[str, ...] = ()
+    text: tuple[Chapter, ...] = ()
+    """The text itself, for reports that show it."""
+
+    @property
+    def active(self) -> tuple[Located, ...]:
+        """The findings that count."""
+        return tuple(row for row in self.findings if row.counts)
 
     def reaches(self, threshold: str) -> bool:
-        """Whether a finding is at or above ``threshold`` (a severity, or ``never``)."""
+        """Whether a finding that counts is at or above ``threshold`` (a severity, or ``never``)."""
         if threshold == "never":
             return False
         at_or_above = SEVERITIES[: [*SEVERITIES].index(threshold) + 1]  # type: ignore[arg-type]
-        return any(row.finding.severity in at_or_above for row in self.findings)
+        return any(row.finding.severity in at_or_above for row in self.active)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +119,7 @@ class Report:
     counts: Counter[Severity] = field(init=False)
 
     def __post_init__(self) -> None:
-        severities = Counter(row.finding.severity for file in self.files for row in file.findings)
+        severities = Counter(row.finding.severity for file in self.files for row in file.active)
         object.__setattr__(self, "counts", severities)
 
     @property
@@ -82,11 +127,23 @@ class Report:
         """How many files could not be checked."""
         return sum(bool(file.errors) for file in self.files)
 
+    @property
+    def suppressed(self) -> int:
+        """How many findings a suppression with a reason answers."""
+        return sum(row.suppressed is not None for file in self.files for row in file.findings)
 
-def locate(doc: Document, findings: Iterable[Finding]) -> tuple[Located, ...]:
-    """The findings with their places in ``doc``."""
+    @property
+    def unchanged(self) -> int:
+        """How many findings stand in the baseline (and are not suppressed)."""
+        rows = (row for file in self.files for row in file.findings)
+        return sum(row.suppressed is None and row.baseline == "unchanged" for row in rows)
+
+
+def locate(doc: Document, findings: Iterable[Finding], source: str = "") -> tuple[Located, ...]:
+    """The findings with their places in ``doc``; ``source`` is the text of a Markdown file, by which lines are counted."""
     entries = _entry_numbers(doc)
-    return tuple(_located(doc, finding, entries) for finding in findings)
+    rows = [_located(doc, finding, entries, source) for finding in findings]
+    return tuple(replace(row, fingerprint=trace.fingerprint) for row, trace in zip(rows, traces(rows), strict=True))
 
 
 def _entry_numbers(doc: Document) -> dict[str, str]:
@@ -100,11 +157,14 @@ def _entry_numbers(doc: Document) -> dict[str, str]:
     return numbers
 
 
-def _located(doc: Document, finding: Finding, entries: dict[str, str]) -> Located:
+def _located(doc: Document, finding: Finding, entries: dict[str, str], source: str) -> Located:
     replaced = tuple(doc.text_of(edit.span) for edit in finding.edits)
+    sources = tuple(
+        _in_source(doc, edit.span, source) if source and not edit.unmark else None for edit in finding.edits
+    )
     span = finding.span
     if span is None:
-        return Located(finding, None, replaced)
+        return Located(finding, None, replaced, sources)
     block = doc.block(span.block)
     place = doc.place(span.block)
     start, end = min(span.start, len(block.text)), min(span.end, len(block.text))
@@ -120,8 +180,35 @@ def _located(doc: Document, finding: Finding, entries: dict[str, str]) -> Locate
         text=block.text[start:end],
         excerpt=block.text[first : first + EXCERPT],
         excerpt_start=first,
+        line=_line(doc, span, source) if source else None,
     )
-    return Located(finding, location, replaced)
+    return Located(finding, location, replaced, sources)
+
+
+def _line(doc: Document, span: Span, source: str) -> int | None:
+    """The line of the source on which the words begin, at least the one on which their block does."""
+    block = doc.block(span.block)
+    at = _offset(doc, span)
+    if at is None and isinstance(block.anchor, TextAnchor):
+        at = block.anchor.offset
+    return None if at is None else source.count("\n", 0, at) + 1
+
+
+def _in_source(doc: Document, span: Span, source: str) -> tuple[int, int, int] | None:
+    """Line and columns of the words in the source, where they stand there on one line just as they are read."""
+    start = _offset(doc, span)
+    text = doc.text_of(span)
+    if start is None or span.end > len(doc.block(span.block).text) or source[start : start + len(text)] != text:
+        return None
+    line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
+    return None if "\n" in text else (line, column, column + len(text))
+
+
+def _offset(doc: Document, span: Span) -> int | None:
+    pieces = doc.block(span.block).pieces(span.start, span.end)
+    if not pieces or not isinstance(pieces[0][0].anchor, TextAnchor):
+        return None
+    return pieces[0][0].anchor.offset + pieces[0][1]
 
 
 def _outside(doc: Document, block_id: str) -> ElementKind:

@@ -12,6 +12,10 @@ from stdkit.lint.results import Report
 FORMATS = {
     "terminal": "stdkit.reports.terminal",
     "json": "stdkit.reports.check_json",
+    "sarif": "stdkit.reports.sarif",
+    "junit": "stdkit.reports.junit",
+    "github": "stdkit.reports.github",
+    "gitlab": "stdkit.reports.gitlab",
 }
 """The formats of a check report: the module of each has ``render``."""
 

@@ -9,13 +9,13 @@ from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.model import Edit
 from stdkit.reports.excerpts import Excerpt, around, one_line, shorten
 from stdkit.reports.page import Line, Page, columns_of, line, wrapped
-from stdkit.reports.words import ELEMENT, SEVERITY, SEVERITY_STYLE
+from stdkit.reports.words import SEVERITY, SEVERITY_STYLE, where
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     """The report as text for a terminal of ``width`` columns, with ANSI colours where ``colour``."""
     page = Page(width, colour)
-    shown = [file for file in report.files if file.findings or file.errors or file.unread]
+    shown = [file for file in report.files if file.active or file.errors or file.unread]
     for file in shown or report.files[:1]:
         for part in _file(file, page):
             page.add(part)
@@ -32,18 +32,18 @@ def _file(file: FileResult, page: Page) -> Iterator[Line]:
         for message in file.errors:
             yield line("  ", ("未能检查", "bold red"), f"  {message}")
         return
-    column = min(max((columns_of(_place(row)) for row in file.findings), default=0), 14)
-    for _, alike in groupby(file.findings, _likeness):
+    column = min(max((columns_of(where(row)) for row in file.active), default=0), 14)
+    for _, alike in groupby(file.active, _likeness):
         yield []
         yield from _finding(list(alike), column, page)
-    if not file.findings:
+    if not file.active:
         yield line("  ", ("未发现问题", "green"))
     if file.unread:
         yield []
         yield line("  ", ("未读出的内容", "yellow"), "（没有检查）")
         for gap in file.unread:
-            where = "，".join(filter(None, [gap.where, f"第 {gap.page} 页" if gap.page else ""]))
-            yield line(f"    {where + '：' if where else ''}{gap.what}")
+            place = "，".join(filter(None, [gap.where, f"第 {gap.page} 页" if gap.page else ""]))
+            yield line(f"    {place + '：' if place else ''}{gap.what}")
 
 
 def _likeness(row: Located) -> tuple[str, str, str]:
@@ -51,16 +51,10 @@ def _likeness(row: Located) -> tuple[str, str, str]:
     return (row.finding.rule, row.finding.message, row.location.block if row.location else "")
 
 
-def _place(row: Located) -> str:
-    if row.location is None:
-        return "全文"
-    return row.location.clause or ELEMENT[row.location.element]
-
-
 def _finding(rows: list[Located], column: int, page: Page) -> Iterator[Line]:
     """Findings that say the same of one paragraph, as one."""
     finding = rows[0].finding
-    place, severity = _place(rows[0]), SEVERITY[finding.severity]
+    place, severity = where(rows[0]), SEVERITY[finding.severity]
     lead = f"  {place}" + " " * max(column - columns_of(place), 0) + "  "
     indent = " " * (column + 4)
     often = f"（{len(rows)} 处）" if len(rows) > 1 else ""
@@ -132,7 +126,12 @@ def _summary(report: Report, clean: int) -> Iterator[Line]:
     if clean:
         total += line(f"，{clean} 个文件未发现问题")
     yield [*total, ("。", "")]
-    fixable = [row for file in report.files for row in file.findings if row.finding.edits]
+    left = [f"{report.suppressed} 处已豁免"] * bool(report.suppressed) + [f"{report.unchanged} 处基线中已有"] * bool(
+        report.unchanged
+    )
+    if left:
+        yield line((f"另有 {'，'.join(left)}，不计入。", "dim"))
+    fixable = [row for file in report.files for row in file.active if row.finding.edits]
     if fixable:
         advice = f"加 --fix 修订稿.docx 写成修订；stdkit rules {fixable[0].finding.rule} 查看规则的说明"
         yield line((f"其中 {len(fixable)} 处有改法：{advice}。", "dim"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stdkit.lint.results import Located
 from stdkit.model import ElementKind, Severity
 
 SEVERITY: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -21,3 +22,15 @@ ELEMENT: dict[ElementKind, str] = {
     "bibliography": "参考文献",
     "index": "索引",
 }
+
+
+def where(row: Located) -> str:
+    """The place as a reader would name it: 「5.2」, 「附录A」, 「前言」, 「全文」."""
+    if row.location is None:
+        return "全文"
+    return row.location.clause or ELEMENT[row.location.element]
+
+
+def slashes(path: str) -> str:
+    """The path with slashes, as every CI server writes it."""
+    return path.replace("\\", "/")

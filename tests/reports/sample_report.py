@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from stdkit.lint.results import FileResult, Report, locate
+from collections.abc import Mapping
+from dataclasses import replace
+
+from stdkit.lint.results import FileResult, Report, Suppressed, locate
 from stdkit.model import Edit, Finding, Severity, Span, Unread
 from tests.lint.drafts import draft
 
@@ -34,3 +37,14 @@ def sample_report() -> Report:
     )
     clean = FileResult("好.md", "b" * 64, "markdown", profile="gbt-1.1-2020")
     return Report((checked, clean, FileResult("坏.docx", errors=("不是 DOCX 文件。",))), "gbt-1.1-2020")
+
+
+def standing(report: Report, given: Mapping[int, Suppressed | None]) -> Report:
+    """The report with findings of its first file suppressed, or (``None``) in the baseline, by their place."""
+    first, *others = report.files
+    rows = list(first.findings)
+    for number, suppressed in given.items():
+        rows[number] = replace(
+            rows[number], suppressed=suppressed, baseline="new" if suppressed is not None else "unchanged"
+        )
+    return Report((replace(first, findings=tuple(rows)), *others), report.profile)

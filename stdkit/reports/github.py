@@ -1,0 +1,37 @@
+"""``check --format github``: workflow commands that GitHub Actions shows as annotations beside the changed lines."""
+
+from __future__ import annotations
+
+from stdkit.lint.results import Located, Report
+from stdkit.model import Severity
+from stdkit.reports.words import slashes, where
+
+_COMMAND: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+    """One command for every finding that counts and every file that could not be checked."""
+    lines: list[str] = []
+    for file in report.files:
+        path = slashes(file.path)
+        lines += [f"::error file={_property(path)},title=未能检查::{_message(text)}" for text in file.errors]
+        lines += [_finding(path, row) for row in file.active]
+    return "".join(line + "\n" for line in lines)
+
+
+def _finding(path: str, row: Located) -> str:
+    finding = row.finding
+    line = f",line={row.location.line}" if row.location is not None and row.location.line else ""
+    title = f"{finding.rule} {where(row)}"
+    basis = f"\nGB/T 1.1—2020，{finding.clause}" if finding.clause else ""
+    words = f"\n{row.location.excerpt}" if row.location is not None and row.location.excerpt else ""
+    command = _COMMAND[finding.severity]
+    return f"::{command} file={_property(path)}{line},title={_property(title)}::{_message(finding.message + words + basis)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

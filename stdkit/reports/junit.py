@@ -1,0 +1,70 @@
+"""``check --format junit``: a test suite for every file, for the many CI servers that know nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from stdkit.lint.results import FileResult, Located, Report
+from stdkit.reports.words import SEVERITY, where
+
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+    """A failure for every finding that counts, a skipped case for every one that is suppressed or in the baseline, an error for
+    every file that could not be checked; a file without any of them is one case that passed."""
+    suites = [_suite(file) for file in report.files]
+    total = [sum(counts) for counts in zip(*(counts for _, counts in suites), strict=True)] if suites else [0, 0, 0, 0]
+    body = "".join(text for text, _ in suites)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="stdkit" {_numbers(total)}>\n{body}</testsuites>\n'
+    )
+
+
+def _suite(file: FileResult) -> tuple[str, list[int]]:
+    cases = list(_cases(file))
+    failures = len(file.active)
+    counts = [len(cases), failures, len(file.errors), len(file.findings) - failures]
+    name = _attribute(file.path)
+    return f"  <testsuite name={name} {_numbers(counts)}>\n{''.join(cases)}  </testsuite>\n", counts
+
+
+def _numbers(counts: list[int]) -> str:
+    tests, failures, errors, skipped = counts
+    return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}" time="0"'
+
+
+def _cases(file: FileResult) -> Iterator[str]:
+    for message in file.errors:
+        yield _case(file, "未能检查", f'      <error message={_attribute(message)} type="not-checked"/>\n')
+    for row in file.findings:
+        yield _case(file, f"{row.finding.rule} {where(row)}", _outcome(row))
+    if not file.errors and not file.findings:
+        yield _case(file, "未发现问题", "")
+
+
+def _case(file: FileResult, name: str, inner: str) -> str:
+    opening = f'    <testcase name={_attribute(name)} classname={_attribute(file.path)} time="0"'
+    return f"{opening}>\n{inner}    </testcase>\n" if inner else f"{opening}/>\n"
+
+
+def _outcome(row: Located) -> str:
+    finding = row.finding
+    if row.suppressed is not None:
+        return f"      <skipped message={_attribute('已豁免：' + row.suppressed.reason)}/>\n"
+    if row.baseline == "unchanged":
+        return '      <skipped message="基线中已有"/>\n'
+    basis = f"依据：GB/T 1.1—2020，{finding.clause}" if finding.clause else ""
+    words = f"原文：{row.location.excerpt}" if row.location is not None and row.location.excerpt else ""
+    details = _text("\n".join(filter(None, [f"{SEVERITY[finding.severity]}：{finding.message}", words, basis])))
+    return f"      <failure message={_attribute(finding.message)} type={_attribute(finding.severity)}>{details}</failure>\n"
+
+
+def _text(text: str) -> str:
+    return escape(_UNWRITABLE.sub("", text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_UNWRITABLE.sub("", text), {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})

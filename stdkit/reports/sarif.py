@@ -1,0 +1,228 @@
+"""``check --format sarif``: SARIF 2.1.0 (OASIS), for code scanning servers and editors.
+
+Only Markdown has lines and offsets. A Word or PDF file is named as a whole, its clause as a logical location, and a fix in it is a
+region of the block's text, a nested artifact of the file (3.24.2) named by the block's id.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from stdkit import __version__
+from stdkit.lint import registry
+from stdkit.lint.results import FileResult, Located, Report
+from stdkit.lint.rule import Rule
+from stdkit.model import Severity
+from stdkit.reports.rule_list import paragraphs
+from stdkit.reports.words import slashes, where
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "markdown": "text/markdown",
+}
+
+
+def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+    """The report as one SARIF log with one run."""
+    return json.dumps(data(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(report: Report) -> dict[str, Any]:
+    """The log as plain data."""
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(report).data()]}
+
+
+class _Run:
+    """One run; rules and artifacts get their indexes as the results name them."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        known = registry.load()
+        spoken = {row.finding.rule: row.finding.name for file in report.files for row in file.findings}
+        self.rules = {code: known.get(code) for code in sorted(spoken)}
+        self.names = spoken
+        self.indexes = {code: index for index, code in enumerate(self.rules)}
+        self.artifacts: list[dict[str, Any]] = []
+        self.parts: dict[tuple[int, str], int] = {}
+
+    def data(self) -> dict[str, Any]:
+        for file in self.report.files:
+            self.artifacts.append(_artifact(file))
+        results = [
+            self._result(number, file, row) for number, file in enumerate(self.report.files) for row in file.findings
+        ]
+        return {
+            "tool": {
+                "driver": {
+                    "name": "stdkit",
+                    "version": __version__,
+                    "semanticVersion": __version__,
+                    "language": "zh-CN",
+                    "shortDescription": {"text": "按 GB/T 1.1 的起草规则检查标准文件"},
+                    "rules": [_descriptor(code, self.names[code], rule) for code, rule in self.rules.items()],
+                }
+            },
+            "translations": [self._english()],
+            "invocations": [self._invocation()],
+            "language": "zh-CN",
+            "columnKind": "unicodeCodePoints",
+            "artifacts": self.artifacts,
+            "results": results,
+            "properties": {"profile": self.report.profile},
+        }
+
+    def _english(self) -> dict[str, Any]:
+        rules = [{"id": code, "shortDescription": {"text": _words(self.names[code])}} for code in self.rules]
+        about = {"name": "stdkit rules in English", "shortDescription": {"text": "Names of the rules"}}
+        return {"name": "stdkit", "language": "en-US", "translationMetadata": about, "rules": rules}
+
+    def _invocation(self) -> dict[str, Any]:
+        told = [
+            {
+                "level": "error",
+                "message": {"text": message},
+                "locations": [_whole(number, file)],
+            }
+            for number, file in enumerate(self.report.files)
+            for message in file.errors
+        ]
+        return {"executionSuccessful": not self.report.failed, "toolExecutionNotifications": told}
+
+    def _result(self, number: int, file: FileResult, row: Located) -> dict[str, Any]:
+        finding = row.finding
+        made: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": self.indexes[finding.rule],
+            "level": _LEVEL[finding.severity],
+            "message": {"text": finding.message},
+            "locations": [_location(number, file, row)],
+            "partialFingerprints": {"stdkit/v1": row.fingerprint},
+            "baselineState": row.baseline,
+            "properties": {"clause": where(row), "gbt11Clause": finding.clause},
+        }
+        if row.location is not None:
+            made["properties"]["excerpt"] = row.location.excerpt
+        if row.suppressed is not None:
+            kind = "inSource" if row.suppressed.in_source else "external"
+            kept: dict[str, Any] = {"kind": kind, "status": "accepted", "justification": row.suppressed.reason}
+            if row.suppressed.until is not None:
+                kept["properties"] = {"until": row.suppressed.until.isoformat()}
+            made["suppressions"] = [kept]
+        fix = self._fix(number, file, row)
+        if fix is not None:
+            made["fixes"] = [fix]
+        return made
+
+    def _fix(self, number: int, file: FileResult, row: Located) -> dict[str, Any] | None:
+        changes: dict[int, list[dict[str, Any]]] = {}
+        for place, edit in enumerate(row.finding.edits):
+            if edit.unmark:
+                return None  # a fix of formats: no text to put in another's place
+            text = edit.text
+            if file.format == "markdown":
+                source = row.sources[place] if row.sources else None
+                if source is None:
+                    return None
+                artifact = number
+                region = {
+                    "startLine": source[0],
+                    "startColumn": source[1],
+                    "endLine": source[0],
+                    "endColumn": source[2],
+                }
+                text = text.replace("\n", "\n\n")  # an empty line parts paragraphs there
+            else:
+                artifact = self._part(number, edit.span.block)
+                region = {"charOffset": edit.span.start, "charLength": edit.span.end - edit.span.start}
+            changes.setdefault(artifact, []).append({"deletedRegion": region, "insertedContent": {"text": text}})
+        if not changes:
+            return None
+        return {
+            "description": {"text": row.finding.message},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {**self.artifacts[artifact]["location"], "index": artifact},
+                    "replacements": replacements,
+                }
+                for artifact, replacements in changes.items()
+            ],
+        }
+
+    def _part(self, number: int, block: str) -> int:
+        """The artifact that is the text of one block."""
+        if (number, block) not in self.parts:
+            self.parts[number, block] = len(self.artifacts)
+            about = {"text": f"文本块 {block}：偏移量按该块的文字计"}
+            self.artifacts.append(
+                {"location": {"uri": f"/{quote(block)}"}, "parentIndex": number, "description": about}
+            )
+        return self.parts[number, block]
+
+
+def _artifact(file: FileResult) -> dict[str, Any]:
+    made: dict[str, Any] = {"location": {"uri": _uri(file.path)}, "roles": ["analysisTarget"]}
+    if file.sha256:
+        made["hashes"] = {"sha-256": file.sha256}
+    if file.format in _MIME:
+        made["mimeType"] = _MIME[file.format]
+    return made
+
+
+def _uri(path: str) -> str:
+    path = slashes(path)
+    if path == "-":
+        return "stdin"
+    if path.startswith("/"):
+        return "file://" + quote(path)
+    return "file:///" + quote(path) if path[1:2] == ":" else quote(path)
+
+
+def _whole(number: int, file: FileResult) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(file.path), "index": number}}}
+
+
+def _location(number: int, file: FileResult, row: Located) -> dict[str, Any]:
+    made = _whole(number, file)
+    made["logicalLocations"] = [{"name": where(row), "fullyQualifiedName": where(row), "kind": "element"}]
+    if row.location is not None and row.location.line is not None:
+        made["physicalLocation"]["region"] = {"startLine": row.location.line}
+    return made
+
+
+def _descriptor(code: str, name: str, rule: Rule | None) -> dict[str, Any]:
+    made: dict[str, Any] = {"id": code, "name": _camel(name)}
+    if rule is None:
+        return made | {"shortDescription": {"text": "规则没有跑完"}}
+    reason = paragraphs(rule.reason)
+    made |= {
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": reason[0] if reason else rule.title},
+        "help": {"text": "\n\n".join([rule.title, *reason]), "markdown": _help(rule, reason)},
+        "defaultConfiguration": {"enabled": rule.default, "level": _LEVEL[rule.severity]},
+        "properties": {
+            "tags": [rule.family, rule.confidence],
+            "precision": "very-high" if rule.confidence == "certain" else "medium",
+            "gbt11Clause": rule.clause,
+        },
+    }
+    return made
+
+
+def _help(rule: Rule, reason: list[str]) -> str:
+    shown = {"bad": "不合规则", "fixed": "改后", "good": "合规则"}
+    pieces = [f"**{rule.title}**（GB/T 1.1—2020，{rule.clause}）", *reason]
+    pieces += [f"{shown[example.kind]}：\n\n```text\n{example.text}\n```" for example in rule.examples]
+    return "\n\n".join(pieces)
+
+
+def _camel(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("-"))
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").capitalize()
