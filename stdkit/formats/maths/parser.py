@@ -280,7 +280,7 @@ class Parser:
             row = self._group()
             self._style = before
             text = "".join(part.text for part in row if isinstance(part, Letters))
-            if not text.strip():
+            if not any(sign.isalpha() for sign in text):
                 raise UnknownLatex(command)
         else:
             text = command
