@@ -12,6 +12,8 @@ no traceback.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class StdkitError(Exception):
     """Something the user can mend. ``str(error)`` is the sentence to show."""
@@ -44,3 +46,10 @@ class BadData(StdkitError):
 
 class CannotWrite(StdkitError):
     """The output cannot be written."""
+
+
+def nearest(word: str, known: Iterable[str], *, n: int = 1, cutoff: float = 0.6) -> list[str]:
+    """At most ``n`` of ``known`` that ``word`` may be a slip for, the nearest first: what advice suggests."""
+    from difflib import get_close_matches  # loaded for those who mistype only
+
+    return get_close_matches(word, list(known), n=n, cutoff=cutoff)

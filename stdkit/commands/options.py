@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from stdkit.errors import BadOption, CannotWrite
+from stdkit.errors import BadOption, CannotWrite, nearest
 
 Paths = Annotated[list[str], typer.Argument(metavar="路径", help="文件、文件夹或通配符", show_default=False)]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写入文件，不写到屏幕", show_default=False)]
@@ -35,7 +34,7 @@ def choose(value: str, allowed: Iterable[str], *, option: str) -> str:
     """``value`` where it is allowed. ``BadOption`` naming what is, and the nearest."""
     allowed = list(allowed)
     if value not in allowed:
-        near = get_close_matches(value, allowed, n=1)
+        near = nearest(value, allowed, n=1)
         hint = f"，是否指 {near[0]}" if near else ""
         raise BadOption(f"{option} 不能是 {value}{hint}", advice=f"可用的有 {'、'.join(allowed)}")
     return value

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, get_args
 
-from stdkit.errors import BadData
+from stdkit.errors import BadData, nearest
 from stdkit.lint.rule import Edition
 from stdkit.model import Severity, Stage
 
@@ -22,7 +21,7 @@ def one_of(*allowed: str) -> Reading:
     def read(value: Any) -> str:
         if str(value) in allowed:
             return str(value)
-        near = get_close_matches(str(value), allowed, n=1)
+        near = nearest(str(value), allowed, n=1)
         hint = f"（是否指 {near[0]}）" if near else ""
         raise _Unfit(f"只能是 {'、'.join(allowed)}{hint}")
 
@@ -109,5 +108,5 @@ def read_fields(data: Any, fields: Mapping[str, Reading], *, path: str) -> dict[
 
 
 def _suggest(key: str, known: Sequence[str]) -> str:
-    near = get_close_matches(key, known, n=1)
+    near = nearest(key, known, n=1)
     return f"是否指 {near[0]}" if near else f"可用的键有 {'、'.join(known)}"

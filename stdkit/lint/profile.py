@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from stdkit.errors import BadData, BadOption
+from stdkit.errors import BadData, BadOption, nearest
 from stdkit.lint.fields import PROFILE_FIELDS, read_fields
 from stdkit.lint.registry import check_selectors, matches
 from stdkit.lint.rule import Edition, Rule, Setting
@@ -114,7 +113,7 @@ def _find(name: str, base: Path) -> Path:
         return path
     if path.suffix in (".yaml", ".yml") or set(name) & set("/\\"):
         raise BadOption("找不到这个配置文件", path=str(path), advice=f"内置的配置有 {'、'.join(built_in())}")
-    near = get_close_matches(name, built_in(), n=1, cutoff=0.5)
+    near = nearest(name, built_in(), n=1, cutoff=0.5)
     hint = f"，是否指 {near[0]}" if near else ""
     raise BadOption(f"没有名为 {name} 的配置{hint}", advice=f"内置的有 {'、'.join(built_in())}，也可给出 YAML 文件")
 

@@ -7,12 +7,11 @@ import os
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stdkit.errors import BadData, BadOption
+from stdkit.errors import BadData, BadOption, nearest
 from stdkit.lint.rule import REGISTERED, Rule
 
 if TYPE_CHECKING:
@@ -93,6 +92,6 @@ def check_selectors(selectors: Iterable[str], rules: Mapping[str, Rule], *, wher
     for selector in selectors:
         if selector not in known:
             # Many codes are equally near to a mistyped one: the first of them in order, not whichever the search meets.
-            near = sorted(get_close_matches(selector.upper(), sorted(known), n=12, cutoff=0.6))[:3]
+            near = sorted(nearest(selector.upper(), sorted(known), n=12, cutoff=0.6))[:3]
             hint = f"是否指 {'、'.join(near)}" if near else f"可用的类别有 {'、'.join(sorted(families))}"
             raise BadOption(f"{where}中没有规则或类别 {selector}", advice=f"{hint}；用 stdkit rules 查看全部规则")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Protocol, cast
 
-from stdkit.errors import BadOption
+from stdkit.errors import BadOption, nearest
 from stdkit.lint.results import Report
 
 FORMATS = {
@@ -30,7 +29,7 @@ class Render(Protocol):
 def check_format(name: str) -> Render:
     """The function that makes a check report of format ``name``. ``BadOption`` where there is none."""
     if name not in FORMATS:
-        near = get_close_matches(name, FORMATS, n=1)
+        near = nearest(name, FORMATS, n=1)
         hint = f"，是否指 {near[0]}" if near else ""
         raise BadOption(f"没有名为 {name} 的报告格式{hint}", advice=f"可用的有 {'、'.join(FORMATS)}")
     return cast(Render, import_module(FORMATS[name]).render)

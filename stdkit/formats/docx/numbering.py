@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -18,9 +19,8 @@ from stdkit.formats.docx.symbols import readable
 from stdkit.formats.docx.tags import ALTERNATE, CHOICE, RPR, VAL, w
 
 LEVELS: Final = 9
-_BLANKS_BY_HAN: Final = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[\s\u3000]+|[\s\u3000]+(?=[\u2e80-\u9fff\uff00-\uffef])"
-)
+_HAN: Final = r"\u2e80-\u9fff\uff00-\uffef"
+_BLANK: Final = re.compile(r"\s")
 _PLACE: Final = re.compile(r"%([1-9])")
 
 
@@ -55,7 +55,14 @@ class _Instance:
 
 def tidy_label(label: str) -> str:
     """A label as it is cited: no blanks at the ends or beside Chinese characters (「附　录　A」 → 「附录A」)."""
-    return _BLANKS_BY_HAN.sub("", label.strip())
+    label = label.strip()
+    return _blanks_by_han().sub("", label) if _BLANK.search(label) else label
+
+
+@cache
+def _blanks_by_han() -> re.Pattern[str]:
+    """Compiled when a label with a blank comes: classes of so many characters take their time."""
+    return re.compile(f"(?<=[{_HAN}])[\\s\\u3000]+|[\\s\\u3000]+(?=[{_HAN}])")
 
 
 class Numbering:
