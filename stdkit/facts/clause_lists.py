@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stdkit.facts.memo import fact
-from stdkit.model import Document, Table
+from stdkit.model import Document, Table, element_blocks
 
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = rf"[{_DIGITS}十]{{1,3}}"
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"""
       附\s*录\s*(?P<annex>[A-Z](?:\.\d+)*)\s*(?:章|条)?
     | 表\s*(?P<table>(?:[A-Z]\.)?\d+(?:\.\d+)*)
-    | 第?\s*(?P<clause>(?:[A-Z]\.)?\d+(?:\.\d+)+)\s*(?:条\s*[(（]款[)）]|条|章|节|款(?!\d))?{_PART}
+    | 第?\s*(?P<clause>(?:[A-Z](?![A-Za-z])|\d+)(?:\.\d+)+)\s*(?:条\s*[(（]款[)）]|条|章|节|款(?!\d))?{_PART}
     | 第?\s*(?P<chapter>\d+|{_CHINESE})\s*(?P<measure>章|条|节)
     | 第?\s*(?P<bare>\d+)(?![\d年月日号个项部])
     | (?P<letter>[A-Z])(?![A-Za-z\d])\s*(?:章)?
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _FIRST = re.compile(
-    rf"附\s*录\s*[A-Z]|表\s*[A-Z]?\.?\d|第\s*(?:\d|{_CHINESE}\s*[章条])|(?:[A-Z]\.)?\d+\.\d|\d+\s*章|\d+\s*{_SEPARATOR}\s*\d[\d、，,和及]*\s*章"
+    rf"附\s*录\s*[A-Z]|表\s*[A-Z]?\.?\d|第\s*(?:\d|{_CHINESE}\s*[章条])|(?<![A-Za-z])[A-Z]\.\d|\d+\.\d|\d+\s*章|\d+\s*{_SEPARATOR}\s*\d[\d、，,和及]*\s*章"
 )
 _EXCEPT = re.compile(
     r"[(（]?\s*除(?P<what>[^。；()（）]{1,60}?)(?:以外|之外|外)\s*[)）]?|[(（]\s*(?P<but>[^()（）]{1,40}?)\s*除外\s*[)）]"
@@ -54,7 +54,7 @@ class ClauseList:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The numbers of a document in reading order: chapters, clauses, annexes; and the labels of its tables."""
+    """The numbers of a document in reading order: chapters, clauses, term entries, annexes; and the labels of its tables."""
 
     numbers: tuple[str, ...]
     tables: tuple[str, ...]
@@ -92,7 +92,11 @@ def outline(doc: Document) -> Outline:
             numbers.append(element.number)
             if element.normative and element.kind in ("core", "annex"):
                 technical.append(element.number)
-        numbers += [clause.number for clause in element.walk() if clause.number]
+        inside = [clause.number for clause in element.walk() if clause.number]
+        if element.kind == "terms":
+            inside += [block.label for block in element_blocks(element) if block.kind == "term-entry" and block.label]
+            inside.sort(key=key)
+        numbers += inside
     tables = [block.label for block in doc.blocks() if isinstance(block, Table) and block.label]
     return Outline(tuple(dict.fromkeys(numbers)), tuple(tables), tuple(technical))
 

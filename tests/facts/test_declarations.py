@@ -49,6 +49,8 @@ def test_whole_text(sentence: str) -> None:
 
 
 LISTS = [
+    ("本标准5.1、A.1为强制性。", ("5.1", "A.1")),
+    ("本标准的A.1为强制性条款。", ("A.1",)),
     ("本标准的第4、5、6章为强制性条文。", ("4", "5", "6")),
     ("本标准第4章、5.1为强制性的，其余为推荐性的。", ("4", "5.1")),
     ("本标准的4.1、4.2条为强制性条文。", ("4.1", "4.2")),
@@ -227,3 +229,10 @@ def test_items_of_a_clause() -> None:
     assert found.clauses == ("4.1 b)",)
     covered = [b.text for b in doc.blocks() if is_declared(doc, found, b.span(0, 1))]
     assert covered == ["应清洁。"]
+
+
+@pytest.mark.parametrize("sentence", ["除3.2、附录A为强制性外，其余为推荐性。", "本标准的3.2和附录A为强制性。"])
+def test_a_term_entry_is_found_by_its_number(sentence: str) -> None:
+    terms = "# 3 术语和定义\n\n## 3.1\n\n甲\n\n某物。\n\n## 3.2\n\n乙\n\n另一物。\n\n"
+    found = declaration(document(sentence, body=terms + CLAUSES))
+    assert (found.clauses, found.problems) == (("3.2", "附录A"), ())
