@@ -14,6 +14,7 @@ from stdkit.commands import options
 from stdkit.commands.checking import Job, check_document, check_file, lost
 from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
 from stdkit.lint import registry
@@ -21,7 +22,7 @@ from stdkit.lint.fields import FailOn
 from stdkit.lint.results import FileResult, Report
 from stdkit.lint.settings import find_settings
 from stdkit.model import Refusal, Safety, Stage
-from stdkit.reports import BINARY, FORMATS, check_format
+from stdkit.reports import BINARY, FORMATS, WHOLE, check_format
 
 
 def check(
@@ -114,7 +115,7 @@ def _job(path: str, asked: Asked) -> Job:
     silenced = settings.ignored_for(Path(path))
     registry.check_selectors(silenced, registry.load(), where=f"{settings.path} 的 per-file-ignores ")
     threshold = asked.fail_on or settings.values.get("fail-on", "error")
-    return Job(path, ours.changed({"ignore": silenced}), threshold)
+    return Job(path, ours.changed({"ignore": silenced}), threshold, whole=asked.format in WHOLE)
 
 
 def _run(planned: list[Job], asked: Asked, *, shown: bool) -> list[FileResult]:
@@ -122,9 +123,10 @@ def _run(planned: list[Job], asked: Asked, *, shown: bool) -> list[FileResult]:
     results: dict[int, FileResult] = {}
     prepare([job.path for job in planned])
     try:
-        for number, result in run_each(check_file, planned, jobs=asked.jobs, lost=lost):
-            results[number] = result
-            progress.step()
+        with recognising(asked.jobs, shown=shown):
+            for number, result in run_each(check_file, planned, jobs=asked.jobs, lost=lost):
+                results[number] = result
+                progress.step()
     finally:
         progress.close()
     return [results[number] for number in sorted(results)]
@@ -180,7 +182,8 @@ def _check_and_write(planned: list[Job], asked: Asked, paths: list[str], marks: 
     if marks.annotate and marks.fix and targets[marks.annotate].resolve() == targets[marks.fix].resolve():
         raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
     when = options.read_date(marks.date)
-    document, result = check_document(planned[0])
+    with recognising(asked.jobs, shown=not quiet):
+        document, result = check_document(planned[0])
     code = _report([result], planned, asked, quiet=quiet)
     if document is None:
         return code

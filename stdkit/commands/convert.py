@@ -12,6 +12,7 @@ from stdkit.commands.conversion_text import plan_lines, summary
 from stdkit.commands.converting import Job, Result, convert_file, lost
 from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say
 from stdkit.convert.policy import load_policy
 from stdkit.convert.references import EMPTY, load_conversion_list
@@ -141,9 +142,10 @@ def _run(work: list[Job], *, jobs: int, shown: bool) -> list[Result]:
     results: dict[int, Result] = {}
     prepare([job.path for job in work])
     try:
-        for number, result in run_each(convert_file, work, jobs=jobs, lost=lost):
-            results[number] = result
-            progress.step()
+        with recognising(jobs, shown=shown):
+            for number, result in run_each(convert_file, work, jobs=jobs, lost=lost):
+                results[number] = result
+                progress.step()
     finally:
         progress.close()
     return [results[number] for number in sorted(results)]

@@ -11,6 +11,7 @@ import typer
 
 from stdkit.commands import options
 from stdkit.commands.checking import read_input
+from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
 from stdkit.model import Document
@@ -20,12 +21,17 @@ TARGETS = ("outline", "json", "md", "docx")
 
 def read(
     file: Annotated[
-        str, typer.Argument(metavar="文件", help="DOCX 或 Markdown；- 为标准输入的 Markdown", show_default=False)
+        str,
+        typer.Argument(
+            metavar="文件", help="DOCX、DOC、WPS、PDF 或 Markdown；- 为标准输入的 Markdown", show_default=False
+        ),
     ],
     to: Annotated[
         str, typer.Option(metavar="形式", help="outline 概览、json、md 起草记法、docx 新排的草案")
     ] = "outline",
     output: options.Out = "",
+    jobs: options.Jobs = 0,
+    no_progress: options.NoProgress = False,
 ) -> int:
     """读一个文件，看读出了什么，或另存为 JSON、Markdown、DOCX。
 
@@ -39,7 +45,10 @@ def read(
     out = options.output_path(output, [file]) if output else None
     if to == "docx" and out is None:
         raise BadOption("--to docx 要写成文件", advice="请用 -o 给出文件名")
-    document = read_input(file)
+    if jobs < 0:
+        raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
+    with recognising(jobs, shown=not no_progress):
+        document = read_input(file)
     if to == "docx":
         assert out is not None
         _write_docx(document, out)

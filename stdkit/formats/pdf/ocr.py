@@ -11,11 +11,9 @@ import math
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -26,6 +24,7 @@ import msgspec
 import pypdfium2
 
 from stdkit.formats import cache
+from stdkit.formats.pdf.effort import Progress, asked_effort
 from stdkit.formats.pdf.seen import SeenPage, halves
 
 PACKAGES = ("rapidocr", "onnxruntime")
@@ -37,31 +36,6 @@ _MOST_WORKERS = 4
 """Without a number given: each process takes half a gigabyte of memory."""
 _PAPER = 842.0 * 595.0
 """An A4 sheet, in square points."""
-
-Progress = Callable[[int, int, float], None]
-"""Told the pages done, the pages in all, and the seconds left (negative where that cannot be said yet)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard recognition may work: ``jobs`` processes, 0 for the cores there are; ``progress`` is told of every page."""
-
-    jobs: int = 1
-    progress: Progress | None = None
-
-
-_ALONE = Effort()
-_effort: ContextVar[Effort] = ContextVar("effort", default=_ALONE)
-
-
-@contextlib.contextmanager
-def effort(jobs: int, progress: Progress | None = None) -> Iterator[None]:
-    """While this lasts, recognition uses ``jobs`` processes (0: the cores there are) and tells ``progress``."""
-    token = _effort.set(Effort(jobs, progress))
-    try:
-        yield
-    finally:
-        _effort.reset(token)
 
 
 def is_there() -> bool:
@@ -90,7 +64,7 @@ def recognise(data: bytes, path: str, digest: str, numbers: Sequence[int]) -> di
 
 
 def _see_all(data: bytes, path: str, digest: str, numbers: Sequence[int]) -> Iterator[tuple[int, SeenPage | None]]:
-    asked = _effort.get()
+    asked = asked_effort()
     inside = multiprocessing.parent_process() is not None  # the other cores have files of their own to read
     workers = 1 if inside else min(asked.jobs or min(os.cpu_count() or 1, _MOST_WORKERS), len(numbers), 61)
     tell = None if inside else asked.progress

@@ -64,7 +64,7 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
         if needs_recognition(text) and _shows_picture(page):
             return Scan(text)
         drawn = drawings_of(page, Turn(box_of(page), text.angle))
-        if _is_layer(text, drawn):
+        if _is_layer(page, text, drawn):
             return Scan(text, doubtful=True)
         return _content(text, drawn, unread)
     finally:
@@ -95,21 +95,30 @@ def content_of_scan(scan: Scan, seen: Sequence[SeenPage] | None, unread: list[Un
         unread.append(Unread(f"第 {scan.number} 页是扫描图像，{why}", page=scan.number))
         return [_content(replace(scan.text, chars=()), Drawings(), unread)]
     texts = [text_of(page, scan.number) for page in seen]
-    if scan.doubtful and _worth(scan.text) > max(_worth(text) for text in texts):
+    if scan.doubtful and _is_better(scan.text, texts):
         return [_content(scan.text, Drawings(), unread)]
     return [_content(text, drawings_of_scan(page), unread) for text, page in zip(texts, seen, strict=True)]
 
 
-def _worth(text: PageText) -> float:
-    return plausibility("".join(char.text for char in text.chars))
+def _is_better(layer: PageText, texts: Sequence[PageText]) -> bool:
+    """Whether a layer is clearly worth more than what was read anew; in doubt it is not."""
+    ours = "".join(char.text for text in texts for char in text.chars)
+    theirs = "".join(char.text for char in layer.chars)
+    return len(theirs) > 0.9 * len(ours) and plausibility(theirs) > plausibility(ours) + 0.02
 
 
-def _is_layer(text: PageText, drawn: Drawings) -> bool:
-    """Whether the text of a page lies over, or unseen under, a picture of the whole page."""
-    if text.invisible > 0.5 * len(text.chars):
+def _is_layer(page: Any, text: PageText, drawn: Drawings) -> bool:
+    """Whether the text of a page is not seen, or lies under a picture of the whole page: what somebody's recognition left."""
+    if text.chars and text.invisible > 0.5 * len(text.chars):
         return True
     area = text.width * text.height
-    return any(picture.width * picture.height > COVERING * area for picture in drawn.pictures)
+    if not any(picture.width * picture.height > COVERING * area for picture in drawn.pictures):
+        return False
+    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), 200)):
+        kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at))
+        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT):
+            return bool(kind == pdfium.FPDF_PAGEOBJ_TEXT)
+    return True
 
 
 def _tables(text: PageText, grids: list[Grid]) -> tuple[list[TableContent], list[Char]]:

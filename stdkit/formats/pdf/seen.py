@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from stdkit.formats.pdf.chars import Char, Font, PageText
 from stdkit.formats.pdf.drawings import Drawings, Rule
-from stdkit.formats.pdf.spelling import Sign, spelled
+from stdkit.formats.pdf.spelling import Sign, leaders, spelled
 
 _BOLD_FROM = 1.28
 """A line whose strokes are that many times as thick as those of the page's text is bold."""
@@ -60,7 +60,9 @@ class _Level:
     size: float = 0.0
     baseline: float = 0.0
     bold: bool = False
-    pitch: float = field(default=0.0)
+    pitch: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
 
 
 def text_of(page: SeenPage, number: int) -> PageText:
@@ -69,6 +71,8 @@ def text_of(page: SeenPage, number: int) -> PageText:
     _set_sizes(levels)
     _set_baselines(levels)
     _set_bold(levels)
+    levels = _with_leaders(levels)
+    _line_up(levels)
     chars = [char for level in levels for char in _chars(level)]
     return PageText(number, page.width, page.height, tuple(chars), _FONTS, angle=page.angle)
 
@@ -247,6 +251,33 @@ def _is_beside(one: _Level, other: _Level) -> bool:
     return apart and abs(one.centre - other.centre) < 0.3 * min(one.size, other.size)
 
 
+def _with_leaders(levels: Sequence[_Level]) -> list[_Level]:
+    """Lines of a 目次 in one piece: a recogniser breaks the leader dots up and counts them as it likes."""
+    rows: dict[float, list[_Level]] = {}
+    for level in levels:
+        rows.setdefault(level.baseline, []).append(level)
+    found: list[_Level] = []
+    for row in rows.values():
+        row.sort(key=lambda level: level.line.box[0])
+        signs = [sign for level in row for sign in (*level.signs, Sign(" ", level.line.box[2]))]
+        led = leaders(signs, max(level.size for level in row))
+        if led is None:
+            found += row
+        else:
+            found.append(_in_one(row, led))
+    return found
+
+
+def _in_one(row: Sequence[_Level], signs: list[Sign]) -> _Level:
+    """The pieces of one printed line as one, with these signs."""
+    first = max(row, key=lambda level: level.pitch)
+    first.signs = signs
+    first.line = replace(
+        first.line, box=(row[0].line.box[0], first.line.box[1], row[-1].line.box[2], first.line.box[3])
+    )
+    return first
+
+
 def _set_bold(levels: Sequence[_Level]) -> None:
     """Lines whose strokes are clearly thicker, for their size, than those of most of the text of the page."""
     body = [
@@ -263,6 +294,38 @@ def _set_bold(levels: Sequence[_Level]) -> None:
         level.bold = chinese >= 2 and level.line.stroke / level.size > _BOLD_FROM * usual
 
 
+def _line_up(levels: Sequence[_Level]) -> None:
+    """Lines that begin almost at the same place begin there, long lines that end almost at the same place end there."""
+    for level in levels:
+        solid = [sign for sign in level.signs if sign.text != " "]
+        if solid:
+            level.left = solid[0].middle - _half_width(solid[0].text, level.size)
+            level.right = solid[-1].middle + _half_width(solid[-1].text, level.size)
+    for group in _clusters(levels, "left"):
+        edge = median(level.left for level in group)
+        for level in group:
+            level.left = edge
+    for group in _clusters([level for level in levels if len(level.signs) > 15], "right"):
+        edge = median(level.right for level in group)
+        for level in group:
+            level.right = edge
+
+
+def _clusters(levels: Sequence[_Level], side: str) -> Iterator[list[_Level]]:
+    """Levels whose edges on that side lie within a fifth of their size of the one before; at most half a size in all."""
+    group: list[_Level] = []
+    for level in sorted(levels, key=lambda level: float(getattr(level, side))):
+        at = getattr(level, side)
+        if group and (
+            at - getattr(group[-1], side) > 0.2 * level.size or at - getattr(group[0], side) > 0.5 * level.size
+        ):
+            yield group
+            group = []
+        group.append(level)
+    if group:
+        yield group
+
+
 def _chars(level: _Level) -> Iterator[Char]:
     """Boxes that touch, save where the scan shows a gap: the recogniser knows the blanks inside a text better than the boxes."""
     size = level.size
@@ -272,7 +335,7 @@ def _chars(level: _Level) -> Iterator[Char]:
     edges = [_half_width(sign.text, size) for _, sign in solid]
     starts = [sign.middle - half for (_, sign), half in zip(solid, edges, strict=True)]
     ends = [sign.middle + half for (_, sign), half in zip(solid, edges, strict=True)]
-    starts[0] = max(starts[0], min(level.line.box[0], solid[0][1].middle))
+    starts[0], ends[-1] = level.left, level.right
     for at in range(len(solid) - 1):
         gap = starts[at + 1] - ends[at]
         blank = solid[at + 1][0] - solid[at][0] > 1

@@ -30,7 +30,7 @@ _DASHES = "一—–－―─ー-"
 _CODE = r"(?:(?:GB|GM|GA|HG|JB|SH|YD|SJ|NY|DL|HJ|JR|QB|LY|MH|TB|WS|CJ|JC|JG|JT|SL|SN|SY|YB|YS|YY|DA|BB|CB|EJ|FZ|GY|HB|HY|KA|LD|LS|MT|MZ|QC|QJ|RB|SB|TD|TY|WB|WH|WJ|WM|XB|XF|YC|YZ|ZY|AQ|DB\s?\d{2,6})(?:\s?/\s?[TZ])?)"
 _STANDARD = re.compile(
     rf"(?<![A-Za-z])(?P<code>{_CODE})(?P<gap>\s*)(?P<number>\d[\dOolI]{{0,5}}(?:\s?[.．]\s?[\dOolI]{{1,3}})*)"
-    rf"(?:(?P<dash>\s*[{_DASHES}]{{1,2}}\s*)(?P<year>[12lI][\dOolI]{{3}}))?(?![\dA-Za-z])"
+    rf"(?:(?P<dash>\s*[{_DASHES}]{{1,2}}\s*)(?P<year>[12lI][\dOolI]{{3}}))?(?P<after>)(?!\d|[A-Za-z](?![A-Za-z]))"
 )
 _FOREIGN = re.compile(
     r"(?<![A-Za-z])(?P<code>ISO/IEC|ISO|IEC|ITU-T|IEEE|RFC)(?P<gap>\s*)(?P<number>\d[\dOolI]{1,5}(?:-\d{1,3})*)"
@@ -110,6 +110,9 @@ def _standard(match: re.Match[str]) -> list[tuple[int, int, str]]:
     code = re.sub(r"\s", "", match["code"])
     if code != match["code"]:
         found.append((*match.span("code"), code))
+    following = match.string[match.end() : match.end() + 1]
+    if match.re is _STANDARD and following.isascii() and following.isalpha():
+        found.append((*match.span("after"), " "))  # 「GM/T 0009SM2 …」: a title begins
     if match["year"]:
         found.append((*match.span("year"), _figures(match["year"])))
         dash = match["dash"].strip()
@@ -175,6 +178,30 @@ def _dashes(signs: list[Sign], size: float) -> list[Sign]:
     start = signs[after].middle - 2 * size if count == 1 else signs[0].middle
     dash = [Sign("—", start, min(sure, READ_AGAIN)), Sign("—", start + size, min(sure, READ_AGAIN))]
     return dash + signs[after:]
+
+
+_LED = re.compile(
+    r"(?P<title>.*[^\s.…·。⋯‥・,，\-_—])(?P<dots>[\s.…·。⋯‥・,，\-_—]*[.…·⋯‥][\s.…·。⋯‥・,，\-_—]*)"
+    r"(?P<page>[（(]?(?:\d{1,3}|[IVXLl|Ⅰ-ⅻ]{1,5})[）)]?)?\s*"
+)
+
+
+def leaders(signs: Sequence[Sign], size: float) -> list[Sign] | None:
+    """The signs of a line whose end is leader dots and a page number, the dots counted anew by the room they take; ``None``
+    for any other line. The dots have to take three squares at least, six without a page number."""
+    match = _LED.fullmatch("".join(sign.text for sign in signs))
+    if match is None:
+        return None
+    title, page = list(signs[: match.end("title")]), list(signs[match.start("page") : match.end("page")])
+    start = title[-1].middle + 0.5 * size
+    dots = signs[match.start("dots") : match.end("dots")]
+    end = page[0].middle - 0.3 * size if page else max(sign.middle for sign in dots) + 0.5 * size
+    count = int((end - start) / size)
+    if count < (3 if page else 6):
+        return None
+    step = (end - start) / count
+    sure = min(title[-1].confidence, 0.95)
+    return [*title, *(Sign("…", start + (at + 0.5) * step, sure) for at in range(max(count, 4))), *page]
 
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
