@@ -61,5 +61,7 @@ class Flat:
     size: float = 0.0
     """Font size in points, 0 where unknown."""
     bold: bool = False
+    plain: bool = False
+    """Set in the type of the text around it, in a document that sets its titles in another."""
     literal: bool = False
     """The text bears no typed label, whatever it looks like (an escaped 「\\1 范围」 in Markdown)."""

@@ -119,8 +119,22 @@ def _is_chapter(
     if following is not None and following.number.parts == (value, 1):
         return True
     if candidate.tail:  # 「1. 」 and 「1、」 number lists more often than chapters
-        return _has_child(numbers, at, value)
+        return _has_child(numbers, at, value) or _chapters_so(flats, numbers, at)
     return not (following is not None and following.number.depth == 1 and not flat.bold)
+
+
+def _chapters_so(flats: Sequence[Flat], numbers: Sequence[Candidate | None], at: int) -> bool:
+    """Whether chapters whose titles everybody knows (「1. 范围」) bear their numbers in the same manner and type."""
+    here = numbers[at]
+    assert here is not None
+    return flats[at].bold and any(
+        other is not None
+        and other.number.depth == 1
+        and other.tail == here.tail
+        and flats[before].bold
+        and titles.is_known(other.cut(flats[before].block).text.strip() or "-")
+        for before, other in enumerate(numbers[:at])
+    )
 
 
 def _stronger_later(flats: Sequence[Flat], numbers: Sequence[Candidate | None], at: int, value: int) -> bool:
@@ -161,7 +175,7 @@ def is_titled(flats: Sequence[Flat], numbers: Sequence[Candidate | None], at: in
         return False
     if flat.role in ("heading", "clause", "annex-clause"):
         return not (titles.is_sentence(text) and (text[-1] in "。；;：:！？" or "。" in text))
-    if titles.is_sentence(text):
+    if titles.is_sentence(text) or (flat.plain and text[-1] in "。；："):
         return False
     if not titles.has_modal(text):
         return True

@@ -12,6 +12,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import pypdfium2.raw as pdfium
 
@@ -279,7 +280,11 @@ class _Reading:
 def _char(glyph: _Glyph, turn: Turn, fonts: list[Font]) -> Char:
     size = glyph.shared.size
     code = glyph.code
-    sign = _symbol(fonts[glyph.shared.font].name, code) if 0xE000 <= code <= 0xF8FF else chr(code)
+    sign = chr(code)
+    if 0xE000 <= code <= 0xF8FF:
+        sign = _symbol(fonts[glyph.shared.font].name, code)
+    elif 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
+        sign = normalize("NFKC", sign)  # radicals in place of the characters they are drawn like
     if turn.angle == 0:
         x0, x1, baseline = glyph.x0 - turn.left, glyph.x1 - turn.left, turn.top - glyph.y
     else:

@@ -5,32 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stdkit.formats.flat import Flat, Role
+from stdkit.formats.pdf.emphasis import Emphasis
 from stdkit.formats.pdf.lines import Line
 from stdkit.formats.pdf.paragraphs import HYPHEN, Paragraph
-from stdkit.model import Block, PdfAnchor, Run
+from stdkit.model import Block, Mark, PdfAnchor, Run
 
 
-def flat_of(paragraph: Paragraph, role: Role = "") -> Flat:
+def flat_of(paragraph: Paragraph, emphasis: Emphasis, role: Role = "") -> Flat:
     """The flat of a paragraph."""
     first = paragraph.first
+    set_off = emphasis.is_set_off(first)
+    if not role and emphasis.is_heading(paragraph):
+        role = "heading"
     return Flat(
-        block_of(paragraph),
+        block_of(paragraph, emphasis.common),
         role,
         page_break=paragraph.page_break,
         centered=paragraph.is_centered,
         size=round(first.size, 1),
-        bold=first.heiti or first.bold,
+        bold=set_off,
+        plain=emphasis.sets_off and not set_off,
     )
 
 
-def block_of(paragraph: Paragraph) -> Block:
+def block_of(paragraph: Paragraph, common: frozenset[Mark] = frozenset()) -> Block:
+    """The block of a paragraph; marks that most of the document bears are left out."""
     runs: list[Run] = []
     for gap, line in zip(paragraph.gaps(), paragraph.lines, strict=True):
         if gap == HYPHEN:
             last = runs[-1]
             runs[-1] = Run(last.text[:-1], last.anchor, last.marks)
             gap = ""
-        _append(runs, line, gap)
+        _append(runs, line, gap, common)
     return Block("", "paragraph", tuple(runs), page=paragraph.first.page, anchor=box_of(paragraph.lines))
 
 
@@ -40,7 +46,7 @@ def block_of_line(line: Line) -> Block:
     return Block("", "paragraph", tuple(runs), page=line.page, anchor=box_of([line]))
 
 
-def _append(runs: list[Run], line: Line, gap: str) -> None:
+def _append(runs: list[Run], line: Line, gap: str, common: frozenset[Mark] = frozenset()) -> None:
     for piece in line.pieces:
         anchor = PdfAnchor(
             line.page,
@@ -50,7 +56,7 @@ def _append(runs: list[Run], line: Line, gap: str) -> None:
             round(line.bottom, 2),
             piece.confidence,
         )
-        runs.append(Run(gap + piece.text, anchor, piece.marks))
+        runs.append(Run(gap + piece.text, anchor, piece.marks - common if common else piece.marks))
         gap = ""
 
 

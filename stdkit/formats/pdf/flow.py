@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
+from stdkit.formats.pdf.emphasis import Emphasis, emphasis_of
 from stdkit.formats.pdf.flats import block_of_line, flat_of
 from stdkit.formats.pdf.frames import Frame, frames_of
 from stdkit.formats.pdf.front import cover_flats, cover_page
@@ -79,14 +80,18 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
     for lines, frame in zip(bodies, frames_of(bodies), strict=True):
         flow.add(lines, tables[lines.number], frame)
     toc = TocWatch()
-    flats += [_flat(item, toc) for item in flow.items]
+    emphasis = emphasis_of(
+        (line for lines in bodies for line in lines.lines),
+        (item for item in flow.items if isinstance(item, Paragraph)),
+    )
+    flats += [_flat(item, toc, emphasis) for item in flow.items]
     return flats, [block_of_line(line) for line in split.furniture]
 
 
-def _flat(item: Item, toc: TocWatch) -> Flat:
+def _flat(item: Item, toc: TocWatch, emphasis: Emphasis) -> Flat:
     if isinstance(item, TableContent):
-        return Flat(table_block(item), "table")
-    return flat_of(item, toc.role(item.text, item.last))
+        return Flat(table_block(item, emphasis.common), "table")
+    return flat_of(item, emphasis, toc.role(item.text, item.last))
 
 
 def _items(page: PageLines, tables: Sequence[TableContent], frame: Frame, vocabulary: frozenset[str]) -> list[Item]:

@@ -23,6 +23,8 @@ MOST_PAGES = 3000
 """No standard is longer; a file with more pages is read to here, and that is said."""
 LEAST_CHARACTERS = 30
 LEAST_CHINESE = 0.15
+OUTLINED = 400
+"""A page with more strokes than that and no text has its letters drawn as outlines."""
 COVERING = 0.8
 """A picture over that part of a page is the page itself, and the text with it somebody's recognition."""
 
@@ -36,6 +38,8 @@ class PageContent:
     drawn: Drawings
     turned: tuple[str, ...] = ()
     """Texts that run in another direction than the page's own: watermarks, marks up the margin."""
+    strange: PageText | None = None
+    """The text of a page without Chinese to speak of: garbage, should the fonts of other pages prove to say nothing."""
 
 
 @dataclass(slots=True)
@@ -66,7 +70,10 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
         drawn = drawings_of(page, Turn(box_of(page), text.angle))
         if _is_layer(page, text, drawn):
             return Scan(text, doubtful=True)
-        return _content(text, drawn, unread)
+        content = _content(text, drawn, unread)
+        if chinese_share(char.text for char in text.chars if char.text.isalnum()) < LEAST_CHINESE:
+            content.strange = text
+        return content
     finally:
         page.close()
 
@@ -80,6 +87,16 @@ def _content(text: PageText, drawn: Drawings, unread: list[Unread]) -> PageConte
     tables, rest = _tables(text, grids_of(drawn))
     lines = PageLines(number, text.width, text.height, tuple(lines_of(text, rest)))
     return PageContent(lines, tables, drawn, _turned(text))
+
+
+def with_strange(pages: Sequence[PageContent | Scan]) -> list[PageContent | Scan]:
+    """Where the text of a third of all pages means nothing, so does that of the others without Chinese (a cover, a 目次)."""
+    broken = sum(1 for page in pages if isinstance(page, Scan) and len(page.text.chars) >= LEAST_CHARACTERS)
+    if 3 * broken < len(pages) or not broken:
+        return list(pages)
+    return [
+        Scan(page.strange) if isinstance(page, PageContent) and page.strange is not None else page for page in pages
+    ]
 
 
 def content_of_scan(scan: Scan, seen: Sequence[SeenPage] | None, unread: list[Unread]) -> list[PageContent]:
@@ -156,13 +173,17 @@ def needs_recognition(text: PageText) -> bool:
 
 def _shows_picture(page: Any) -> bool:
     """Whether there is something on the page to recognise: a blank page is just blank."""
+    segments = 0
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), 200)):
-        kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at))
+        item = pdfium.FPDFPage_GetObject(page.raw, at)
+        kind = pdfium.FPDFPageObj_GetType(item)
         if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING):
             return True
         if kind == pdfium.FPDF_PAGEOBJ_TEXT and at > 20:
             return True
-    return False
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            segments += max(pdfium.FPDFPath_CountSegments(item), 0)
+    return segments > OUTLINED
 
 
 def _turned(text: PageText) -> tuple[str, ...]:

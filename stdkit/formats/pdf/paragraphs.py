@@ -10,6 +10,7 @@ from itertools import pairwise
 from stdkit.formats import labels, titles
 from stdkit.formats.pdf.frames import Frame
 from stdkit.formats.pdf.lines import Line
+from stdkit.formats.pdf.toc import is_entry
 
 HYPHEN = "-"
 """In place of a gap: the hyphen at the end of the line before only broke a word and is no part of the text."""
@@ -141,7 +142,7 @@ def flows_on(paragraph: Paragraph, line: Line, shift: float = 0.0) -> bool:
     ``shift`` is by how much the column stands further right than that of the paragraph (odd and even pages).
     """
     before, frame = paragraph.last, paragraph.frame
-    if not fills(before, line, frame):
+    if not fills(before, line, frame) or is_entry(before):
         return False
     ended = before.text[-1:] in _ENDS
     tight = frame.right - before.x1 <= 1.3 * before.size

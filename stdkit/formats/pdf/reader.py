@@ -15,7 +15,7 @@ from stdkit.errors import UnreadableFile
 from stdkit.formats.outline import outline
 from stdkit.formats.pdf import ocr
 from stdkit.formats.pdf.flow import document_flats
-from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, Scan, content_of_scan, page_content
+from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, Scan, content_of_scan, page_content, with_strange
 from stdkit.formats.pdf.seen import SeenPage
 from stdkit.model import Document, Unread
 
@@ -30,7 +30,7 @@ def read_pdf(path: str | Path) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     unread: list[Unread] = []
     with _no_collection(), closing(open_pdf(data, name)) as document:
-        read = list(_pages(document, unread, name))
+        read = with_strange(list(_pages(document, unread, name)))
     pages = _with_scans(read, data, name, digest, unread)
     flats, furniture = document_flats(pages, unread)
     return outline(

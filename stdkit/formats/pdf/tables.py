@@ -13,7 +13,7 @@ from stdkit.formats.pdf.grids import Grid, GridCell
 from stdkit.formats.pdf.lines import Line, lines_of, middle_size
 from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, paragraphs_of
 from stdkit.formats.titles import compact
-from stdkit.model import Block, Cell, PdfAnchor, Table
+from stdkit.model import Cell, Mark, PdfAnchor, Table
 
 _SAME_PLACE = 4.0
 """Points by which the columns of a table may shift from one page to the next."""
@@ -82,19 +82,18 @@ def _cell_paragraphs(text: PageText, box: Box, chars: Sequence[Char]) -> list[Pa
     return paragraphs_of(lines, Frame(left, right, size, 1.3 * size))
 
 
-def table_block(table: TableContent) -> Table:
+def table_block(table: TableContent, common: frozenset[Mark]) -> Table:
     """The table as a block of the model; caption and unit are joined to it by ``outline``."""
     rows = tuple(
-        tuple(Cell(tuple(_blocks(cell.paragraphs)), cell.cell.columns, cell.cell.rows) for cell in row)
+        tuple(
+            Cell(tuple(block_of(part, common) for part in cell.paragraphs), cell.cell.columns, cell.cell.rows)
+            for cell in row
+        )
         for row in table.rows
     )
     box = table.box
     anchor = PdfAnchor(table.page, round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
     return Table("", "table", page=table.page, anchor=anchor, rows=rows, header=table.header)
-
-
-def _blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
-    return [block_of(paragraph) for paragraph in paragraphs]
 
 
 def same_columns(one: TableContent, other: TableContent) -> bool:

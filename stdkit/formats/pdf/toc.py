@@ -8,14 +8,15 @@ from stdkit.formats.flat import Role
 from stdkit.formats.pdf.lines import Line
 from stdkit.formats.titles import is_sentence, unnumbered_kind
 
-_ENTRY = re.compile(r".*?(?:[.…·．・\-]\s?){4,}\s*(?:\d{1,4}|[IVXLivxlⅠ-ⅻ]{1,6})\s*")
-
+# A recogniser may lose the page number, mostly a thin Roman one, but not the row of dots.
+_LEADERS = re.compile(r"(?:(?:[.…·．・]\s?){4,}\s*(?:\d{1,4}|[IVXLivxlⅠ-ⅻ]{1,6})|(?:[.…·．・]\s?){16,})\s*$")
 _ENDS_IN_PAGE = re.compile(r"(?P<title>.*[^\d\s.．,，].*?)\s*(?P<page>\d{1,4}|[IVXLⅠ-ⅻ]{1,6})\s*", re.DOTALL)
 
 
 def is_entry(line: Line) -> bool:
     """A line that leader dots lead to a page number."""
-    return _ENTRY.fullmatch(line.text) is not None
+    text = line.text
+    return (".." in text or "……" in text or "··" in text or ". ." in text) and _LEADERS.search(text) is not None
 
 
 class TocWatch:
