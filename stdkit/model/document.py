@@ -140,9 +140,14 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Block):
-    """A figure; its own runs are the caption, its label 「图1」. ``images`` name the pictures (parts or paths)."""
+    """A figure; its own runs are the caption, its label 「图1」. ``images`` name the pictures (parts or paths).
+
+    ``texts`` is what is written inside a drawing (the boxes of a flow chart), in the file's order. It is shown and said, but it is
+    no text of the document: no rule looks there and no edit reaches it.
+    """
 
     images: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def _block(block: Block) -> dict[str, Any]:
     elif isinstance(block, Figure):
         made["caption"] = block.text
         made["images"] = list(block.images)
+        made["texts"] = list(block.texts)
     elif isinstance(block, Formula):
         made["latex"] = block.latex
     elif isinstance(block, TermEntry):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
 
 from stdkit.formats.docx.content import (
-    LEFT_OUT,
     Content,
     ContentReader,
     Path,
@@ -18,45 +16,24 @@ from stdkit.formats.docx.content import (
     control_names,
     revision_lock,
 )
+from stdkit.formats.docx.drawings import box_text, is_figure, is_figure_caption, own_text, shapes_in
+from stdkit.formats.docx.making import NUMBERED_ROLES, blocks_of, is_front_title, role_of, style_role
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package
-from stdkit.formats.docx.roles import StyleRole, form_field, is_caption_style, role_of_style
-from stdkit.formats.docx.styles import ParagraphStyle, Styles, is_on, properties_of, whole
+from stdkit.formats.docx.roles import form_field
+from stdkit.formats.docx.said import Said, properties_element, read_said
+from stdkit.formats.docx.styles import ParagraphStyle, Styles, properties_of
 from stdkit.formats.docx.tables import read_rows
-from stdkit.formats.docx.tags import ALTERNATE, PPR, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, TBL, VAL, P, w
-from stdkit.formats.flat import Flat, Role
-from stdkit.model import Anchor, Block, BlockKind, Cell, DocxAnchor, Figure, Formula, Table, Unread
+from stdkit.formats.docx.tags import ALTERNATE, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, TBL, VAL, P, w
+from stdkit.formats.flat import Flat
+from stdkit.model import Anchor, Block, Cell, DocxAnchor, Figure, Table, Unread
 
-_NUM_PR: Final = w("numPr")
-_NUM_ID: Final = w("numId")
-_LEVEL: Final = w("ilvl")
-_STYLE: Final = w("pStyle")
-_OUTLINE: Final = w("outlineLvl")
-_ALIGN: Final = w("jc")
-_PAGE_BREAK: Final = w("pageBreakBefore")
 _WRAPPERS: Final = frozenset({w("customXml"), w("smartTag")})
+_FRONT: Final = frozenset({"toc-title", "toc", "element-title"})
+_NEAR: Final = 12
+"""So many paragraphs a drawing may stand away from its caption, empty ones and others of the same drawing between."""
 _BROUGHT: Final = frozenset({w("ins"), w("moveTo")})
-_NUMBERED_ROLES: Final = frozenset(
-    {"chapter", "clause", "untitled", "annex", "annex-clause", "annex-untitled", "term-number", "heading"}
-)
-_KINDS: Final[dict[Role, BlockKind]] = {
-    "note": "note",
-    "example": "example",
-    "footnote": "footnote",
-    "list-item": "list-item",
-}
-_TYPED_NUMBER: Final = re.compile(
-    r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])"
-)
-_FORMULA_REST: Final = re.compile(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
-_TYPED_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．]*\d")
-_TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
-"""Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
-_UNNUMBERED: Final = re.compile(r"\s*(前\s*言|引\s*言|参\s*考\s*文\s*献|索\s*引)\s*")
-_TOC_ENTRY: Final = re.compile(r"[^。；]*?[\t .…·\u3000]*(\d+|[IVXLivxl]+)?\s*")
-"""No sentence: drafters set text in a style of the contents too, and that is text."""
-_TOC_TITLE: Final = re.compile(r"\s*目\s*[次录]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +44,6 @@ class Story:
     styles: Styles
     numbering: Numbering
     notes: Notes
-
-
-class _Paragraph(NamedTuple):
-    """What a paragraph says of itself, before its style is asked."""
-
-    style: str = ""
-    num_id: str | None = None
-    level: int | None = None
-    outline: int | None = None
-    align: str | None = None
-    page_break: bool | None = None
-    section: etree._Element | None = None
-    deleted: bool = False
-    """Somebody has deleted the paragraph's mark, so that it runs on into the next."""
-
-
-_NOTHING_SAID: Final = _Paragraph()
 
 
 class Walker:
@@ -101,11 +61,14 @@ class Walker:
         self._others: dict[str, Walker] = {}
         self._root = story.package.xml(part)
         self._sections = list(self._root.iter(SECT_PR))
-        self._joined: tuple[Content, str] | None = None
+        self._joined: tuple[Content, Said, DocxAnchor] | None = None
         self._break_due = False
         self._controls: list[str] = []
         self._toc_depth = 0
         self._headed = False
+        self._past_cover = False
+        self._drawing: Flat | None = None
+        """The drawing that the paragraph before is part of: a chart may be anchored in several."""
 
     def body(self) -> list[Flat]:
         """The blocks of the main part, notes and text boxes after the paragraphs that refer to them."""
@@ -169,8 +132,8 @@ class Walker:
         return flats
 
     def _paragraph(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:
-        ppr = _properties(element)
-        said = _said(ppr)
+        ppr = properties_element(element)
+        said = read_said(ppr)
         style = self._story.styles.paragraph(said.style)
         in_toc = self._content.fields.in_toc
         before = self._joined[0] if self._joined is not None else None
@@ -178,10 +141,11 @@ class Walker:
         in_toc = in_toc or self._content.fields.in_toc
         flats: list[Flat] = []
         if said.deleted:
-            self._joined = (content, style.id)
+            self._joined = (content, said, DocxAnchor(self.part, path))
         else:
             self._joined = None
             flats = self._made(content, said, style, DocxAnchor(self.part, path), in_toc, ppr)
+            flats += self._boxes(element, content, flats, DocxAnchor(self.part, path))
         if said.section is not None:
             self._end_section(said.section)
         return flats
@@ -190,13 +154,11 @@ class Walker:
         """What is left of a paragraph whose mark was deleted, where no paragraph follows that it could join."""
         if self._joined is None:
             return []
-        content, style_id = self._joined
+        content, said, anchor = self._joined
         self._joined = None
-        style = self._story.styles.paragraph(style_id)
-        anchor = next((run.anchor for run in content.runs if isinstance(run.anchor, DocxAnchor)), None)
-        if content.empty() or anchor is None:
-            return []
-        return self._made(content, _Paragraph(style_id), style, DocxAnchor(self.part, anchor.path[:-2]), False, None)
+        style = self._story.styles.paragraph(said.style)
+        flats = [] if content.empty() else self._made(content, said, style, anchor, False, None)
+        return flats + [flat for box, path in content.boxes for flat in self._box(box, path)]
 
     def _end_section(self, section: etree._Element) -> None:
         self._break_due = True
@@ -207,22 +169,24 @@ class Walker:
     def _made(
         self,
         content: Content,
-        said: _Paragraph,
+        said: Said,
         style: ParagraphStyle,
         anchor: DocxAnchor,
         in_toc: bool,
         ppr: etree._Element | None,
     ) -> list[Flat]:
-        """The flats of a paragraph: itself, then its notes, then its text boxes."""
+        """The flats of a paragraph: itself, then its notes."""
         label = self._numbering.label(style, said.num_id, said.level)
-        by_style = _role_of(style, label)
+        by_style = style_role(style, label)
         self.unread += [(Unread(what), anchor) for what in content.unread]
         page_break = self._page_break(content, said, style)
         flats: list[Flat] = []
-        if by_style.hidden or (content.empty() and (not label or self._is_hidden(ppr, style))):
+        if (by_style.hidden and not content.plain.strip()) or (
+            content.empty() and (not label or self._is_hidden(ppr, style))
+        ):
             self._break_due = self._break_due or page_break
         else:
-            role, depth = self._role(by_style, said, style, label, content, in_toc)
+            role, depth = role_of(by_style, said, style, label, content.plain, in_toc or self._toc_depth > 0)
             align = style.align if said.align is None else said.align
             cover_field = form_field(content.forms) or form_field(self._controls) or by_style.field
             flats = [
@@ -236,14 +200,59 @@ class Walker:
                     content.size,
                     content.bold,
                 )
-                for at, block in enumerate(_blocks(content, role, depth, label, style.name, anchor))
+                for at, block in enumerate(blocks_of(content, role, depth, label, style.name, anchor))
             ]
-            self._headed = self._headed or role in _NUMBERED_ROLES
+            self._headed = self._headed or role in NUMBERED_ROLES
+            self._past_cover = self._past_cover or self._headed or role in _FRONT or is_front_title(content.plain)
         for note in content.notes:
             flats += self._note(note)
-        for box, path in content.boxes:
-            flats += self._box(box, path)
         return flats
+
+    def _boxes(self, paragraph: etree._Element, content: Content, own: list[Flat], anchor: DocxAnchor) -> list[Flat]:
+        """What the text boxes of a paragraph give: blocks of the text, or one figure with what is written in it."""
+        drawing, self._drawing = self._drawing, None
+        if not content.boxes:
+            self._drawing = drawing if not own else None
+            return []
+        boxes = [(box_text(box), box) for box, _ in content.boxes]
+        captioned = self._caption_follows(paragraph)
+        if not is_figure(boxes, shapes_in(paragraph), captioned=captioned, past_cover=self._past_cover):
+            return [flat for box, path in content.boxes for flat in self._box(box, path)]
+        captions: list[Flat] = []
+        texts: list[str] = []
+        for (text, _), (box, path) in zip(boxes, content.boxes, strict=True):
+            if is_figure_caption(text):
+                captions += self._box(box, path)
+            elif text:
+                texts.append(text)
+        if texts:
+            self.unread.append((Unread(f"图中文字（{len(texts)} 处）"), anchor))
+        return self._drawn(own, drawing, tuple(texts), anchor) + captions
+
+    def _drawn(self, own: list[Flat], before: Flat | None, texts: tuple[str, ...], anchor: DocxAnchor) -> list[Flat]:
+        """``texts`` in the figure they belong to: that of the paragraph itself, the one before, or a new one."""
+        held = next((flat for flat in own if isinstance(flat.block, Figure)), None) or (before if not own else None)
+        if held is not None and isinstance(held.block, Figure):
+            held.block = replace(held.block, texts=held.block.texts + texts)
+            self._drawing = held
+            return []
+        made = Flat(Figure("", "figure", anchor=anchor, texts=texts), "figure")
+        self._drawing = made
+        return [made]
+
+    def _caption_follows(self, paragraph: etree._Element) -> bool:
+        """Whether the next paragraph with text of its own is the caption of a figure."""
+        for at, following in enumerate(paragraph.itersiblings()):
+            if at > _NEAR or following.tag == TBL:
+                return False
+            if following.tag != P:
+                continue
+            text = own_text(following)
+            style = self._story.styles.paragraph(read_said(properties_element(following)).style)
+            role = style_role(style, "").role
+            if text.strip():
+                return role == "figure-caption" or is_figure_caption(text)
+        return False
 
     def _box(self, element: etree._Element, path: Path) -> list[Flat]:
         """The blocks of a text box. Lists in text boxes count for themselves, on from box to box."""
@@ -252,7 +261,7 @@ class Walker:
         self._numbering = numbering
         return flats
 
-    def _page_break(self, content: Content, said: _Paragraph, style: ParagraphStyle) -> bool:
+    def _page_break(self, content: Content, said: Said, style: ParagraphStyle) -> bool:
         stands = (
             self._break_due
             or content.break_before
@@ -264,33 +273,6 @@ class Walker:
     def _is_hidden(self, ppr: etree._Element | None, style: ParagraphStyle) -> bool:
         mark = properties_of(ppr.find(RPR)) if ppr is not None else ()
         return self._story.styles.format(style.id, mark).hidden
-
-    def _role(
-        self, by_style: StyleRole, said: _Paragraph, style: ParagraphStyle, label: str, content: Content, in_toc: bool
-    ) -> tuple[Role, int]:
-        text = content.plain
-        if _TOC_TITLE.fullmatch(text):
-            return "toc-title", 0
-        if by_style.role != "toc-title" and (in_toc or self._toc_depth):
-            return "toc", 0
-        if not label and by_style.role in _TITLES and _UNNUMBERED.fullmatch(text):
-            return "element-title", 0
-        role, depth = by_style.role, by_style.depth
-        if role == "toc" and not _TOC_ENTRY.fullmatch(text):
-            return "", 0
-        if role in _NUMBERED_ROLES:
-            if not label and said.num_id == "0" and not _TYPED_NUMBER.match(text):
-                return "", 0
-            if label.count(".") and role != "heading":
-                depth = label.count(".") + (role not in ("annex-clause", "annex-untitled"))
-        elif not role and is_caption_style(style.name):
-            start = (label or text).lstrip()[:1]
-            role = "table-caption" if start == "表" else "figure-caption" if start == "图" else ""
-        if not role:
-            outline = style.outline if said.outline is None else said.outline
-            if outline is not None and 0 <= outline <= 8 and (text.strip() or label):
-                return "heading", outline + 1
-        return role, depth
 
     def _note(self, note: Note) -> list[Flat]:
         """The paragraphs of a footnote; its first bears the label."""
@@ -335,79 +317,6 @@ class Walker:
         name = self._story.styles.paragraph(style.get(VAL) or "").name if style is not None else ""
         table = Table("", "table", style=name, anchor=anchor, rows=tuple(rows), header=header)
         return [Flat(table, "table", page_break=page_break)]
-
-
-def _properties(paragraph: etree._Element) -> etree._Element | None:
-    """The paragraph's ``w:pPr``: its first child by the schema, but comments may stand before it."""
-    for child in paragraph:
-        if child.tag == PPR:
-            return child
-        if isinstance(child.tag, str):
-            return None
-    return None
-
-
-def _said(ppr: etree._Element | None) -> _Paragraph:
-    if ppr is None:
-        return _NOTHING_SAID
-    style = ""
-    num_id: str | None = None
-    level: int | None = None
-    outline: int | None = None
-    align: str | None = None
-    page_break: bool | None = None
-    section: etree._Element | None = None
-    deleted = False
-    for child in ppr:
-        tag = child.tag
-        if tag == _STYLE:
-            style = child.get(VAL) or ""
-        elif tag == _NUM_PR:
-            for part in child:
-                if part.tag == _NUM_ID:
-                    num_id = part.get(VAL)
-                elif part.tag == _LEVEL:
-                    level = whole(part.get(VAL))
-        elif tag == _OUTLINE:
-            outline = whole(child.get(VAL))
-        elif tag == _ALIGN:
-            align = child.get(VAL) or ""
-        elif tag == _PAGE_BREAK:
-            page_break = is_on(child)
-        elif tag == RPR:
-            deleted = any(mark.tag in LEFT_OUT for mark in child)
-        elif tag == SECT_PR:
-            section = child
-    return _Paragraph(style, num_id, level, outline, align, page_break, section, deleted)
-
-
-def _role_of(style: ParagraphStyle, label: str) -> StyleRole:
-    """The role of the style, or of the nearest ancestor that has one.
-
-    What numbers a paragraph by nature (a clause, an annex) is inherited only together with the number: a style that takes the
-    number off its parent (附录标题 from 附录标识) is something else.
-    """
-    for at, name in enumerate(style.names):
-        found = role_of_style(name)
-        if found.role or found.hidden:
-            return found if at == 0 or label or found.role not in _NUMBERED_ROLES else StyleRole()
-    return StyleRole()
-
-
-def _blocks(content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
-    """The block of a paragraph; two where a figure and its caption share one."""
-    runs = tuple(content.runs)
-    if content.formulas and _FORMULA_REST.fullmatch(content.plain):
-        return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=" \\\\ ".join(content.latex))]
-    if content.pictures or (content.unread and not content.runs):
-        figure = Figure("", "figure", style=style, anchor=anchor, images=tuple(content.pictures))
-        if not content.plain.strip() and not label:
-            return [figure]
-        if role == "figure-caption" or _TYPED_CAPTION.match(content.plain):
-            rest = tuple(run for run in runs if "picture" not in run.marks)
-            return [figure, Block("", "paragraph", rest, label, depth, style, anchor=anchor)]
-    kind = _KINDS.get(role, "paragraph")
-    return [Block("", kind, runs, label, depth if kind == "list-item" else 0, style, anchor=anchor)]
 
 
 def _cell_blocks(flats: list[Flat]) -> list[Block]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
 
 from stdkit.formats.docx.package import Relation
-from stdkit.formats.docx.tags import CHART, DIAGRAM, DRAWING, EMBED, FALLBACK, LINK, OFFICE, REL_ID, TEXT_BOX, VML
+from stdkit.formats.docx.tags import CHART, DIAGRAM, DRAWING, EMBED, FALLBACK, LINK, OFFICE, REL_ID, TEXT_BOX, VML, P, T
 
 _BLIP: Final = f"{{{DRAWING}}}blip"
 _IMAGE_DATA: Final = f"{{{VML}}}imagedata"
@@ -16,7 +17,66 @@ _OLE: Final = f"{{{OFFICE}}}OLEObject"
 _CHART: Final = f"{{{CHART}}}chart"
 _DIAGRAM: Final = f"{{{DIAGRAM}}}relIds"
 _TEXT_PATH: Final = f"{{{VML}}}textpath"
+_FIGURE_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
+_SHAPES: Final = frozenset(("wsp", "cxnSp", "shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc"))
+_LONGEST: Final = 120
 _FORMULA_PROGRAMS: Final = ("equation", "mathtype", "axmath")
+
+
+def is_figure(boxes: Sequence[tuple[str, etree._Element]], shapes: int, *, captioned: bool, past_cover: bool) -> bool:
+    """Whether the text boxes of a paragraph are parts of a drawing (a flow chart, labels in a picture), not text of the document.
+
+    ``boxes`` come with their texts, ``shapes`` counts all shapes drawn there, ``captioned``: the caption of a figure follows.
+    A cover is made of boxes too; there only a caption tells.
+    """
+    texts = [text for text, _ in boxes]
+    if captioned and all(_is_short(text) for text in texts):
+        return True
+    if not past_cover or not any(texts):
+        return False
+    if any(is_figure_caption(text) for text in texts):
+        return True
+    return len(boxes) > 1 and (captioned or shapes > len(boxes) or len(boxes) > 2) and all(map(_is_short, texts))
+
+
+def is_figure_caption(text: str) -> bool:
+    return _FIGURE_CAPTION.match(text) is not None
+
+
+def _is_short(text: str) -> bool:
+    """As short as what stands in the boxes of a chart; a table or several sentences are text."""
+    return len(text) <= _LONGEST and text.count("。") <= 1
+
+
+def box_text(box: etree._Element) -> str:
+    """The words of a text box, its paragraphs parted by line breaks; boxes within it left out."""
+    lines: list[str] = []
+    for paragraph in box.iter(P):
+        if _nearest_box(paragraph) is box:
+            texts = (text for text in paragraph.iter(T) if _nearest_box(text) is box)
+            lines.append("".join(text.text or "" for text in texts).strip())
+    return "\n".join(line for line in lines if line)
+
+
+def own_text(paragraph: etree._Element) -> str:
+    """The words of a paragraph, those in its text boxes left out."""
+    around = _nearest_box(paragraph)
+    return "".join(text.text or "" for text in paragraph.iter(T) if _nearest_box(text) is around)
+
+
+def shapes_in(paragraph: etree._Element) -> int:
+    """How many shapes and connectors are drawn in a paragraph (a fallback shows the same once more)."""
+    return sum(
+        1
+        for element in paragraph.iter()
+        if isinstance(element.tag, str)
+        and etree.QName(element).localname in _SHAPES
+        and not any(around.tag == FALLBACK for around in element.iterancestors())
+    )
+
+
+def _nearest_box(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(TEXT_BOX), None)
 
 
 def text_boxes(drawing: etree._Element) -> Iterator[tuple[etree._Element, tuple[int, ...]]]:

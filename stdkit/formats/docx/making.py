@@ -32,7 +32,13 @@ _UNNUMBERED: Final = re.compile(r"\s*(前\s*言|引\s*言|参\s*考\s*文\s*献|
 _TOC_ENTRY: Final = re.compile(r"[^。；]*?[\t .…·\u3000]*(\d+|[IVXLivxl]+)?\s*")
 """No sentence: drafters set text in a style of the contents too, and that is text."""
 _TOC_TITLE: Final = re.compile(r"\s*目\s*[次录]\s*")
+_FRONT_TITLE: Final = re.compile(r"\s*(?:目\s*[次录]|前\s*言|引\s*言|1?\s*范\s*围)\s*")
 _INNER_DOT: Final = re.compile(r"[.．](?=\d)")
+
+
+def is_front_title(text: str) -> bool:
+    """A typed title with which the cover is over: 目次, 前言, 引言, 「1 范围」."""
+    return _FRONT_TITLE.fullmatch(text) is not None
 
 
 def style_role(style: ParagraphStyle, label: str) -> StyleRole:
