@@ -44,15 +44,28 @@ VERBS = [
     "放置在干燥处",
 ]
 BLOCKS_A_PAGE = 35
+COVER = (
+    "ICS 13.100",
+    "C 65",
+    "DB15",
+    "内蒙古自治区地方标准",
+    "DB15/ 1234—2010",
+    "设备使用要求",
+    "2010-01-15发布",
+    "2010-03-15实施",
+    "内蒙古自治区质量技术监督局 发布",
+)
 
 
-def write_draft(path: Path, pages: int, seed: int = 7) -> None:
-    """A draft of about ``pages`` pages of A4 when laid out."""
+def write_draft(path: Path, pages: int, seed: int = 7, *, mandatory: bool = False) -> None:
+    """A draft of about ``pages`` pages of A4 when laid out; ``mandatory`` gives it the cover and the declaration of a mandatory
+    local standard, so that it can be converted."""
     random_ = random.Random(seed)
-    body: list[str] = []
-    for title in ("前言",):
-        body.append(_paragraph("标准文件_前言、引言标题", title))
-        body.append(_paragraph("标准文件_段", "本标准按照GB/T 1.1—2009给出的规则起草。"))
+    body: list[str] = [f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in COVER] if mandatory else []
+    body.append(_paragraph("标准文件_前言、引言标题", "前言"))
+    if mandatory:
+        body.append(_paragraph("标准文件_段", "本标准的全部技术内容为强制性。"))
+    body.append(_paragraph("标准文件_段", "本标准按照GB/T 1.1—2009给出的规则起草。"))
     for title, text in (("范围", "本标准规定了样品的要求。"), ("规范性引用文件", "GB/T 191　包装储运图示标志")):
         body += [_paragraph("标准文件_章标题", title), _paragraph("标准文件_段", text)]
     blocks, table = 0, 0
