@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stdkit.errors import StdkitError
+from stdkit.lint.passages import chapters
 from stdkit.lint.profile import Profile
 from stdkit.lint.results import FileResult, locate
 from stdkit.lint.runner import check
@@ -16,11 +17,12 @@ from stdkit.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file, the profile to check it with, and the severity from which it counts as failed."""
+    """A file, the profile to check it with, and the severity from which it counts as failed; ``whole`` asks for its text too."""
 
     path: str
     profile: Profile
     fail_on: str = "error"
+    whole: bool = False
 
 
 def check_file(job: Job) -> FileResult:
@@ -47,6 +49,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         profile=job.profile.name,
         findings=locate(document, findings, _source(document)),
         unread=document.unread,
+        text=chapters(document) if job.whole else (),
     )
 
 

@@ -15,11 +15,17 @@ FORMATS = {
     "junit": "stdkit.reports.junit",
     "github": "stdkit.reports.github",
     "gitlab": "stdkit.reports.gitlab",
+    "html": "stdkit.reports.html",
+    "xlsx": "stdkit.reports.xlsx",
 }
 """The formats of a check report: the module of each has ``render``."""
 
-BINARY: frozenset[str] = frozenset()
+BINARY = frozenset({"xlsx"})
 """Formats that are no text and need a file to go to."""
+
+
+WHOLE = frozenset({"html"})
+"""Formats that show the text of the drafts too."""
 
 
 class Render(Protocol):
