@@ -164,11 +164,18 @@ def needs_recognition(text: PageText) -> bool:
     solid = [char.text for char in text.chars if char.text.isalnum()]
     if len(solid) < LEAST_CHARACTERS:
         return True
-    if chinese_share(solid) >= LEAST_CHINESE:
+    if chinese_share(solid) >= LEAST_CHINESE or _is_listing(solid):
         return text.broken > 0.3 * len(solid)
     if text.broken > 0.1 * len(solid):
         return True
     return not reads_as_english("".join(char.text for char in text.chars))
+
+
+def _is_listing(solid: Sequence[str]) -> bool:
+    """Figures, formulas or code with some Chinese between them: where fonts say nothing, no Chinese comes out, or only by chance
+    among other signs."""
+    foreign = [sign for sign in solid if not sign.isascii()]
+    return len(foreign) >= LEAST_CHARACTERS // 2 and chinese_share(foreign) > 0.7 and len(foreign) > 0.03 * len(solid)
 
 
 def _shows_picture(page: Any) -> bool:
