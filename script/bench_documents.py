@@ -6,6 +6,7 @@ The text is made from a seeded generator, so that two runs measure the same file
 from __future__ import annotations
 
 import random
+import sys
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -185,3 +186,7 @@ def _zip(path: Path, body: str) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package_file:
         for name, text in parts.items():
             package_file.writestr(name, "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" + text)
+
+
+if __name__ == "__main__":
+    write_draft(Path(sys.argv[1]), int(sys.argv[2]), mandatory="--mandatory" in sys.argv)

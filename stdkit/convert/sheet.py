@@ -6,6 +6,7 @@ import contextlib
 import math
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -127,6 +128,7 @@ def _coloured(plan: Plan, item: Item) -> Any:
 
 def _dress(sheet: Worksheet, rows: int) -> None:
     line = Side(style="thin", color="00BFBFBF")
+    dressed: dict[bool, Any] = {}
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
         head = sheet.cell(1, column)
@@ -135,11 +137,16 @@ def _dress(sheet: Worksheet, rows: int) -> None:
         head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         head.border = Border(line, line, line, line)
         for row in range(2, rows + 2):
-            cell = sheet.cell(row, column)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.border = Border(line, line, line, line)
-            if COLUMNS[column - 1] != "序号" and isinstance(cell.value, str):
-                cell.number_format = "@"
+            cell: Any = sheet.cell(row, column)
+            is_text = COLUMNS[column - 1] != "序号" and isinstance(cell.value, str)
+            if is_text not in dressed:
+                cell.alignment = Alignment(vertical="top", wrap_text=True)
+                cell.border = Border(line, line, line, line)
+                if is_text:
+                    cell.number_format = "@"
+                dressed[is_text] = cell
+            else:  # a copy of what the first such cell bears: openpyxl takes long to file the same style again for every cell
+                cell._style = copy(dressed[is_text]._style)
     sheet.freeze_panes = "E2"
     last = get_column_letter(len(COLUMNS))
     sheet.auto_filter.ref = f"A1:{last}{rows + 1}"
