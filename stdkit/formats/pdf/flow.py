@@ -79,7 +79,7 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
     flow = _Flow(vocabulary_of(line for lines in bodies for line in lines.lines), [])
     for lines, frame in zip(bodies, frames_of(bodies), strict=True):
         flow.add(lines, tables[lines.number], frame)
-    toc = TocWatch()
+    toc = TocWatch(line for lines in bodies for line in lines.lines)
     emphasis = emphasis_of(
         (line for lines in bodies for line in lines.lines),
         (item for item in flow.items if isinstance(item, Paragraph)),

@@ -25,6 +25,8 @@ LEAST_CHARACTERS = 30
 LEAST_CHINESE = 0.15
 OUTLINED = 400
 """A page with more strokes than that and no text has its letters drawn as outlines."""
+PLAUSIBLE = 0.8
+"""A text with more strange characters than that tells is compared with what its picture says."""
 COVERING = 0.8
 """A picture over that part of a page is the page itself, and the text with it somebody's recognition."""
 
@@ -45,7 +47,7 @@ class PageContent:
 @dataclass(slots=True)
 class Scan:
     """A page whose picture has to be read. ``text`` is what it says of itself: nothing usable, or (``doubtful``) a layer that
-    somebody else's recognition laid under the picture."""
+    somebody else's recognition laid under the picture, or whose letters are odd."""
 
     text: PageText
     doubtful: bool = False
@@ -65,10 +67,10 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
         unread.append(Unread(f"第 {number} 页已损坏，没有读", page=number))
         return None
     try:
-        if needs_recognition(text) and _shows_picture(page):
-            return Scan(text)
         drawn = drawings_of(page, Turn(box_of(page), text.angle))
-        if _is_layer(page, text, drawn):
+        if needs_recognition(text) and _shows_picture(page, text, drawn):
+            return Scan(text)
+        if len(text.chars) >= LEAST_CHARACTERS and (_is_layer(page, text, drawn) or _is_odd(text)):
             return Scan(text, doubtful=True)
         content = _content(text, drawn, unread)
         if chinese_share(char.text for char in text.chars if char.text.isalnum()) < LEAST_CHINESE:
@@ -124,12 +126,21 @@ def _is_better(layer: PageText, texts: Sequence[PageText]) -> bool:
     return len(theirs) > 0.9 * len(ours) and plausibility(theirs) > plausibility(ours) + 0.02
 
 
+def _is_odd(text: PageText) -> bool:
+    return plausibility("".join(char.text for char in text.chars)) < PLAUSIBLE
+
+
+def _is_covered(text: PageText, drawn: Drawings) -> bool:
+    """Whether a picture, or several side by side, cover the page."""
+    covered = sum(picture.width * picture.height for picture in drawn.pictures)
+    return covered > COVERING * text.width * text.height
+
+
 def _is_layer(page: Any, text: PageText, drawn: Drawings) -> bool:
     """Whether the text of a page is not seen, or lies under a picture of the whole page: what somebody's recognition left."""
     if text.chars and text.invisible > 0.5 * len(text.chars):
         return True
-    area = text.width * text.height
-    if not any(picture.width * picture.height > COVERING * area for picture in drawn.pictures):
+    if not _is_covered(text, drawn):
         return False
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), 200)):
         kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at))
@@ -178,8 +189,12 @@ def _is_listing(solid: Sequence[str]) -> bool:
     return len(foreign) >= LEAST_CHARACTERS // 2 and chinese_share(foreign) > 0.7 and len(foreign) > 0.03 * len(solid)
 
 
-def _shows_picture(page: Any) -> bool:
-    """Whether there is something on the page to recognise: a blank page is just blank."""
+def _shows_picture(page: Any, text: PageText, drawn: Drawings) -> bool:
+    """Whether there is something on the page to recognise: a blank page is just blank, and one with a few good words besides
+    a figure is no scan."""
+    few = sum(1 for char in text.chars if char.text.isalnum()) < LEAST_CHARACTERS
+    if few and any(char.text.isalnum() for char in text.chars):
+        return _is_covered(text, drawn)
     segments = 0
     for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), 200)):
         item = pdfium.FPDFPage_GetObject(page.raw, at)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _MARKS = frozenset(
     "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～￥％×÷±≤≥≠≈∞∑√∫∈∅°′″℃‰μΩ→←↑↓■□●○◆◇▲△★☆§№　•–−‐‑―─│┌┐└┘├┤┬┴┼∶⋯〇"
 )
 _BROKEN = re.compile(r"\d[OoIl]\d|[一-鿿] [一-鿿] [一-鿿]|\d \. \d|[A-Za-z]\d?[一-鿿][A-Z\d][一-鿿]|〇[xX]")
+_WORD = re.compile(r"[A-Za-z]{5,}")
+_HEX = re.compile(r"[0-9A-Fa-f]+")
 _VOWELS = frozenset("aeiouAEIOU")
 
 
@@ -30,6 +33,7 @@ def plausibility(text: str) -> float:
     return max(0.0, 1.0 - (strange + 0.5 * odd) / len(solid))
 
 
+@cache
 def _belongs(char: str) -> bool:
     if char.isascii() or char in _MARKS or "\uff01" <= char <= "\uff5e":
         return True
@@ -38,6 +42,7 @@ def _belongs(char: str) -> bool:
     return is_common(char)
 
 
+@cache
 def is_common(char: str) -> bool:
     """Whether a character is one of the 3,755 most used (GB 2312, level 1)."""
     try:
@@ -60,5 +65,6 @@ def reads_as_english(text: str) -> bool:
     strange = sum(1 for char in text if not char.isspace() and not _belongs(char))
     if strange > 0.1 * (len(letters) + figures):
         return False
-    words = [char for char in letters if char.islower()]
-    return len(words) < 40 or sum(1 for char in words if char in _VOWELS) > 0.2 * len(words)
+    words = [word for word in _WORD.findall(text) if not _HEX.fullmatch(word)]
+    spoken = sum(len(word) for word in words)
+    return len(words) < 10 or sum(1 for word in words for char in word if char in _VOWELS) > 0.2 * spoken

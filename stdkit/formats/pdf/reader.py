@@ -84,7 +84,11 @@ def _with_scans(
         seen = ocr.recognise(data, name, digest, scans)
     elif scans:
         bare = sum(1 for page in pages if isinstance(page, Scan) and not page.doubtful)
-        what = f"{bare} 页是扫描图像，没有读" if bare else f"{len(scans)} 页的文字是扫描件自带的识别结果，没有核对"
+        what = (
+            f"{bare} 页是扫描图像，没有读"
+            if bare
+            else f"{len(scans)} 页的文字层可疑（多为扫描件自带的识别结果），没有核对"
+        )
         unread.append(Unread(f"{what}；{ocr.ADVICE}"))
     found: list[PageContent] = []
     for page in pages:

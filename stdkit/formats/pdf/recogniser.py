@@ -145,7 +145,7 @@ def _stroke(dark: Any, x0: float, top: float, x1: float, bottom: float) -> float
 def _without_seals(picture: Any) -> Any:
     """The picture with coloured seals faded: in them each pixel takes the lightest of its colours, so that black stays black.
 
-    A seal is a coloured patch 2 cm or more wide and high, about as wide as high; coloured words are none.
+    A seal is a coloured patch 2 cm or more wide and high, about as wide as high; coloured words are none, nor is a coloured page.
     """
     import cv2
     import numpy as np
@@ -160,8 +160,8 @@ def _without_seals(picture: Any) -> Any:
     cleaned = picture
     for at in range(1, count):
         x, y, width, height, _ = (int(value) * 4 for value in boxes[at])
-        high_enough = min(width, height) > _SEAL_LEAST and max(width, height) < 4 * _SEAL_LEAST
-        if high_enough and 0.6 < width / height < 1.7:
+        fits = min(width, height) > _SEAL_LEAST and max(width, height) < 0.8 * min(picture.shape[:2])
+        if fits and 0.6 < width / height < 1.7:
             if cleaned is picture:
                 cleaned = picture.copy()
             part = cleaned[y : y + height, x : x + width]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from stdkit.formats.flat import Role
 from stdkit.formats.pdf.lines import Line
@@ -22,12 +23,14 @@ def is_entry(line: Line) -> bool:
 class TocWatch:
     """Gives paragraphs, in their order, the roles of the 目次: its title and its entries, "" for all others.
 
-    Below the title an entry needs no leader dots: it is any line that ends in a page number not below the one before.
+    Below the title an entry needs no leader dots: it is any line that ends in a page number not below the one before, or that
+    stands between such lines.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
         self._inside = False
         self._last = 0
+        self._until = _last_entries(lines)
 
     def role(self, text: str, line: Line) -> Role:
         """The role of a paragraph with this text, whose last line is ``line``."""
@@ -36,7 +39,7 @@ class TocWatch:
             return "toc-title"
         if is_entry(line):
             return "toc"
-        if self._inside and self._goes_on(text):
+        if self._inside and (self._goes_on(text) or line.baseline < self._until.get(line.page, 0.0)):
             return "toc"
         self._inside = False
         return ""
@@ -51,3 +54,12 @@ class TocWatch:
                 return False
             self._last = page
         return True
+
+
+def _last_entries(lines: Iterable[Line]) -> dict[int, float]:
+    """How far down the entries reach on each page that holds three or more: a scan may have lost dots and number of some."""
+    entries: dict[int, list[float]] = {}
+    for line in lines:
+        if is_entry(line):
+            entries.setdefault(line.page, []).append(line.baseline)
+    return {page: max(places) for page, places in entries.items() if len(places) >= 3}
