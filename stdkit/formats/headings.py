@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,10 @@ _TRUSTED = frozenset(
     {"heading", "chapter", "clause", "untitled", "annex-clause", "annex-untitled", "term-number", "term"}
 )
 """Roles by which the format itself says that the number is a clause's."""
+
+
+_REFERS = re.compile(r"[的所、，。；）)]|[至和与及或](?=\d)|中(?=所|的|规|给|列|要|描|述|，|、)")
+"""What goes on behind a number that is only mentioned at the front of a line: 「6.8中所提供的文档」."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ def is_accepted(
     if is_toc_entry(flat) and candidate.length != 0:
         return False
     if number.letter != letter and last is not None:
+        return False
+    if candidate.length and not candidate.gap and not candidate.tail and _REFERS.match(rest):
         return False
     # No quantity has two points, and none is set off by a Chinese blank: 「6.3.1　日粮…」 is a clause.
     if candidate.length and number.depth < 3 and "\u3000" not in candidate.gap and titles.is_measured(rest):

@@ -59,6 +59,7 @@ _MODAL = re.compile(
     r"不应|不宜|不得|不能|不可|不必|必须|严禁|禁止|须|"
     r"(?<![适响反对供相效感呼回])应(?![用急变力答对激])|(?<![适便事权不合])宜(?![居人])|可以|能够"
 )
+_LATIN = re.compile(r"[\x21-\u024f]")
 _SENTENCE_END = "。；;！!？?"
 
 
@@ -80,14 +81,15 @@ def is_sentence(text: str) -> bool:
         return True
     modal = has_modal(body)
     if bare[-1] in _SENTENCE_END:
-        return modal or len(body) > 15 or "，" in body
+        return modal or len(body) > 15 or "，" in body or "：" in body
     if bare[-1] in "：:":
         return True
     if bare[-1] in "，,、":
         return True
     if modal and ("，" in body or len(body) > 12):
         return True
-    return len(body) > 60 or ("，" in body and len(body) > 30)
+    width = len(body) - len(_LATIN.findall(body)) // 2  # Latin letters are half as wide as Chinese characters
+    return width > 60 or ("，" in body and width > 30)
 
 
 _MEASURE = re.compile(
