@@ -20,7 +20,7 @@ from pathlib import Path
 from lxml import etree
 
 from stdkit.errors import CannotWrite
-from stdkit.formats.docx.package import Package
+from stdkit.formats.docx.package import Package, strict
 
 _PROLOG = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml.*?\?>\s*", re.DOTALL)
 
@@ -96,7 +96,8 @@ def serialised(package: Package, name: str) -> bytes:
     encoding = root.getroottree().docinfo.encoding or "UTF-8"
     if encoding.upper().replace("-", "") != "UTF8":
         declaration = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return declaration + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    return declaration + (strict(written) if package.strict else written)
 
 
 def _umask() -> int:

@@ -14,6 +14,7 @@ from stdkit.formats.docx.content import (
     chosen_alternative,
     control_lock,
     control_names,
+    is_prompt,
     revision_lock,
 )
 from stdkit.formats.docx.drawings import box_text, is_figure, is_figure_caption, own_text, shapes_in
@@ -25,7 +26,7 @@ from stdkit.formats.docx.roles import form_field
 from stdkit.formats.docx.said import Said, properties_element, read_said
 from stdkit.formats.docx.styles import ParagraphStyle, Styles, properties_of
 from stdkit.formats.docx.tables import read_rows
-from stdkit.formats.docx.tags import ALTERNATE, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, TBL, VAL, P, w
+from stdkit.formats.docx.tags import ALTERNATE, REL_ID, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, TBL, VAL, P, w
 from stdkit.formats.flat import Flat
 from stdkit.model import Anchor, Block, Cell, DocxAnchor, Figure, Table, Unread
 
@@ -55,7 +56,7 @@ class Walker:
         self.unread: list[tuple[Unread, Anchor | None]] = []
         self.cells_of: dict[Anchor, list[Flat]] = {}
         """The paragraphs of tables that stand before the first heading: on a cover a table is only layout."""
-        self._content = ContentReader(part, story.package.relations(part), story.styles, story.notes)
+        self._content = ContentReader(part, story.package, story.styles, story.notes)
         self._numbering = story.numbering
         self._in_boxes = story.numbering.fresh()
         self._others: dict[str, Walker] = {}
@@ -67,6 +68,8 @@ class Walker:
         self._toc_depth = 0
         self._headed = False
         self._past_cover = False
+        self._last: Anchor | None = None
+        """The paragraph before: what cannot be read and has none of its own is told there."""
         self._drawing: Flat | None = None
         """The drawing that the paragraph before is part of: a chart may be anchored in several."""
 
@@ -113,13 +116,24 @@ class Walker:
                 if chosen is not None:
                     flats += self.blocks(chosen[0], (*here, chosen[1]), lock)
             elif tag in (w("altChunk"), w("subDoc")):
-                self.unread.append((Unread("嵌入的外部文档片段"), None))
+                self.unread.append((Unread(self._foreign(child)), self._last))
         return flats
+
+    def _foreign(self, element: etree._Element) -> str:
+        """A piece of another document (HTML, another Word file …) that Word takes in when it opens this one."""
+        relation = self._story.package.relations(self.part).get(element.get(REL_ID) or "")
+        extension = (
+            relation.target.rsplit(".", 1)[-1].upper() if relation is not None and "." in relation.target else ""
+        )
+        what = "子文档" if element.tag == w("subDoc") else "并入的外部文档片段"
+        return f"{what}（{extension}）" if extension else what
 
     def _control(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:
         properties = element.find(SDT_PR)
         gallery = properties.find(f"{w('docPartObj')}/{w('docPartGallery')}") if properties is not None else None
         is_toc = gallery is not None and (gallery.get(VAL) or "").casefold() == "table of contents"
+        if is_prompt(element):
+            return []
         names = control_names(properties)
         self._toc_depth += is_toc
         self._controls += names
@@ -132,6 +146,7 @@ class Walker:
         return flats
 
     def _paragraph(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:
+        self._last = DocxAnchor(self.part, path)
         ppr = properties_element(element)
         said = read_said(ppr)
         style = self._story.styles.paragraph(said.style)

@@ -6,17 +6,18 @@ the new place is read. A field shows its result, a form field its text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from stdkit.formats.docx.drawings import embedded_formula, pictures, text_boxes, unreadable_in
+from stdkit.formats.docx.drawings import drawn_texts, embedded_formula, pictures, text_boxes, unreadable_in
 from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, field_lock
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
-from stdkit.formats.docx.package import Relation
+from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.styles import Properties, RunFormat, Styles, is_on, properties_of
 from stdkit.formats.docx.symbols import PRIVATE, is_symbol_font, readable, symbol
 from stdkit.formats.docx.tags import (
@@ -39,6 +40,9 @@ from stdkit.model import DocxAnchor, Mark, Run
 _NO_MARKS: Final[frozenset[Mark]] = frozenset()
 _FORMULA_LOCK: Final = "公式"
 _SPACES: Final = " \t\r\n"
+_PROMPT: Final = re.compile(
+    r"\W*(?:点击|单击|请(?:选择|输入|填写|在此|点击|单击)|在此处?(?:输入|键入|填写)|选择一项|Click |Choose )"
+)
 _PLAIN_BLANKS: Final = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _AUTHOR: Final = w("author")
 _SIMPLE_FIELD: Final = w("fldSimple")
@@ -62,6 +66,8 @@ class Content:
     notes: list[Note] = field(default_factory=list)
     boxes: list[tuple[etree._Element, Path]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+    """What is written in charts and SmartArt."""
     unread: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     """Names of the form fields and content controls met: they say which field of the cover this is."""
@@ -87,10 +93,11 @@ class Content:
 class ContentReader:
     """Reads the paragraphs of one part, whose fields may reach from one paragraph into the next."""
 
-    def __init__(self, part: str, relations: dict[str, Relation], styles: Styles, notes: Notes) -> None:
+    def __init__(self, part: str, package: Package, styles: Styles, notes: Notes) -> None:
         self.part = part
         self.fields = FieldStack()
-        self._relations = relations
+        self._package = package
+        self._relations = package.relations(part)
         self._styles = styles
         self._notes = notes
         self._style = ""
@@ -270,8 +277,9 @@ class ContentReader:
             return
         content = self._content
         content.boxes.extend((box, (*path, *below)) for box, below in text_boxes(element))
-        content.unread.extend(unreadable_in(element))
-        if embedded_formula(element):
+        content.unread.extend(unreadable_in(element, self._package, self._relations))
+        content.drawn.extend(drawn_texts(element, self._package, self._relations))
+        if embedded_formula(element, self._package, self._relations):
             content.formulas += 1
             marks: frozenset[Mark] = form.marks | {"math"}
             content.runs.append(Run("", DocxAnchor(self.part, path), marks, "公式对象"))
@@ -282,6 +290,8 @@ class ContentReader:
 
     def _control(self, element: etree._Element, path: Path, lock: str) -> None:
         """A content control within a line."""
+        if is_prompt(element):
+            return
         properties = element.find(SDT_PR)
         self._content.forms.extend(control_names(properties))
         for at, child in enumerate(element):
@@ -317,9 +327,24 @@ def revision_lock(element: etree._Element) -> str:
     return f"他人修订（{author}）" if author else "他人修订"
 
 
+def is_prompt(control: etree._Element) -> bool:
+    """Whether a content control holds only its prompt (「点击此处添加…」): nobody has written anything there yet.
+
+    The flag alone is not enough: WPS leaves it where somebody has written over the prompt.
+    """
+    properties = control.find(SDT_PR)
+    if not _shows_prompt(properties):
+        return False
+    return _PROMPT.match("".join(text.text or "" for text in control.iter(T))) is not None
+
+
+def _shows_prompt(properties: etree._Element | None) -> bool:
+    return properties is not None and is_on(properties.find(w("showingPlcHdr")))
+
+
 def control_names(properties: etree._Element | None) -> list[str]:
     """What a content control is called: its tag and its title; nothing while it only shows its prompt."""
-    if properties is None or is_on(properties.find(w("showingPlcHdr"))):
+    if properties is None or _shows_prompt(properties):
         return []
     named = (properties.find(w("tag")), properties.find(w("alias")))
     return [element.get(VAL) or "" for element in named if element is not None and element.get(VAL)]

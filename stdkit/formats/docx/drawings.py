@@ -8,8 +8,22 @@ from typing import Final
 
 from lxml import etree
 
-from stdkit.formats.docx.package import Relation
-from stdkit.formats.docx.tags import CHART, DIAGRAM, DRAWING, EMBED, FALLBACK, LINK, OFFICE, REL_ID, TEXT_BOX, VML, P, T
+from stdkit.formats.docx.package import Package, Relation
+from stdkit.formats.docx.tags import (
+    CHART,
+    DIAGRAM,
+    DRAWING,
+    EMBED,
+    FALLBACK,
+    LINK,
+    OFFICE,
+    REL_ID,
+    RELATION,
+    TEXT_BOX,
+    VML,
+    P,
+    T,
+)
 
 _BLIP: Final = f"{{{DRAWING}}}blip"
 _IMAGE_DATA: Final = f"{{{VML}}}imagedata"
@@ -20,7 +34,37 @@ _TEXT_PATH: Final = f"{{{VML}}}textpath"
 _FIGURE_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
 _SHAPES: Final = frozenset(("wsp", "cxnSp", "shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc"))
 _LONGEST: Final = 120
-_FORMULA_PROGRAMS: Final = ("equation", "mathtype", "axmath")
+_FORMULA: Final = "公式对象"
+_PROGRAMS: Final = (
+    *((name, _FORMULA) for name in ("equation", "mathtype", "axmath", "kingsoft.equation", "ksequation")),
+    *((name, "嵌入的工作簿") for name in ("excel", "et.", "ket.", "opendocumentspreadsheet", "scalc")),
+    *((name, "嵌入的文档") for name in ("word", "wps.", "kwps.", "opendocumenttext", "writer")),
+    *((name, "嵌入的演示文稿") for name in ("powerpoint", "wpp.", "kwpp.")),
+    ("visio", "嵌入的 Visio 图"), ("autocad", "嵌入的 AutoCAD 图"), ("package", "嵌入的文件"), ("acro", "嵌入的 PDF"),
+    ("msgraph", "嵌入的图表"), ("chemdraw", "嵌入的化学结构式"), ("isis", "嵌入的化学结构式"), ("paint", "嵌入的图片"),
+)  # fmt: skip
+_EXTENSIONS: Final = {
+    "xlsx": "嵌入的工作簿", "xls": "嵌入的工作簿", "xlsm": "嵌入的工作簿", "docx": "嵌入的文档", "doc": "嵌入的文档", "pptx": "嵌入的演示文稿",
+    "ppt": "嵌入的演示文稿", "vsd": "嵌入的 Visio 图", "vsdx": "嵌入的 Visio 图", "pdf": "嵌入的 PDF",
+}  # fmt: skip
+_STREAMS: Final = (
+    ("Equation Native", _FORMULA),
+    ("VisioDocument", "嵌入的 Visio 图"),
+    ("Workbook", "嵌入的工作簿"),
+    ("WordDocument", "嵌入的文档"),
+    ("PowerPoint Document", "嵌入的演示文稿"),
+)
+"""Names of streams by which an object of unknown program is known."""
+_OTHERS: Final = {
+    "contentPart": "墨迹（手写内容）",
+    "webVideoPr": "视频",
+    "videoFile": "视频",
+    "audioFile": "音频",
+    "control": "ActiveX 控件",
+    "model3d": "三维模型",
+}
+_CHART_TEXTS: Final = (f"{{{CHART}}}title", f"{{{CHART}}}tx", f"{{{CHART}}}cat")
+_DIAGRAM_TEXTS: Final = (f"{{{DIAGRAM}}}pt",)
 
 
 def is_figure(boxes: Sequence[tuple[str, etree._Element]], shapes: int, *, captioned: bool, past_cover: bool) -> bool:
@@ -98,22 +142,63 @@ def pictures(drawing: etree._Element, relations: dict[str, Relation]) -> list[st
     return found
 
 
-def embedded_formula(drawing: etree._Element) -> bool:
+def embedded_formula(drawing: etree._Element, package: Package, relations: dict[str, Relation]) -> bool:
     """Whether the drawing is a formula made by an equation program (公式编辑器, MathType)."""
-    return any((ole.get("ProgID") or "").casefold().startswith(_FORMULA_PROGRAMS) for ole in drawing.iter(_OLE))
+    return any(_object_kind(ole, package, relations) == _FORMULA for ole in drawing.iter(_OLE))
 
 
-def unreadable_in(drawing: etree._Element) -> list[str]:
-    """What in a drawing holds text that this reader cannot get at, in words for the user."""
+def drawn_texts(drawing: etree._Element, package: Package, relations: dict[str, Relation]) -> list[str]:
+    """What is written in the charts and SmartArt of a drawing: it stands in parts of its own."""
+    found: list[str] = []
+    for element, attribute in ((e, REL_ID) for e in drawing.iter(_CHART)):
+        found += _texts_of(package, relations.get(element.get(attribute) or ""), _CHART_TEXTS)
+    for element in drawing.iter(_DIAGRAM):
+        found += _texts_of(package, relations.get(element.get(f"{{{RELATION}}}dm") or ""), _DIAGRAM_TEXTS)
+    return found
+
+
+def _texts_of(package: Package, relation: Relation | None, holders: tuple[str, ...]) -> Iterator[str]:
+    if relation is None or relation.target not in package:
+        return
+    for holder in package.xml(relation.target).iter(*holders):
+        if any(around.tag in holders for around in holder.iterancestors()):
+            continue
+        pieces = [piece.text or "" for piece in holder.iter(f"{{{DRAWING}}}t", f"{{{CHART}}}v")]
+        text = "".join(pieces) if holder.tag != f"{{{CHART}}}cat" else "，".join(pieces)
+        if text.strip():
+            yield text.strip()
+
+
+def unreadable_in(drawing: etree._Element, package: Package, relations: dict[str, Relation]) -> list[str]:
+    """What in a drawing holds something that this reader cannot get at, in words for the user."""
     found: list[str] = []
     for ole in drawing.iter(_OLE):
-        program = ole.get("ProgID") or ""
-        what = "公式对象" if program.casefold().startswith(_FORMULA_PROGRAMS) else "嵌入对象"
+        what, program = _object_kind(ole, package, relations), ole.get("ProgID") or ""
         found.append(f"{what}（{program}）" if program else what)
-    found.extend("图表中的文字" for _ in drawing.iter(_CHART))
-    found.extend("SmartArt 图形中的文字" for _ in drawing.iter(_DIAGRAM))
+    found.extend("图表中的数据" for _ in drawing.iter(_CHART))
+    found.extend("SmartArt 图形的结构" for _ in drawing.iter(_DIAGRAM))
     found.extend(f"艺术字“{path.get('string')}”" for path in drawing.iter(_TEXT_PATH) if path.get("string"))
+    for element in drawing.iter():
+        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if name in _OTHERS and not any(around.tag == FALLBACK for around in element.iterancestors()):
+            found.append(_OTHERS[name])
     return found
+
+
+def _object_kind(ole: etree._Element, package: Package, relations: dict[str, Relation]) -> str:
+    """What an embedded object is: by the name of its program, else by what the object itself is made of."""
+    program = (ole.get("ProgID") or "").casefold()
+    for starts, what in _PROGRAMS:
+        if program.startswith(starts):
+            return what
+    relation = relations.get(ole.get(REL_ID) or "")
+    if relation is None or relation.target not in package:
+        return "嵌入对象"
+    extension = relation.target.rsplit(".", 1)[-1].casefold()
+    if extension in _EXTENSIONS:
+        return _EXTENSIONS[extension]
+    data = package.read(relation.target)
+    return next((what for stream, what in _STREAMS if stream.encode("utf-16-le") in data), "嵌入对象")
 
 
 def _path_below(element: etree._Element, top: etree._Element) -> tuple[int, ...] | None:

@@ -89,7 +89,9 @@ def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, 
     if content.formulas and _FORMULA_REST.fullmatch(content.plain):
         return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=" \\\\ ".join(content.latex))]
     if content.pictures or (content.unread and not content.runs):
-        figure = Figure("", "figure", style=style, anchor=anchor, images=tuple(content.pictures))
+        figure = Figure(
+            "", "figure", style=style, anchor=anchor, images=tuple(content.pictures), texts=tuple(content.drawn)
+        )
         if not content.plain.strip() and not label:
             return [figure]
         if role == "figure-caption" or _TYPED_CAPTION.match(content.plain):

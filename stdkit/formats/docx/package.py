@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from stdkit.errors import UnreadableFile
-from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_WORD, w
+from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_NAMES, STRICT_WORD, w
 
 MAX_ENTRIES = 20_000
 MAX_PART = 400 * 2**20
@@ -30,6 +30,7 @@ _DAMAGE = (
     OverflowError, MemoryError,
 )  # fmt: skip
 """What ``zipfile`` raises for archives that are not as they should be."""
+_HEAD = 8192
 _RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 _AGAIN = "请向提供者重新索取一份，或用 Word 的“打开并修复”另存后再试"
 _MAIN_TYPES = (
@@ -98,6 +99,8 @@ class Package:
         self._names = {
             info.filename.replace("\\", "/").lstrip("/").casefold(): info.filename for info in archive.infolist()
         }
+        self.strict = False
+        """Written in the strict dialect of the standard: parts are read as if in the usual one, and written back as they were."""
         self._roots: dict[str, etree._Element] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._find_main()
@@ -130,7 +133,8 @@ class Package:
         """The root element of a part, parsed once. ``UnreadableFile`` where the part is no sound XML."""
         if name not in self._roots:
             try:
-                root = etree.fromstring(self.read(name), xml_parser())
+                data = self.read(name)
+                root = etree.fromstring(usual(data) if self.strict else data, xml_parser())
             except etree.XMLSyntaxError as error:
                 raise self._bad(f"部件 {name} 不是完好的 XML", _AGAIN) from error
             if root.getroottree().docinfo.internalDTD is not None:
@@ -175,9 +179,8 @@ class Package:
             raise self._bad("是压缩包，但没有 Word 文档的正文部件", "请确认文件是否选对")
         if self._content_type(main) not in (*_MAIN_TYPES, "application/xml", ""):
             raise self._bad("不是 Word 文档", _RESAVE)
+        self.strict = STRICT_WORD.encode() in self.read(main)[:_HEAD]
         root = self.xml(main)
-        if root.tag == f"{{{STRICT_WORD}}}document":
-            raise self._bad("是“严格 Open XML”格式", "请在 Word 中另存为普通的“Word 文档（.docx）”")
         if root.tag != w("document"):
             raise self._bad("不是 Word 文档", _RESAVE)
         return main
@@ -198,6 +201,20 @@ class Package:
 
     def _bad(self, message: str, advice: str) -> UnreadableFile:
         return UnreadableFile(message, path=self.path, advice=advice)
+
+
+def usual(data: bytes) -> bytes:
+    """The part ``data`` of a strict package with the names of the usual dialect."""
+    for strict, transitional in STRICT_NAMES:
+        data = data.replace(strict.encode(), transitional.encode())
+    return data
+
+
+def strict(data: bytes) -> bytes:
+    """The reverse of ``usual``."""
+    for own, transitional in STRICT_NAMES:
+        data = data.replace(transitional.encode(), own.encode())
+    return data
 
 
 def open_package(path: str | Path) -> Package:

@@ -16,6 +16,24 @@ VML: Final = "urn:schemas-microsoft-com:vml"
 OFFICE: Final = "urn:schemas-microsoft-com:office:office"
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+STRICT_NAMES: Final = tuple(
+    (f"http://purl.oclc.org/ooxml/{own}", f"http://schemas.openxmlformats.org/{usual}")
+    for own, usual in (
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+        ("officeDocument/math", "officeDocument/2006/math"),
+        ("officeDocument/sharedTypes", "officeDocument/2006/sharedTypes"),
+        ("officeDocument/bibliography", "officeDocument/2006/bibliography"),
+        ("drawingml/main", "drawingml/2006/main"),
+        ("drawingml/wordprocessingDrawing", "drawingml/2006/wordprocessingDrawing"),
+        ("drawingml/picture", "drawingml/2006/picture"),
+        ("drawingml/chart", "drawingml/2006/chart"),
+        ("drawingml/diagram", "drawingml/2006/diagram"),
+        ("drawingml/lockedCanvas", "drawingml/2006/lockedCanvas"),
+        ("schemaLibrary/main", "schemaLibrary/2006/main"),
+    )
+)
+"""The names of the strict dialect (ISO/IEC 29500) with those that everybody else writes."""
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from stdkit.errors import UnreadableFile
 from stdkit.formats.docx import package as packages
-from stdkit.formats.docx.package import open_package
+from stdkit.formats.docx.archive import serialised
+from stdkit.formats.docx.package import open_package, strict
 from stdkit.formats.docx.reader import read_docx
+from stdkit.formats.docx.tracked import write
+from stdkit.model import Edit
 from tests.formats.docx.specimens import MAIN_TYPE, abstract, build, level, listed, num, p, relation, row, table
 
 with TemporaryDirectory() as _folder:
@@ -119,11 +122,30 @@ def test_document_type_declarations_are_refused(tmp_path: Path) -> None:
     )
 
 
-def test_strict_documents_are_refused_with_the_way_out(tmp_path: Path) -> None:
-    strict = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
-    assert "另存为" in refused(
-        zipped(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", "word/document.xml": strict})
+def strict_copy(source: Path, out: Path) -> Path:
+    """The DOCX ``source`` in the strict dialect."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, strict(old.read(name)))
+    return out
+
+
+def test_strict_documents_are_read_and_stay_strict(tmp_path: Path) -> None:
+    plain = build(tmp_path / "a.docx", p("1　范围") + p("本文件规定了要求。"))
+    path = strict_copy(plain, tmp_path / "b.docx")
+    document = read_docx(path)
+    assert [block.text for block in document.blocks()] == [block.text for block in read_docx(plain).blocks()]
+    package = open_package(path)
+    assert package.strict
+    assert serialised(package, "word/document.xml") == package.read("word/document.xml")
+    block = next(block for block in document.blocks() if "规定" in block.text)
+    out = tmp_path / "c.docx"
+    assert not write(
+        document, [Edit(block.span(3, 5), "给出", "", "safe")], out, author="某", date="2026-01-01T00:00:00Z"
     )
+    with zipfile.ZipFile(out) as made:
+        assert b"schemas.openxmlformats.org/wordprocessingml" not in made.read("word/document.xml")
+    assert "给出" in [block.text[3:5] for block in read_docx(out).blocks()]
 
 
 def test_another_vocabulary_is_no_document(tmp_path: Path) -> None:

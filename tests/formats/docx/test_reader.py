@@ -515,10 +515,10 @@ def test_pictures_without_a_caption_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        ('<w:object><o:OLEObject ProgID="Visio.Drawing.15"/></w:object>', "嵌入对象（Visio.Drawing.15）"),
+        ('<w:object><o:OLEObject ProgID="Visio.Drawing.15"/></w:object>', "嵌入的 Visio 图（Visio.Drawing.15）"),
         (
             '<w:drawing><wp:inline><a:graphic><a:graphicData uri="x"><c:chart r:id="rId5"/></a:graphicData></a:graphic></wp:inline></w:drawing>',
-            "图表中的文字",
+            "图表中的数据",
         ),
         ('<w:pict><v:shape><v:textpath string="草稿"/></v:shape></w:pict>', "艺术字“草稿”"),
     ],
@@ -533,7 +533,7 @@ def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, content: str
 
 def test_external_pieces_are_told(tmp_path: Path) -> None:
     assert [one.what for one in read_flats(build(tmp_path / "a.docx", p("文") + '<w:altChunk r:id="rId3"/>'))[2]] == [
-        "嵌入的外部文档片段"
+        "并入的外部文档片段"
     ]
 
 

@@ -106,6 +106,20 @@ def test_depth_comes_from_the_number_where_there_is_one(tmp_path: Path) -> None:
     assert (flat.role, flat.depth, flat.block.label) == ("annex-clause", 1, "A.1")
 
 
+def test_a_dot_behind_the_number_is_no_level(tmp_path: Path) -> None:
+    styles = style("A", "一级条标题", properties='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
+    numbering = abstract(1, level(0, "%1."), level(1, "%1.%2.")) + num(1, 1)
+    flat = read_flats(build(tmp_path / "a.docx", styled("取样", "A"), styles=styles, numbering=numbering))[0][0]
+    assert (flat.block.label, flat.depth) == ("1.1.", 2)
+
+
+def test_text_in_a_carrier_s_style_is_text(tmp_path: Path) -> None:
+    flats = read_flats(
+        build(tmp_path / "a.docx", styled("图示", "A") + styled("", "A"), styles=style("A", "附录图标号"))
+    )[0]
+    assert [flat.block.text for flat in flats] == ["图示"]
+
+
 def test_styles_inherit_roles_with_the_number_only(tmp_path: Path) -> None:
     styles = (
         style("M", "标准文件_附录标识", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
@@ -202,3 +216,14 @@ def test_real_templates_and_drafts_read(corpus: Path) -> None:
         kinds = [element.kind for element in document.elements]
         assert {"scope", "normative-references", "terms"} <= set(kinds)
         assert sum(len(block.text) for block in document.blocks()) > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("点击此处添加标准名称", False), ("请选择适当的引导语", False), ("[单击此处输入文字]", False), ("设备应接地。", True)],
+)
+def test_prompts_are_no_text_unless_somebody_wrote_over_them(tmp_path: Path, text: str, kept: bool) -> None:
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>"
+    block = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p(text)}</w:sdtContent></w:sdt>"
+    flats = read_flats(build(tmp_path / "a.docx", p(r("甲") + control) + block))[0]
+    assert [flat.block.text for flat in flats] == ([f"甲{text}", text] if kept else ["甲"])
