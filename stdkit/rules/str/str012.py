@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.natures import clear_provisions
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+_LAW = re.compile(
+    r"索赔|质保期|保修期|退货|赔偿|违约|结算|货款|付款|价款|法律责任|行政处罚|罚款|罚则|吊销|行政许可|责令"
+)
+
+
+@rule("STR012", clause="5.5.3", severity="warning", confidence="heuristic")
+def contract_or_law(doc: Document) -> Iterator[Finding]:
+    """规定了合同或法律法规的要求
+
+    索赔、保修、付款属于供需双方的合同，处罚、许可属于法律法规，都不写进标准。以这些事项为对象的标准（合同管理、消费维权）不查。
+
+    ```bad
+    # 9 售后
+    供方应在⟦质保期⟧内免费更换并⟦赔偿⟧损失。
+    ```
+    ```bad
+    # 9 责任
+    a) 违反本文件的应处以⟦罚款⟧；
+
+    b) 情节严重的应⟦吊销⟧证书。
+    ```
+    ```good
+    # 9 随行文件
+    包装箱内应有随行文件清单。
+    ```
+    ```good
+    ---
+    title: 消费争议　退货和赔偿服务规范
+    ---
+    # 5 程序
+    应在三日内办理退货，赔偿应到账。
+    ```
+    ```good
+    # 9 售后
+    注：质保期由供需双方商定。
+    ```
+    """
+    about = doc.cover.title
+    reported: set[tuple[str, int]] = set()
+    if re.search(r"合同|保险|信贷|银行|维权|信用|争议|售后", about):
+        return
+    for provision in clear_provisions(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
+        block = doc.block(provision.span.block)
+        element = doc.place(block.id).element
+        if (
+            element is None
+            or element.kind not in ("core", "annex")
+            or not block.normative
+            or block.kind in ("note", "example")
+        ):
+            continue
+        for match in _LAW.finditer(block.text, provision.sentence.start, provision.sentence.end):
+            if match[0] not in about and (block.id, match.start()) not in reported:
+                reported.add((block.id, match.start()))
+                yield finding(block.span(*match.span()), f"“{match[0]}”属于合同或法律法规的要求，不应在文件中规定")
