@@ -11,6 +11,7 @@ from stdkit.formats.docx.omml import to_omml, write_tree
 from stdkit.formats.docx.tags import MATH, WORD
 from stdkit.formats.maths import linear, parse, write
 from stdkit.formats.maths.tree import Row
+from tests.effort import examples
 from tests.formats.maths.trees import TREES
 
 
@@ -26,7 +27,7 @@ def e(*texts: str) -> str:
     return "".join(f"<m:e>{text if text.startswith('<') else t(text)}</m:e>" for text in texts)
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(TREES)
 def test_any_formula_reads_back(tree: Row) -> None:
     latex = write(tree)

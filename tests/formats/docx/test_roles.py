@@ -9,7 +9,7 @@ import pytest
 from stdkit.formats.docx.reader import read_docx, read_flats
 from stdkit.formats.docx.roles import form_field as field_of
 from stdkit.formats.docx.roles import role_of_style
-from tests.formats.docx.specimens import abstract, build, form_field, level, num, p, row, style, styled, table
+from tests.formats.docx.specimens import abstract, build, form_field, level, num, p, r, row, style, styled, table
 
 
 @pytest.mark.parametrize(
