@@ -24,6 +24,12 @@ def form_of_an_example(doc: Document) -> Iterator[Finding]:
     # 5 标记
     标记由两段组成。
 
+    例：⟦羊毛的标记为W-1。⟧
+    ```
+    ```bad
+    # 5 标记
+    标记由两段组成。
+
     示例1：⟦羊毛的标记为W-1。⟧
     ```
     ```good
@@ -50,6 +56,8 @@ def form_of_an_example(doc: Document) -> Iterator[Finding]:
             digits = re.search(r"\d+", match["word"])
             wanted = f"示例{digits[0] if digits else ''}："
             yield finding(block.span(*match.span("word")), f"“{match['word']}”应标明为“{wanted}”", fix=wanted)
+        elif block.kind == "example" and block.label.startswith("例"):
+            yield finding(block.span(), f"“{block.label}”应标明为“示{block.label}”")
     for group in example_groups(doc):
         if len(group) == 1 and re.search(r"\d", group[0].label):
             yield finding(group[0].span(), f"本条只有一个示例，“{group[0].label}”应标明为“示例：”")

@@ -8,7 +8,8 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 _RANGE = re.compile(
-    rf"(?<![\d.A-Za-z—–~-])\d+(?:\.\d+)?\s?(?:{UNIT})\s?(?P<join>~|[-–—－]{{1,2}})\s?(?={NUMBER}\s?(?:{UNIT}))"
+    rf"(?<![\d.A-Za-z—–~-])\d+(?:\.\d+)?(?:\s?(?P<unit>{UNIT}))?\s?(?P<join>~|[-–—－]{{1,2}})\s?"
+    rf"(?={NUMBER}(?P<of>\s?{UNIT}))"
 )
 
 
@@ -25,6 +26,12 @@ def range_sign(doc: Document) -> Iterator[Finding]:
     温度为0 ℃～10 ℃，压力为10 kPa～12 kPa。
     ```
     ```bad
+    温度为0⟦-⟧10 ℃，湿度为20⟦~⟧60%。
+    ```
+    ```fixed
+    温度为0 ℃～10 ℃，湿度为20%～60%。
+    ```
+    ```bad
     表1　条件
 
     | 项目 | 条件 |
@@ -39,4 +46,5 @@ def range_sign(doc: Document) -> Iterator[Finding]:
     ```
     """
     for block, match in find_values(doc, _RANGE):
-        yield finding(block.span(*match.span("join")), f"数值的范围用“～”，不用“{match['join']}”", fix="～")
+        fix = "～" if match["unit"] else f"{match['of']}～"
+        yield finding(block.span(*match.span("join")), f"数值的范围用“～”，不用“{match['join']}”", fix=fix)

@@ -8,6 +8,8 @@ from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
+_WHOLE = re.compile(r"《[^》]+》")
+
 
 @rule("REF007", clause="8.6.3.1、10.3.4", severity="warning")
 def form_of_reference_entry(doc: Document) -> Iterator[Finding]:
@@ -36,6 +38,14 @@ def form_of_reference_entry(doc: Document) -> Iterator[Finding]:
     ```
     ```bad
     # 2 规范性引用文件
+    ⟦《GB/T 7714 信息与文献　参考文献著录规则》⟧
+    ```
+    ```fixed
+    # 2 规范性引用文件
+    GB/T 7714　信息与文献　参考文献著录规则
+    ```
+    ```bad
+    # 2 规范性引用文件
     ⟦GB/T 321及GB/T 19763⟧　优先数和优先数系
     ```
     ```good
@@ -56,6 +66,12 @@ def form_of_reference_entry(doc: Document) -> Iterator[Finding]:
     for listed in normative_list(doc):
         block, number = listed.block, listed.number
         found = list(numbers(block.text))
+        if found and found[0].start == 1 and (whole := _WHOLE.match(block.text)) and found[0].end <= whole.end():
+            cited = block.text[1 : found[0].end]
+            title = block.text[found[0].end : whole.end() - 1].strip("\u3000 ")
+            message = "清单中的文件编号和名称不加书名号，编号与名称之间空一个汉字"
+            yield finding(block.span(*whole.span()), message, fix=f"{cited}　{title}" if title else None)
+            continue
         if number is None:
             if found and found[0].start > 1:
                 yield finding(listed.span, f"条目应写成“编号　名称”，编号“{found[0].spelled}”在前")
