@@ -1,0 +1,26 @@
+"""Running text whose punctuation and wording a rule may judge: not headings, formulas, lists of documents, addresses and code."""
+
+from __future__ import annotations
+
+import re
+
+from stdkit.facts.listed import in_list
+from stdkit.facts.memo import fact
+from stdkit.model import Block, Document
+
+_CODE = re.compile(r"://|www\.|@\w|[{};]\s*$|\w+\(.*\)\s*;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@fact
+def prose(doc: Document) -> tuple[Block, ...]:
+    """The blocks of Chinese text, table cells and captions included, in reading order; what looks like program code is left out."""
+    return tuple(
+        block
+        for block in doc.blocks()
+        if block.text
+        and block.kind not in ("formula", "heading", "term-entry")
+        and _HAN.search(block.text)
+        and not in_list(doc, block)
+        and not _CODE.search(block.text)
+    )

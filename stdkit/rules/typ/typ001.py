@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.prose import prose
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+_HAN = r"[\u4e00-\u9fff”》）]"
+_HALF = re.compile(
+    rf"(?<={_HAN})[,;:?!](?!\d)|(?<={_HAN})[,;:](?=\s?[\u4e00-\u9fff（《“])|(?<=[\u4e00-\u9fff])\.(?=\s*$|\s?[\u4e00-\u9fff])"
+)
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+
+
+@rule("TYP001", clause="9.4.1", severity="warning")
+def half_width_punctuation(doc: Document) -> Iterator[Finding]:
+    """中文中使用半角标点
+
+    汉字后面的逗号、分号、冒号、句号用全角。数字、时间、比例、编号和英文里的半角标点不查。
+
+    ```bad
+    表面应平整⟦,⟧无裂纹⟦.⟧
+    ```
+    ```fixed
+    表面应平整，无裂纹。
+    ```
+    ```bad
+    表1　外观
+
+    | 项目 | 要求 |
+    |---|---|
+    | 羊毛⟦:⟧长度 | 均匀 |
+    ```
+    ```good
+    表面应平整，时间为8:30，比例为1:2，见ISO 1:2018和DB15/T 1.2。
+    ```
+    ```good
+    按ISO 3166:2013, IDT的规定，型号A,B均可，见http://a.b.cn。
+    ```
+    """
+    for block in prose(doc):
+        if not block.text.isascii():
+            for match in block.find(_HALF):
+                wanted = _FULL[match[0]]
+                yield finding(block.span(*match.span()), f"应使用全角标点“{wanted}”", fix=wanted, safety="safe")

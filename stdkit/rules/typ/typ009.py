@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdkit.facts.prose import prose
+from stdkit.lint.rule import finding, rule
+from stdkit.model import Document, Finding
+
+_TWICE = re.compile(
+    r"(?P<word>[\u4e00-\u9fff]{3,4})(?P=word)|(?<!目)的的(?!确)|是是(?!非)|[应宜](?=应(?:符合|按|在|为|有|能|由|采用|满足))|(?<![饱缓温柔调总附])和和(?!谐|平|解)|及及(?!时|早)|进行进行|应当应|符合符合|规定规定"
+)
+_STOPS = re.compile(r"。。(?!。)|，，|；；|、、|，。|。，|；。|：：|、。|，；")
+_LEGAL = re.compile(r"[反响供适相对效顺感照理呼一提因答策回]$")
+
+
+@rule("TYP009", clause="9.4.1", severity="warning", confidence="heuristic")
+def said_twice(doc: Document) -> Iterator[Finding]:
+    """重复的字词或标点
+
+    同一个词、同一个标点连写两次，多半是编辑时留下的。
+
+    ```bad
+    产品⟦应⟧应符合表1的规定⟦。。⟧
+    ```
+    ```bad
+    a) 试验⟦进行进行⟧三次；
+
+    b) 羊毛⟦的的⟧长度⟦，，⟧均匀。
+    ```
+    ```good
+    反应应在密闭容器中进行，供应应符合要求，饱和和未饱和的溶液，目的的说明。
+    ```
+    ```good
+    常常检查，逐个逐个检查，研究研究再定，省略……
+    ```
+    """
+    for block in prose(doc):
+        text = block.text
+        for match in block.find(_TWICE):
+            before = text[max(0, match.start() - 1) : match.start()]
+            if match[0] in "应宜" and (_LEGAL.search(before) or match[0] == "宜"):
+                continue
+            if match["word"] and len(set(match["word"])) < 2:
+                continue
+            yield finding(block.span(*match.span()), f"疑重复：“{match[0]}”")
+        for match in block.find(_STOPS):
+            yield finding(block.span(*match.span()), f"标点重复：“{match[0]}”")
