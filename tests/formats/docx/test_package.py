@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import zipfile
 from contextlib import suppress
@@ -141,7 +142,7 @@ def test_strict_documents_are_read_and_stay_strict(tmp_path: Path) -> None:
     block = next(block for block in document.blocks() if "规定" in block.text)
     out = tmp_path / "c.docx"
     assert not write(
-        document, [Edit(block.span(3, 5), "给出", "", "safe")], out, author="某", date=date(2026, 1, 1)
+        document, [Edit(block.span(3, 5), "给出", "", "safe")], out, author="某", date=datetime.date(2026, 1, 1)
     )
     with zipfile.ZipFile(out) as made:
         assert b"schemas.openxmlformats.org/wordprocessingml" not in made.read("word/document.xml")
