@@ -14,6 +14,7 @@ from stdkit.commands import options
 from stdkit.commands.checking import Job, check_document, check_file, lost
 from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.known import Compared, against, compared
 from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
@@ -22,7 +23,7 @@ from stdkit.lint.fields import FailOn
 from stdkit.lint.results import FileResult, Report
 from stdkit.lint.settings import find_settings
 from stdkit.model import Refusal, Safety, Stage
-from stdkit.reports import BINARY, FORMATS, WHOLE, check_format
+from stdkit.reports import BINARY, FORMATS, STATISTICS, WHOLE, check_format
 
 
 def check(
@@ -39,6 +40,10 @@ def check(
     ] = "",
     annotate: Annotated[str, typer.Option(metavar="文件", help="另存一份 DOCX，发现写成批注")] = "",
     fix: Annotated[str, typer.Option(metavar="文件", help="另存一份 DOCX，改法写成修订")] = "",
+    baseline: Annotated[str, typer.Option(metavar="文件", help="基线中已有的问题不计入")] = "",
+    write_baseline: Annotated[str, typer.Option(metavar="文件", help="把现有的问题写成基线，以后只计新出现的")] = "",
+    diff: Annotated[str, typer.Option(metavar="旧稿", help="只报告旧稿中没有的问题")] = "",
+    statistics: Annotated[bool, typer.Option("--statistics", help="只给出每条规则的处数")] = False,
     fix_safety: Annotated[str, typer.Option(metavar="范围", help="safe 只改有把握的；review 连同需复核的")] = "safe",
     author: options.Author = options.DEFAULT_AUTHOR,
     date: options.Date = "",
@@ -52,6 +57,7 @@ def check(
     例：
       stdkit check 草案.docx
       stdkit check 草案文件夹 --select MOD,REF --format json -o 结果.json
+      stdkit check 草案.docx --diff 上一稿.docx
       stdkit check 草案.docx --fix 修订稿.docx --author 王某 --date 2026-05-01
 
     \b
@@ -64,19 +70,25 @@ def check(
         output=output,
         fail_on=options.choose(fail_on, FailOn, option="--fail-on") if fail_on else "",
         jobs=jobs,
+        statistics=statistics,
     )
     if jobs < 0:
         raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
     if asked.format in BINARY and not output:
         raise BadOption(f"{asked.format} 格式要写入文件", advice="请用 -o 给出文件名")
+    if statistics and asked.format not in STATISTICS:
+        raise BadOption(f"--statistics 不能用于 {asked.format} 格式", advice=f"可用的有 {'、'.join(STATISTICS)}")
     planned = [_job(path, asked) for path in collect(paths)]
     if output:
         options.output_path(output, paths)
     if annotate or fix:
         safety: Any = options.choose(fix_safety, get_args(Safety), option="--fix-safety")
         marks = Marks(annotate, fix, safety, author, date)
-        return _check_and_write(planned, asked, paths, marks, quiet=quiet)
-    return _report(_run(planned, asked, shown=not (quiet or no_progress)), planned, asked, quiet=quiet)
+        known = compared(baseline, write_baseline, diff, planned, paths)
+        return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)
+    known = compared(baseline, write_baseline, diff, planned, paths)
+    results = against(_run(planned, asked, shown=not (quiet or no_progress)), known, quiet=quiet)
+    return _report(results, planned, asked, quiet=quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,7 @@ class Asked:
     output: str
     fail_on: str
     jobs: int
+    statistics: bool = False
 
 
 def _over(select: list[str], ignore: list[str], stage: str, fragment: bool) -> dict[str, Any]:
@@ -115,7 +128,11 @@ def _job(path: str, asked: Asked) -> Job:
     silenced = settings.ignored_for(Path(path))
     registry.check_selectors(silenced, registry.load(), where=f"{settings.path} 的 per-file-ignores ")
     threshold = asked.fail_on or settings.values.get("fail-on", "error")
-    return Job(path, ours.changed({"ignore": silenced}), threshold, whole=asked.format in WHOLE)
+    answers = settings.answers_for(Path(path))
+    codes = [code for answer in answers for code in answer.codes]
+    registry.check_selectors(codes, registry.load(), where=f"{settings.path} 的 suppress ")
+    whole = asked.format in WHOLE
+    return Job(path, ours.changed({"ignore": silenced}), threshold, whole=whole, answers=answers)
 
 
 def _run(planned: list[Job], asked: Asked, *, shown: bool) -> list[FileResult]:
@@ -152,7 +169,12 @@ def _report(results: list[FileResult], planned: list[Job], asked: Asked, *, quie
 def _show(report: Report, asked: Asked, *, quiet: bool) -> None:
     colour = not asked.output and wants_colour()
     width = shutil.get_terminal_size((100, 24)).columns
-    content = check_format(asked.format)(report, width=width, colour=colour)
+    if asked.statistics:
+        from stdkit.reports.statistics import render
+
+        content: str | bytes = render(report, asked.format, width=width, colour=colour)
+    else:
+        content = check_format(asked.format)(report, width=width, colour=colour)
     if asked.output:
         options.write_file(Path(asked.output), content)
         if not quiet:
@@ -172,7 +194,9 @@ class Marks:
     date: str
 
 
-def _check_and_write(planned: list[Job], asked: Asked, paths: list[str], marks: Marks, *, quiet: bool) -> int:
+def _check_and_write(
+    planned: list[Job], asked: Asked, paths: list[str], marks: Marks, known: Compared, *, quiet: bool
+) -> int:
     """Check one DOCX and write it again with comments or tracked changes; the exit code."""
     from stdkit.commands.markup import annotated, fixed, refusal_line
 
@@ -184,6 +208,7 @@ def _check_and_write(planned: list[Job], asked: Asked, paths: list[str], marks: 
     when = options.read_date(marks.date)
     with recognising(asked.jobs, shown=not quiet):
         document, result = check_document(planned[0])
+    (result,) = against([result], known, quiet=quiet)
     code = _report([result], planned, asked, quiet=quiet)
     if document is None:
         return code

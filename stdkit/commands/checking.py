@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from stdkit.errors import StdkitError
@@ -12,6 +13,7 @@ from stdkit.lint.passages import chapters
 from stdkit.lint.profile import Profile
 from stdkit.lint.results import FileResult, locate
 from stdkit.lint.runner import check
+from stdkit.lint.suppressions import Answer, answered
 from stdkit.model import Document
 
 
@@ -23,6 +25,8 @@ class Job:
     profile: Profile
     fail_on: str = "error"
     whole: bool = False
+    answers: tuple[Answer, ...] = ()
+    today: datetime.date = field(default_factory=lambda: datetime.datetime.now().astimezone().date())
 
 
 def check_file(job: Job) -> FileResult:
@@ -34,7 +38,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
     """The document and what the check says of it; ``None`` where it cannot be read."""
     try:
         document = read_input(job.path)
-        findings = check(document, job.profile)
+        rows = locate(document, check(document, job.profile), _source(document))
     except StdkitError as error:
         return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(sentence(error),))
     except Exception as error:
@@ -47,7 +51,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         number=document.cover.number,
         title=document.cover.title,
         profile=job.profile.name,
-        findings=locate(document, findings, _source(document)),
+        findings=answered(rows, document, job.answers, today=job.today),
         unread=document.unread,
         text=chapters(document) if job.whole else (),
     )

@@ -20,7 +20,7 @@ def annotated(
     from stdkit.formats.docx.tracked import write
 
     document = _on_docx(document, "--annotate")
-    comments = list(_comments(document, [row.finding for row in result.findings]))
+    comments = list(_comments(document, [row.finding for row in result.active]))
     return write(document, [], out, author=author, date=date, comments=comments)
 
 
@@ -45,7 +45,7 @@ def refusal_line(document: Document, refusal: Refusal) -> str:
 def _edits(result: FileResult, safety: Safety) -> Iterator[Edit]:
     """The edits of each finding all or none: a fix of several places is one fix."""
     seen: set[Edit] = set()
-    for row in result.findings:
+    for row in result.active:
         edits = row.finding.edits
         if safety == "review" or all(edit.safety == "safe" for edit in edits):
             yield from (edit for edit in edits if edit not in seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, get_args
 
 from stdkit.errors import BadData, nearest
@@ -15,6 +16,10 @@ Reading = Callable[[Any], Any]
 
 class _Unfit(ValueError):
     """The value is not what the key takes; the message says what it takes."""
+
+
+class _Lacking(_Unfit):
+    """A sentence of its own about what is amiss inside the value."""
 
 
 def one_of(*allowed: str) -> Reading:
@@ -65,6 +70,50 @@ def severities(value: Any) -> dict[str, Severity]:
     return {code.upper(): severity for code, severity in table.items()}
 
 
+def day(value: Any) -> date:
+    """A TOML date, or a text like 2026-12-31."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _Unfit("until 应是日期，如 2026-12-31") from None
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """A list of texts, or one."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise _Unfit("files、clauses 应是文字或文字的列表")
+
+
+_ANSWER: dict[str, Reading] = {"codes": codes, "reason": text, "files": texts, "clauses": texts, "until": day}
+
+
+def answers(value: Any) -> tuple[dict[str, Any], ...]:
+    """The tables of ``[[suppress]]``; each needs its codes and a reason."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise _Lacking("应写成 [[suppress]] 的表")
+    return tuple(_answer(item, number) for number, item in enumerate(value, 1))
+
+
+def _answer(table: dict[str, Any], number: int) -> dict[str, Any]:
+    unknown = [key for key in table if key not in _ANSWER]
+    if unknown:
+        raise _Lacking(f"第 {number} 项有不认识的键 {unknown[0]}，可用的有 {'、'.join(_ANSWER)}")
+    try:
+        read = {key: _ANSWER[key](item) for key, item in table.items()}
+    except _Unfit as unfit:
+        raise _Lacking(f"第 {number} 项的值不对，{unfit}") from None
+    if not read.get("codes"):
+        raise _Lacking(f"第 {number} 项没有 codes（规则代号或类别）")
+    if not read.get("reason", "").strip():
+        raise _Lacking(f"第 {number} 项没有写理由（reason）")
+    return read
+
+
 RULE_FIELDS: dict[str, Reading] = {
     "select": codes,
     "extend-select": codes,
@@ -85,6 +134,7 @@ SETTINGS_FIELDS: dict[str, Reading] = {
     "profile": text,
     "fail-on": one_of(*FailOn),
     "per-file-ignores": table_of(codes),
+    "suppress": answers,
     **RULE_FIELDS,
 }
 
@@ -102,6 +152,8 @@ def read_fields(data: Any, fields: Mapping[str, Reading], *, path: str) -> dict[
             raise BadData(f"不认识的键 {key}", path=path, advice=_suggest(str(key), list(fields)))
         try:
             values[str(key)] = reading(value)
+        except _Lacking as lacking:
+            raise BadData(f"{key} {lacking}", path=path, advice="写法见 docs/settings.md") from None
         except _Unfit as unfit:
             raise BadData(f"键 {key} 的值 {value!r} 不对，{unfit}", path=path) from None
     return values

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from stdkit.lint.fingerprints import traces
+from stdkit.lint.fingerprints import Trace, traces
 from stdkit.lint.passages import Chapter
 from stdkit.model import (
     BlockKind,
@@ -62,7 +62,7 @@ class Suppressed:
 class Located:
     """A finding and its place; the place is ``None`` for a finding about the whole document.
 
-    ``fingerprint`` is the same for the same finding in another version of the draft (``fingerprints``).
+    ``trace`` is what it is known by in another version of the draft.
     """
 
     finding: Finding
@@ -71,9 +71,14 @@ class Located:
     """For each edit, the text that it replaces."""
     sources: tuple[tuple[int, int, int] | None, ...] = ()
     """For each edit, what it replaces in a Markdown file: line and columns ``[start, end)``, in code points counted from 1."""
-    fingerprint: str = ""
+    trace: Trace | None = None
     suppressed: Suppressed | None = None
     baseline: Literal["new", "unchanged"] = "new"
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same finding in another version of the draft; 32 hexadecimal digits."""
+        return self.trace.fingerprint if self.trace is not None else ""
 
     @property
     def counts(self) -> bool:
@@ -143,7 +148,7 @@ def locate(doc: Document, findings: Iterable[Finding], source: str = "") -> tupl
     """The findings with their places in ``doc``; ``source`` is the text of a Markdown file, by which lines are counted."""
     entries = _entry_numbers(doc)
     rows = [_located(doc, finding, entries, source) for finding in findings]
-    return tuple(replace(row, fingerprint=trace.fingerprint) for row, trace in zip(rows, traces(rows), strict=True))
+    return tuple(replace(row, trace=trace) for row, trace in zip(rows, traces(rows), strict=True))
 
 
 def _entry_numbers(doc: Document) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 from stdkit.errors import BadData
 from stdkit.lint.fields import SETTINGS_FIELDS, read_fields
 from stdkit.lint.profile import DEFAULT, Profile, load_profile
+from stdkit.lint.suppressions import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class Settings:
             if fnmatch(place, pattern) or fnmatch(file.name, pattern)
             for code in codes
         )
+
+    def answers_for(self, file: Path) -> tuple[Answer, ...]:
+        """The entries of ``[[suppress]]`` that speak of ``file``."""
+        if self.path is None:
+            return ()
+        entries = (Answer(**values) for values in self.values.get("suppress", ()))
+        return tuple(entry for entry in entries if entry.holds_for_file(file, self.path.parent))
 
 
 def find_settings(file: Path) -> Settings:

@@ -1,7 +1,7 @@
 """What a standard is, and what may be said about it and done to it. Depends on nothing."""
 
 from stdkit.model.anchors import Anchor, DocxAnchor, PdfAnchor, TextAnchor
-from stdkit.model.changes import Comment, Edit, Finding, Refusal, Span
+from stdkit.model.changes import Comment, Edit, Finding, Refusal, Span, Suppression
 from stdkit.model.document import (
     Block,
     Cell,
@@ -47,6 +47,7 @@ __all__ = [
     "Severity",
     "Span",
     "Stage",
+    "Suppression",
     "Table",
     "TermEntry",
     "TextAnchor",

@@ -7,6 +7,7 @@ half open. There are no other coordinates.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from stdkit.model.kinds import Mark, Safety, Severity
 
@@ -52,6 +53,17 @@ class Comment:
 
     span: Span
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What the drafter wrote beside the text: findings of these rules or families (``codes``) in these blocks need not be
+    reported, for a ``reason``; ``until`` is the last day on which that holds. Without a reason it has no effect."""
+
+    blocks: tuple[str, ...]
+    codes: tuple[str, ...]
+    reason: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

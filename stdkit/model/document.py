@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from stdkit.model.anchors import Anchor
-from stdkit.model.changes import Span
+from stdkit.model.changes import Span, Suppression
 from stdkit.model.kinds import BlockKind, ElementKind, Format, Mark
 
 
@@ -300,6 +300,8 @@ class Document:
     unread: tuple[Unread, ...] = ()
     end_line: bool | None = None
     """Whether the line that ends the text (终结线, 10.1.5) was seen; ``None`` where the format cannot tell."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What the drafter asks not to be told again, in a comment beside the text."""
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``facts`` worked out, kept for the document's life."""
 

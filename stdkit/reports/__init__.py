@@ -24,6 +24,9 @@ BINARY = frozenset({"xlsx"})
 """Formats that are no text and need a file to go to."""
 
 
+STATISTICS = ("terminal", "json")
+"""Formats that can count instead."""
+
 WHOLE = frozenset({"html"})
 """Formats that show the text of the drafts too."""
 

@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stdkit import __version__
 from stdkit.lint import registry
 from stdkit.lint.passages import Chapter, Passage
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.reports.marks import Piece, Place, pieces
 from stdkit.reports.words import ELEMENT, SEVERITY, where
+from stdkit.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Template

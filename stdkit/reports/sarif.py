@@ -10,13 +10,13 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from stdkit import __version__
 from stdkit.lint import registry
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.lint.rule import Rule
 from stdkit.model import Severity
 from stdkit.reports.rule_list import paragraphs
 from stdkit.reports.words import slashes, where
+from stdkit.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from stdkit.lint.results import Located
-from stdkit.model import ElementKind, Severity
+from stdkit.model import Severity
+from stdkit.model.names import ELEMENT
+
+__all__ = ["ELEMENT", "SEVERITY", "SEVERITY_STYLE", "slashes", "where"]
 
 SEVERITY: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 SEVERITY_STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-
-ELEMENT: dict[ElementKind, str] = {
-    "cover": "封面",
-    "toc": "目次",
-    "foreword": "前言",
-    "introduction": "引言",
-    "scope": "范围",
-    "normative-references": "规范性引用文件",
-    "terms": "术语和定义",
-    "symbols": "符号和缩略语",
-    "core": "正文",
-    "annex": "附录",
-    "bibliography": "参考文献",
-    "index": "索引",
-}
 
 
 def where(row: Located) -> str:

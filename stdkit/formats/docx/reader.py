@@ -11,13 +11,14 @@ from pathlib import Path
 from lxml import etree
 
 from stdkit.formats.docx.body import Story, Walker
+from stdkit.formats.docx.endline import has_end_line
 from stdkit.formats.docx.front import mark_front
+from stdkit.formats.docx.ignores import read_ignores
 from stdkit.formats.docx.notes import Notes
 from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package, open_package
 from stdkit.formats.docx.pictures import report_pictures
 from stdkit.formats.docx.styles import Styles
-from stdkit.formats.docx.endline import has_end_line
 from stdkit.formats.docx.tags import REL_ID, SECT_PR, w
 from stdkit.formats.flat import Flat
 from stdkit.formats.outline import outline
@@ -48,7 +49,8 @@ def read_docx(path: str | Path) -> Document:
             unread=[unread for unread, _ in read.unread],
             end_line=_end_line(package),
         )
-        return replace(document, unread=tuple(_placed(document, read.unread)))
+        unread, ignores = tuple(_placed(document, read.unread)), read_ignores(package, document)
+        return replace(document, unread=unread, suppressions=ignores)
 
 
 def _end_line(package: Package) -> bool:

@@ -11,6 +11,7 @@ from stdkit.formats import labels
 from stdkit.formats.captions import figure_of, kind_in_cell
 from stdkit.formats.flat import Flat, Role
 from stdkit.formats.markdown.front import read_end_line, read_front
+from stdkit.formats.markdown.ignores import read_ignores
 from stdkit.formats.markdown.inline import Segment, math_run, parse_inline
 from stdkit.formats.markdown.prefixes import Prefix, read_prefix
 from stdkit.formats.markdown.tables import read_table
@@ -36,9 +37,12 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
     """
     cover, start = read_front(source, path)
     digest = digest or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-    flats = list(_Reader(source, start).flats())
+    reader = _Reader(source, start)
+    flats = list(reader.flats())
     end_line = read_end_line(source[:start])
-    return outline(flats, path=path, digest=digest, format="markdown", cover=cover, end_line=end_line)
+    document = outline(flats, path=path, digest=digest, format="markdown", cover=cover, end_line=end_line)
+    ignores = read_ignores(source, reader.comments, document)
+    return replace(document, suppressions=ignores) if ignores else document
 
 
 class _Reader:
