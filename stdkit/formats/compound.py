@@ -11,7 +11,6 @@ from collections.abc import Iterator
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA
 """Sector numbers from here on are marks: end of chain, free, of the table itself."""
-_MAX_SECTORS = 400_000
 
 
 def stream_heads(data: bytes) -> dict[str, bytes]:
@@ -29,9 +28,9 @@ def _streams(data: bytes) -> Iterator[tuple[str, bytes]]:
     size = 1 << shift
     table = _allocation(data, size)
     sector = struct.unpack_from("<I", data, 0x30)[0]
-    seen = 0
-    while sector < _LAST and seen < _MAX_SECTORS:
-        seen += 1
+    seen: set[int] = set()  # a damaged directory may lead back to itself
+    while sector < _LAST and sector not in seen:
+        seen.add(sector)
         for at in range(0, size, 128):
             entry = _sector(data, sector, size)[at : at + 128]
             length, kind = struct.unpack_from("<HB", entry, 0x40)
@@ -48,9 +47,9 @@ def _allocation(data: bytes, size: int) -> tuple[int, ...]:
     """The allocation table: which sector follows which."""
     parts = list(struct.unpack_from("<109I", data, 0x4C))
     more = struct.unpack_from("<I", data, 0x44)[0]
-    seen = 0
-    while more < _LAST and seen < 4096:
-        seen += 1
+    seen: set[int] = set()
+    while more < _LAST and more not in seen:
+        seen.add(more)
         numbers = struct.unpack(f"<{size // 4}I", _whole(data, more, size))
         parts.extend(numbers[:-1])
         more = numbers[-1]

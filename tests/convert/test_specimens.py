@@ -15,6 +15,7 @@ from stdkit.convert.outputs import Outcome, write_outputs
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.revisions import reject_all
 from tests.convert.drafts import planned
+from tests.effort import FULL, some
 
 WHEN = datetime.datetime(2026, 5, 1)
 COVER = ("ICS 91.040", "P 32", "DB15/ 123—2010", "某某技术规程", "2010-05-01发布", "2010-08-01实施")
@@ -157,7 +158,7 @@ def test_words_in_the_revisions_of_others_are_left_and_told(tmp_path: Path) -> N
 @pytest.mark.corpus
 @pytest.mark.parametrize("policy", ["recommend", "normalise", "relabel"])
 def test_real_documents(corpus: Path, tmp_path: Path, policy: str) -> None:
-    """Every real draft, made mandatory by its number: nothing refused, nothing moved, nothing changed twice."""
+    """Real drafts, made mandatory by their number: nothing refused, nothing moved, nothing changed twice."""
     import re
     from dataclasses import replace
 
@@ -166,7 +167,8 @@ def test_real_documents(corpus: Path, tmp_path: Path, policy: str) -> None:
     from stdkit.model import Edit
 
     done = changed = 0
-    for source in sorted((corpus / "docx-from-doc").glob("*.docx")):
+    files = some((corpus / "docx-from-doc").glob("*.docx"), first=["recommend", "normalise", "relabel"].index(policy))
+    for source in files:
         doc = read_docx(source)
         blocks = (*doc.cover.blocks, *doc.furniture, *doc.blocks())
         places = [(b, m) for b in blocks for m in re.finditer(r"GM/T(?=\s?[X×x*＊]{3,})", b.text)]
@@ -195,8 +197,8 @@ def test_real_documents(corpus: Path, tmp_path: Path, policy: str) -> None:
             assert [item.text for item in again.items if item.action == "changed"] == []
         done += 1
         changed += made.plan.counts["changed"]
-    assert done >= 11
-    assert changed == 0 if policy == "relabel" else changed >= 150
+    assert done == len(files) >= 3
+    assert changed == 0 if policy == "relabel" else changed >= (150 if FULL else done)
 
 
 def texts(path: Path) -> list[str]:

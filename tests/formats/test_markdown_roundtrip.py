@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from stdkit.formats import read
 from stdkit.formats.markdown import read_markdown, write_markdown
 from stdkit.model import Document
+from tests.effort import examples, some
 from tests.formats.canonical import canonical
 from tests.formats.documents import documents, fragments
 
@@ -15,13 +16,13 @@ _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=_SLOW)
 def test_reading_what_was_written_gives_the_same_document(doc: Document) -> None:
     assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
 
 
 @given(fragments())
-@settings(max_examples=150, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=_SLOW)
 def test_reading_a_written_fragment_gives_the_same_fragment(doc: Document) -> None:
     assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
 
@@ -35,7 +36,7 @@ def test_writing_again_changes_nothing(doc: Document) -> None:
 
 @pytest.mark.corpus
 def test_real_documents_come_back_the_same(corpus: Path) -> None:
-    files = [*(corpus / "docx-from-doc").glob("*.docx"), *(corpus / "templates").glob("*.dotx")]
+    files = some([*(corpus / "docx-from-doc").glob("*.docx"), *(corpus / "templates").glob("*.dotx")], first=1)
     assert files
     for file in files:
         doc = read(file)

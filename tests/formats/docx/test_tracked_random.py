@@ -15,6 +15,7 @@ from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.formats.docx.tags import w
 from stdkit.formats.docx.tracked import write
 from stdkit.model import Block, Document, DocxAnchor, Edit, Mark, Span
+from tests.effort import examples
 from tests.formats.docx.test_tracked import ME, assert_sound
 from tests.formats.docx.tracked_specimen import (
     build,
@@ -127,7 +128,9 @@ def edits_for(draw: st.DrawFn, blocks: tuple[Block, ...]) -> list[Edit]:
     return found
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.data())
 def test_invariants(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -20,6 +20,7 @@ from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.formats.docx.tags import w
 from stdkit.formats.docx.tracked import write
 from stdkit.model import Block, Document, Edit, Refusal, Span
+from tests.effort import some
 from tests.formats.docx.test_tracked import ME, assert_sound
 from tests.formats.docx.tracked_specimen import (
     build,
@@ -181,8 +182,8 @@ def test_unmark_as_the_reader_sees_marks(tmp_path: Path) -> None:
 
 @pytest.mark.corpus
 def test_real_documents(corpus: Path, tmp_path: Path) -> None:
-    """Every provision word of every real document replaced; in some of them also all kinds of edits everywhere."""
-    files = sorted([*corpus.glob("docx-from-doc/*.docx"), *corpus.glob("templates/*.dotx")])
+    """Every provision word of real documents replaced; in some of them also all kinds of edits everywhere."""
+    files = some([*corpus.glob("docx-from-doc/*.docx"), *corpus.glob("templates/*.dotx")])
     assert files
     whys: collections.Counter[str] = collections.Counter()
     count = 0
@@ -193,7 +194,7 @@ def test_real_documents(corpus: Path, tmp_path: Path) -> None:
         whys.update(refusal.why for refusal in prove(source, tmp_path, document, edits))
         if number % 4 == 0:
             prove(source, tmp_path, document, rough(document, number))
-    assert count > 500
+    assert count > 25 * len(files)
     assert whys.total() < count * 0.05
     assert set(whys) <= {"此处不能改动：域结果"}
 

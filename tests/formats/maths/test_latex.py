@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from stdkit.formats.maths import linear, parse, write
 from stdkit.formats.maths.tree import Row
+from tests.effort import examples
 from tests.formats.maths.trees import TREES
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(TREES)
 def test_what_is_written_reads_back(tree: Row) -> None:
     latex = write(tree)
@@ -21,7 +22,7 @@ def test_what_is_written_reads_back(tree: Row) -> None:
     assert parse(write(again)) == again
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(400), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.sampled_from(
