@@ -41,7 +41,7 @@ class Emphasis:
             and len(rest) <= 90
             and rest[-1] not in "。；;：:，,、"
             and "。" not in rest
-            and not titles.is_measured(rest)
+            and not (titles.is_measured(rest) and rest[:1].isascii())
             and all(self.is_set_off(line) for line in paragraph.lines)
         )
 

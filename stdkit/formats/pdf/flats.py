@@ -40,9 +40,9 @@ def block_of(paragraph: Paragraph, common: frozenset[Mark] = frozenset()) -> Blo
     return Block("", "paragraph", tuple(runs), page=paragraph.first.page, anchor=box_of(paragraph.lines))
 
 
-def block_of_line(line: Line) -> Block:
+def block_of_line(line: Line, common: frozenset[Mark] = frozenset()) -> Block:
     runs: list[Run] = []
-    _append(runs, line, "")
+    _append(runs, line, "", common)
     return Block("", "paragraph", tuple(runs), page=line.page, anchor=box_of([line]))
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pdf.emphasis import Emphasis, emphasis_of
+from stdkit.formats.pdf.figures import FigureContent, figure_block, grounds_of, without_grounds
 from stdkit.formats.pdf.flats import block_of_line, flat_of
+from stdkit.formats.pdf.footnotes import Footnote, footnote_block, with_reference
+from stdkit.formats.pdf.formulas import FormulaContent, formula_block
 from stdkit.formats.pdf.frames import Frame, frames_of
 from stdkit.formats.pdf.front import cover_flats, cover_page
 from stdkit.formats.pdf.furniture import PageLines, without_furniture
-from stdkit.formats.pdf.lines import Line
+from stdkit.formats.pdf.items import Item, items_of
 from stdkit.formats.pdf.pages import PageContent
-from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, paragraphs_of, vocabulary_of
+from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, vocabulary_of
 from stdkit.formats.pdf.tables import TableContent, join, same_columns, table_block
 from stdkit.formats.pdf.toc import TocWatch
-from stdkit.model import Block, Unread
-
-Item = Paragraph | TableContent
+from stdkit.model import Block, Mark, PdfAnchor, Run, Unread
 
 
 @dataclass(slots=True)
@@ -27,10 +28,13 @@ class _Flow:
     """The items of the pages so far, in reading order."""
 
     vocabulary: frozenset[str]
-    items: list[Item]
+    items: list[Item] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
 
-    def add(self, lines: PageLines, tables: Sequence[TableContent], frame: Frame) -> None:
-        here = _items(lines, tables, frame, self.vocabulary)
+    def add(self, content: PageContent, lines: PageLines, frame: Frame) -> None:
+        on_page = items_of(content, lines, frame, self.vocabulary)
+        self.footnotes += on_page.footnotes
+        here = on_page.items
         if not here:
             return
         if isinstance(here[0], Paragraph):
@@ -47,6 +51,8 @@ class _Flow:
                 last.lines.extend(first.lines)
                 return 1
             return 0
+        if not isinstance(last, TableContent):
+            return 0
         at = 0
         while at < len(here) and at < 3 and _repeats_caption(here[at], self._caption()):
             at += 1
@@ -61,7 +67,7 @@ class _Flow:
     def _caption(self) -> str:
         """The label of the caption above the last table."""
         for item in self.items[-2:-4:-1]:
-            if isinstance(item, TableContent):
+            if not isinstance(item, Paragraph):
                 break
             caption = labels.typed_caption(item.text)
             if caption is not None:
@@ -70,44 +76,73 @@ class _Flow:
 
 
 def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[list[Flat], list[Block]]:
-    """The flats of a document in reading order, and its running heads and marks."""
+    """The flats of a document in reading order, and its running heads and marks. What is only drawn is said in ``unread``."""
     split = without_furniture([page.lines for page in pages])
     cover = cover_page(split.pages)
     flats = cover_flats(split.pages[cover]) if cover is not None else []
-    bodies = [lines for at, lines in enumerate(split.pages) if at != cover]
-    tables = {page.lines.number: page.tables for page in pages}
-    flow = _Flow(vocabulary_of(line for lines in bodies for line in lines.lines), [])
-    for lines, frame in zip(bodies, frames_of(bodies), strict=True):
-        flow.add(lines, tables[lines.number], frame)
-    toc = TocWatch(line for lines in bodies for line in lines.lines)
-    emphasis = emphasis_of(
-        (line for lines in bodies for line in lines.lines),
-        (item for item in flow.items if isinstance(item, Paragraph)),
-    )
-    flats += [_flat(item, toc, emphasis) for item in flow.items]
-    return flats, [block_of_line(line) for line in split.furniture]
+    bodies = [(page, lines) for at, (page, lines) in enumerate(zip(pages, split.pages, strict=True)) if at != cover]
+    every = [line for _, lines in bodies for line in lines.lines]
+    flow = _Flow(vocabulary_of(every))
+    grounds = grounds_of(page.drawn for page in pages)
+    for (page, lines), frame in zip(bodies, frames_of([lines for _, lines in bodies]), strict=True):
+        if grounds:
+            page.drawn = without_grounds(page.drawn, grounds)
+        flow.add(page, lines, frame)
+    toc = TocWatch(every)
+    emphasis = emphasis_of(every, (item for item in flow.items if isinstance(item, Paragraph)))
+    flats += [_flat(item, toc, emphasis, unread) for item in flow.items]
+    for footnote in flow.footnotes:
+        _place_footnote(flats, footnote, emphasis.common)
+    return flats, [*(block_of_line(line) for line in split.furniture), *_turned(pages, unread)]
 
 
-def _flat(item: Item, toc: TocWatch, emphasis: Emphasis) -> Flat:
+def _flat(item: Item, toc: TocWatch, emphasis: Emphasis, unread: list[Unread]) -> Flat:
     if isinstance(item, TableContent):
         return Flat(table_block(item, emphasis.common), "table")
+    if isinstance(item, FigureContent):
+        unread.append(Unread(f"第 {item.page} 页的图形只留了位置，没有读入", page=item.page))
+        return Flat(figure_block(item), "figure")
+    if isinstance(item, FormulaContent):
+        if not item.lines:
+            unread.append(Unread(f"公式{item.label}是图形，没有读入", page=item.page))
+        return Flat(formula_block(item, emphasis.common), "formula")
     return flat_of(item, emphasis, toc.role(item.text, item.last))
 
 
-def _items(page: PageLines, tables: Sequence[TableContent], frame: Frame, vocabulary: frozenset[str]) -> list[Item]:
-    """Paragraphs and tables of a page in reading order."""
-    found: list[Item] = []
-    waiting = sorted(tables, key=lambda table: table.box.top)
-    lines: list[Line] = []
-    for line in page.lines:
-        while waiting and waiting[0].box.top < line.baseline - 0.3 * line.size:
-            found += paragraphs_of(lines, frame, vocabulary)
-            lines = []
-            found.append(waiting.pop(0))
-        lines.append(line)
-    found += paragraphs_of(lines, frame, vocabulary)
-    found += waiting
-    return found
+def _place_footnote(flats: list[Flat], footnote: Footnote, common: frozenset[Mark]) -> None:
+    """The footnote put behind the block of its page that bears its mark, else behind the last block of the page."""
+    page = footnote.paragraph.first.page
+    last = len(flats) - 1
+    for at in range(len(flats) - 1, -1, -1):
+        block = flats[at].block
+        if block.page is not None and block.page > page:
+            last = at - 1
+            continue
+        if not any(isinstance(run.anchor, PdfAnchor) and run.anchor.page == page for run in block.runs):
+            if block.page is not None and block.page < page - 1:
+                break
+            continue
+        referring = with_reference(block, footnote.mark)
+        if referring is not None:
+            flats[at].block = referring
+            last = at
+            break
+    flats.insert(last + 1, Flat(footnote_block(footnote, common), "footnote"))
+
+
+def _turned(pages: Sequence[PageContent], unread: list[Unread]) -> list[Block]:
+    """Texts that run in another direction: marks where they repeat (a watermark), else said to be unread."""
+    seen: dict[str, list[int]] = {}
+    for page in pages:
+        for text in page.turned:
+            seen.setdefault(text, []).append(page.lines.number)
+    marks: list[Block] = []
+    for text, numbers in seen.items():
+        if len(numbers) > 1 or len(pages) == 1:
+            marks.append(Block("", "paragraph", (Run(text),), page=numbers[0]))
+        else:
+            unread.append(Unread(f"第 {numbers[0]} 页有旋转排列的文字，没有读入", page=numbers[0]))
+    return marks
 
 
 def _goes_over(before: Paragraph, after: Paragraph) -> bool:
@@ -120,7 +155,7 @@ def _goes_over(before: Paragraph, after: Paragraph) -> bool:
 
 def _repeats_caption(item: Item, label: str) -> bool:
     """Whether a paragraph at the top of a page is the caption of the table going on, or its unit said again."""
-    if isinstance(item, TableContent):
+    if not isinstance(item, Paragraph):
         return False
     caption = labels.typed_caption(item.text)
     if caption is None:
