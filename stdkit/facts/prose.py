@@ -24,3 +24,16 @@ def prose(doc: Document) -> tuple[Block, ...]:
         and not in_list(doc, block)
         and not _CODE.search(block.text)
     )
+
+
+@fact
+def set_in_half_width(doc: Document) -> bool:
+    """Whether most commas between Chinese characters are half-width ones: a way of setting, not a slip."""
+    half = full = 0
+    for block in prose(doc):
+        half += len(_HALF_COMMA.findall(block.text))
+        full += block.text.count("，")
+    return half > full
+
+
+_HALF_COMMA = re.compile(r"(?<=[\u4e00-\u9fff]),")

@@ -42,6 +42,8 @@ def bibliography_numbers(doc: Document) -> Iterator[Finding]:
     """
     wanted, told = 1, False
     for entry in bibliography(doc):
+        if entry.number is not None and not entry.title:
+            continue  # the number on the back cover
         match = _NUMBERED.match(entry.block.label) or _NUMBERED.match(entry.block.text)
         if match is None:
             if entry.number is None and not _OTHER.match(entry.block.label + entry.block.text):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose, set_in_half_width
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -40,6 +40,8 @@ def half_width_punctuation(doc: Document) -> Iterator[Finding]:
     按ISO 3166:2013, IDT的规定，型号A,B均可，见http://a.b.cn。
     ```
     """
+    if doc.format == "pdf" and set_in_half_width(doc):
+        return  # published PDFs code the commas of their Chinese face as half-width ones
     for block in prose(doc):
         if not block.text.isascii():
             for match in block.find(_HALF):

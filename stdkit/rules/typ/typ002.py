@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose, set_in_half_width
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Edit, Finding
 
@@ -33,6 +33,8 @@ def brackets(doc: Document) -> Iterator[Finding]:
     分为两类：1）细羊毛，2）粗羊毛。
     ```
     """
+    if doc.format == "pdf" and set_in_half_width(doc):
+        return
     for block in prose(doc):
         text = block.text
         if not _BRACKETS.search(text):

@@ -35,7 +35,7 @@ def quotation_marks(doc: Document) -> Iterator[Finding]:
     """
     for block in prose(doc):
         text = block.text
-        if '"' in text:
+        if '"' in text and '="' not in text:
             for match in block.find(_STRAIGHT):
                 yield finding(block.span(*match.span()), "引号应使用“”")
         if "「" in text or "『" in text or "《" in text:

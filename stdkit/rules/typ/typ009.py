@@ -41,8 +41,16 @@ def said_twice(doc: Document) -> Iterator[Finding]:
             before = text[max(0, match.start() - 1) : match.start()]
             if match[0] in "应宜" and (_LEGAL.search(before) or match[0] == "宜"):
                 continue
-            if match["word"] and len(set(match["word"])) < 2:
+            if match["word"] and (len(set(match["word"])) < 2 or _is_a_term(doc, match["word"])):
                 continue
             yield finding(block.span(*match.span()), f"疑重复：“{match[0]}”")
         for match in block.find(_STOPS):
             yield finding(block.span(*match.span()), f"标点重复：“{match[0]}”")
+
+
+def _is_a_term(doc: Document, word: str) -> bool:
+    """「密钥加密密钥」 is a word of its own, so 「密钥加密密钥加密」 says nothing twice."""
+    known: dict[str, bool] = doc.memo.setdefault("typ009", {})
+    if word not in known:
+        known[word] = any(word + word[:2] in block.text and word * 2 not in block.text for block in prose(doc))
+    return known[word]

@@ -43,8 +43,8 @@ def paragraph_without_stop(doc: Document) -> Iterator[Finding]:
     ```
     """
     for element in doc.elements:
-        if element.kind not in ("core", "annex", "scope", "introduction"):
-            continue
+        if element.kind not in ("core", "annex", "scope", "introduction") or doc.format == "pdf":
+            continue  # where a paragraph of a PDF ends is a guess
         for content in (element.content, *(clause.content for clause in element.walk())):
             for at, block in enumerate(content):
                 text = block.text.rstrip()
