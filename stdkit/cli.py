@@ -21,7 +21,7 @@ from typer.core import TyperGroup
 
 from stdkit.commands.plain import read_plainly
 from stdkit.commands.speech import ChineseContext, localise, say, usage_sentence
-from stdkit.errors import StdkitError
+from stdkit.errors import BadOption, StdkitError
 from stdkit.version import __version__
 
 COMMANDS = {
@@ -82,6 +82,21 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
+COMPLETE = "_STDKIT_COMPLETE"
+"""What a shell sets when it asks for completions."""
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+
+def _show_completion(shell: str) -> None:
+    if not shell:
+        return
+    if shell not in SHELLS:
+        raise BadOption(f"--show-completion 不能是 {shell}", advice=f"可用的有 {'、'.join(SHELLS)}")
+    completion: Any = importlib.import_module("typer.completion")
+    print(completion.get_completion_script(prog_name="stdkit", complete_var=COMPLETE, shell=shell))
+    raise typer.Exit
+
+
 def _group() -> Any:
     app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, no_args_is_help=False)
 
@@ -89,6 +104,14 @@ def _group() -> Any:
     def stdkit(
         ctx: typer.Context,
         version: bool = typer.Option(False, "--version", help="显示版本号", callback=_show_version, is_eager=True),
+        completion: str = typer.Option(
+            "",
+            "--show-completion",
+            metavar="SHELL",
+            help=f"给出命令行补全的脚本：{'、'.join(SHELLS)}",
+            callback=_show_completion,
+            is_eager=True,
+        ),
     ) -> None:
         if ctx.invoked_subcommand is None:
             print(ctx.get_help())
@@ -108,6 +131,9 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run(argv: list[str]) -> int:
     """Run ``stdkit`` with these arguments; the exit code. Raises nothing but what ``STDKIT_DEBUG`` asks to see."""
     _write_utf8()
+    if COMPLETE in os.environ:
+        completion: Any = importlib.import_module("typer.completion")
+        completion.completion_init()
     try:
         code = _group().main(args=argv, prog_name="stdkit", standalone_mode=False)
         sys.stdout.flush()
