@@ -83,11 +83,20 @@ def role_of(
     return role, depth
 
 
+def _latex(content: Content) -> str:
+    """The formulas of a paragraph as one: under one another where each has a line of its own, else side by side."""
+    if len(content.latex) < 2:
+        return "".join(content.latex)
+    if content.displayed:
+        return "\\begin{gathered} " + " \\\\ ".join(content.latex) + " \\end{gathered}"
+    return "\\quad ".join(content.latex)
+
+
 def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
     """The block of a paragraph; two where a figure and its caption share one."""
     runs = tuple(content.runs)
     if content.formulas and _FORMULA_REST.fullmatch(content.plain):
-        return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=" \\\\ ".join(content.latex))]
+        return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=_latex(content))]
     if content.pictures or (content.unread and not content.runs):
         figure = Figure(
             "", "figure", style=style, anchor=anchor, images=tuple(content.pictures), texts=tuple(content.drawn)

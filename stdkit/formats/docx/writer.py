@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 
 from stdkit.formats.docx.fresh.body import Body
@@ -15,11 +16,12 @@ from stdkit.formats.docx.fresh.footnotes import Footnotes
 from stdkit.formats.docx.fresh.package import write_package
 from stdkit.formats.docx.fresh.pages import page_numbers, roman
 from stdkit.formats.docx.fresh.pictures import Pictures, picture_source
+from stdkit.formats.docx.fresh.remarks import DOUBTFUL, Remarks
 from stdkit.formats.docx.fresh.runs import write_runs
 from stdkit.formats.docx.fresh.sections import RELATIONS, RUNNING, Part, running_parts, section
 from stdkit.formats.docx.fresh.settings import fonts_part, settings_part
 from stdkit.formats.docx.fresh.styles import styles_part
-from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, part_bytes, w
+from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, part_bytes, qualified, w
 from stdkit.model import Document
 
 _FRONT = ("foreword", "introduction")
@@ -37,28 +39,38 @@ def write_fresh(
     contents_depth: int | None = None,
     update_fields: bool = True,
     find_picture: Callable[[str], bytes | None] | None = None,
+    doubtful: float = DOUBTFUL,
 ) -> tuple[str, ...]:
     """Write ``document`` as a new DOCX draft; the same document and options give the same bytes.
 
     ``created`` is the date in the file's properties, ``completed`` the day shown on the cover as 「本草案完成时间」 (drafts only),
     ``contents_depth`` how deep the 目次 goes (1: chapters only, 0: none; by default 2 where that fits one page, else 1), ``update_fields`` lets Word count the pages of the 目次 when it
     opens the draft (it asks first), ``find_picture`` gives the bytes of a picture by its name in the document (by default they are
-    looked for beside the Markdown file or inside the DOCX the document was read from).
+    looked for beside the Markdown file or inside the DOCX the document was read from). Words recognised with a confidence below ``doubtful``
+    get a Word comment, and so do the places of what could not be read (``document.unread``, drawings).
 
     Returns remarks (Chinese clauses) on what could not be written as the book wants it: labels no automatic numbering gives,
     pictures not found. ``CannotWrite`` where the file cannot be written.
     """
     pictures = Pictures(find_picture or picture_source(document.path))
-    draft = Draft(document, pictures, Footnotes(document.blocks()))
+    remarks = Remarks(document, doubtful, created)
+    draft = Draft(document, pictures, Footnotes(document.blocks()), remarks)
     parts: list[Xml] = []
     has_cover = _has_cover(document)
     if has_cover:
-        _close(parts, list(cover_paragraphs(document.cover, completed)), "cover")
+        cover = list(cover_paragraphs(document.cover, completed))
+        remarks.on_cover(document, cover)
+        _close(parts, cover, "cover")
     front, body = _written(draft)
     contents = _contents(document, front, body, contents_depth)
     _close(parts, [*contents, *front.parts], "front")
     _last(parts, body, whole=has_cover)
+    for text, first in zip(remarks.left(), repeat(_first_paragraph([*body.parts, *front.parts])), strict=False):
+        if first is not None:
+            remarks.on_paragraph(first, text)
+    remarks.quiet = True
     footnotes = draft.footnotes.part(lambda runs: write_runs(runs, draft))
+    comments = remarks.part()
     files = {
         "document.xml": w("document", w("body", *parts, section("body"))),
         "styles.xml": styles_part(),
@@ -66,6 +78,7 @@ def write_fresh(
         "settings.xml": settings_part(update_fields=update_fields and bool(contents)),
         "fontTable.xml": fonts_part(),
         "footnotes.xml": footnotes,
+        **({"comments.xml": comments} if comments is not None else {}),
         **running_parts(document.cover.number),
     }
     relations = {
@@ -80,6 +93,10 @@ def write_fresh(
         out, data, relations, pictures.content_types(), title=document.cover.title, created=created, author=author
     )
     return (*draft.remarks, *(f"图片“{name}”找不到或格式不支持，没有写入" for name in pictures.missing))
+
+
+def _first_paragraph(parts: list[Xml]) -> Xml | None:
+    return next((part for part in parts if part.tag == qualified("w:p")), None)
 
 
 def _has_cover(document: Document) -> bool:

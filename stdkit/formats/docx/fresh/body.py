@@ -63,8 +63,11 @@ class Body:
     def element(self, element: Element) -> None:
         self._kind, self._explaining = element.kind, False
         self._annex = element.number[-1:] if element.kind == "annex" else ""
+        before = len(self.parts)
         if element.heading is not None or element.number or element.title:
             self._element_heading(element)
+        if element.heading is not None:
+            self._remarked(element.heading, before)
         self.blocks(element.content)
         for clause in element.clauses:
             self.clause(clause)
@@ -110,7 +113,9 @@ class Body:
     def clause(self, clause: Clause) -> None:
         self._explaining = False
         if clause.heading is not None:
+            before = len(self.parts)
             self._clause_heading(clause, clause.heading)
+            self._remarked(clause.heading, before)
         self.blocks(clause.content)
         for inner in clause.clauses:
             self.clause(inner)
@@ -141,7 +146,14 @@ class Body:
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
+            before = len(self.parts)
             self.block(block)
+            self._remarked(block, before)
+
+    def _remarked(self, block: Block, before: int) -> None:
+        """Comment on what was written for ``block``, the parts from ``before`` on, and on what it holds."""
+        for one in (block, *block.children()):
+            self.draft.comments.on_block(one, self.parts[before:])
 
     def block(self, block: Block) -> None:
         if block.kind == "footnote" and self.draft.footnotes.holds(block):

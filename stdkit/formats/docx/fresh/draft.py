@@ -8,6 +8,7 @@ from datetime import date
 from stdkit.formats.docx.fresh.footnotes import Footnotes
 from stdkit.formats.docx.fresh.numbering import Numbering
 from stdkit.formats.docx.fresh.pictures import Pictures
+from stdkit.formats.docx.fresh.remarks import Remarks
 from stdkit.formats.docx.fresh.xml import Xml, w
 from stdkit.model import Document
 
@@ -17,6 +18,7 @@ class Draft:
     document: Document
     pictures: Pictures
     footnotes: Footnotes
+    comments: Remarks
     numbering: Numbering = field(default_factory=Numbering)
     remarks: list[str] = field(default_factory=list)
     created: date | None = None

@@ -21,6 +21,7 @@ _TYPES = {
     "settings.xml": "settings",
     "fontTable.xml": "fontTable",
     "footnotes.xml": "footnotes",
+    "comments.xml": "comments",
     "header": "header",
     "footer": "footer",
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.measures import HEI
+from stdkit.formats.docx.fresh.remarks import doubt
 from stdkit.formats.docx.fresh.xml import Xml, run, run_format, text_element, w
 from stdkit.formats.docx.omml import to_omml
 from stdkit.model import Run
@@ -23,21 +24,45 @@ def write_runs(runs: Sequence[Run], draft: Draft, *, heiti: bool = False) -> lis
     ``heiti``: the style sets 黑体 already (titles, captions, terms), so that the mark says nothing.
     """
     found: list[Xml] = []
-    for piece in runs:
-        if heiti and "heiti" in piece.marks:
-            piece = replace(piece, marks=piece.marks - {"heiti"})
-        if "footnote" in piece.marks and not piece.text:
-            found += draft.footnotes.reference(piece.target)
-        elif "picture" in piece.marks and not piece.text:
-            drawing = draft.pictures.drawing(piece.target)
-            found += [run(drawing)] if drawing is not None else []
-        elif "math" in piece.marks and piece.latex and (formula := to_omml(piece.latex)) is not None:
-            found.append(formula)
-        elif piece.text:
-            if piece.latex:
-                draft.remark(f"公式“{piece.text}”含有不支持的写法，按文字写出，请在文稿中核对")
-            found.append(_text_run(piece))
+    doubtful: list[Run] = []
+    stretch: list[Xml] = []
+    for piece in (*runs, None):
+        unsure = piece is not None and draft.comments.confidence((piece,)) is not None
+        if doubtful and not unsure and (piece is None or piece.text.strip()):
+            found += draft.comments.around(stretch, doubt(draft.comments.confidence(doubtful) or 0.0))
+            doubtful, stretch = [], []
+        if piece is None:
+            break
+        if unsure:
+            doubtful.append(piece)
+        (stretch if doubtful else found).extend(_one_run(piece, draft, heiti=heiti))
     return found
+
+
+def _one_run(piece: Run, draft: Draft, *, heiti: bool) -> list[Xml]:
+    if heiti and "heiti" in piece.marks:
+        piece = replace(piece, marks=piece.marks - {"heiti"})
+    if "footnote" in piece.marks and not piece.text:
+        return _footnote_mark(piece, draft)
+    if "picture" in piece.marks and not piece.text:
+        drawing = draft.pictures.drawing(piece.target)
+        return [run(drawing)] if drawing is not None else []
+    if "math" in piece.marks and piece.latex and (formula := to_omml(piece.latex)) is not None:
+        return [formula]
+    if not piece.text:
+        return []
+    if piece.latex:
+        draft.remark(f"公式“{piece.text}”含有不支持的写法，按文字写出，请在文稿中核对")
+    return [_text_run(piece)]
+
+
+def _footnote_mark(piece: Run, draft: Draft) -> list[Xml]:
+    """The mark; Word knows no comments in a footnote, so what is to be said of its text is said here."""
+    known = len(draft.footnotes.used)
+    mark = draft.footnotes.reference(piece.target)
+    new = draft.footnotes.used[known:]
+    worst = draft.comments.confidence(new[0].runs) if new else None
+    return mark if worst is None else draft.comments.around(mark, f"脚注{doubt(worst)}")
 
 
 def plain_run(text: str, form: Xml | None = None) -> Xml:
