@@ -65,6 +65,7 @@ def see(picture: Any) -> SeenPage:
         picture = np.rot90(picture, angle // 90)
     height, width = picture.shape[:2]
     dark = _dark(picture)
+    found += _missed(picture, dark, found)
     lines = tuple(_line(dark, one) for one in found)
     across, down = _rules(dark, skew(lines))
     return levelled(SeenPage(width * _POINT, height * _POINT, lines, across, down, angle))
@@ -77,7 +78,7 @@ Found = tuple[list[list[float]], str, float, Any]
 def _read(picture: Any) -> list[Found]:
     import numpy as np
 
-    result = _engine()(np.ascontiguousarray(picture))
+    result = _engine()(np.ascontiguousarray(picture), use_det=True)
     if result.txts is None or result.boxes is None:
         return []
     words = result.word_results if len(result.word_results) == len(result.txts) else [()] * len(result.txts)
@@ -85,6 +86,55 @@ def _read(picture: Any) -> list[Found]:
         ([[float(x), float(y)] for x, y in box], text, float(score), word)
         for box, text, score, word in zip(result.boxes, result.txts, result.scores, words, strict=True)
     ]
+
+
+def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:
+    """Figures and letters that stand alone before a line (the number of a chapter) and were overlooked: ink beside a line that
+    no line holds is looked at by itself."""
+    boxes = [_bounds(quad) for quad, _, _, _ in found]
+    more: list[Found] = []
+    for x0, top, _, bottom in boxes:
+        height = bottom - top
+        start, end = int(max(x0 - 3.2 * height, 0)), int(x0 - 0.25 * height)
+        if not 0.06 * DPI < height < 0.5 * DPI or end - start < 0.5 * height:
+            continue
+        covered = (
+            other
+            for other in boxes
+            if min(other[3], bottom) - max(other[1], top) > 0.3 * height and other[2] > start and other[0] < end
+        )
+        start = max([start, *(int(other[2]) + 1 for other in covered)])
+        ink = dark[int(top) : int(bottom), start:end] if end - start > 0.3 * height else dark[:0, :0]
+        place = _letters(ink, height)
+        if place is None:
+            continue
+        left, right = start + place[0], start + place[1]
+        pad = int(0.25 * height)
+        part = picture[max(int(top) - 2, 0) : int(bottom) + 2, max(left - pad, 0) : right + pad]
+        read = _engine()(part, use_det=False)
+        text, score = (read.txts[0].strip(), float(read.scores[0])) if read.txts else ("", 0.0)
+        # A piece of a rule reads as 「1」, though never quite surely.
+        if 0 < len(text) <= 6 and score > (0.97 if text in "1lI|!-—一" else 0.85):
+            quad = [[float(x), float(y)] for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))]
+            more.append((quad, text, score, ()))
+    return more
+
+
+def _letters(ink: Any, height: float) -> tuple[int, int] | None:
+    """From where to where letters stand in a strip beside a line: ink as high as figures are, no dirt and no rule."""
+    if not ink.size or int(ink.sum()) < 0.02 * height * height:
+        return None
+    rows = ink.any(axis=1).nonzero()[0]
+    columns = ink.any(axis=0).nonzero()[0]
+    tall = rows[-1] - rows[0] + 1
+    if not 0.4 * height < tall < 0.95 * height or int(ink.any(axis=1).sum()) < 0.8 * tall:
+        return None
+    return int(columns[0]), int(columns[-1]) + 1
+
+
+def _bounds(quad: list[list[float]]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _worth(found: list[Found]) -> float:

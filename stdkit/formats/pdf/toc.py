@@ -10,7 +10,7 @@ from stdkit.formats.pdf.lines import Line
 from stdkit.formats.titles import is_sentence, unnumbered_kind
 
 # A recogniser may lose the page number, mostly a thin Roman one, but not the row of dots.
-_LEADERS = re.compile(r"(?:(?:[.…·．・]\s?){4,}\s*(?:\d{1,4}|[IVXLivxlⅠ-ⅻ]{1,6})|(?:[.…·．・]\s?){16,})\s*$")
+_LEADERS = re.compile(r"(?:(?:[.…·．・]\s?){4,}\s*(?:\d{1,4}|[IVXLivxlⅠ-ⅻ]{1,6})|(?:[.…·．・]\s?){8,})\s*$")
 _ENDS_IN_PAGE = re.compile(r"(?P<title>.*[^\d\s.．,，].*?)\s*(?P<page>\d{1,4}|[IVXLⅠ-ⅻ]{1,6})\s*", re.DOTALL)
 
 
@@ -39,10 +39,18 @@ class TocWatch:
             return "toc-title"
         if is_entry(line):
             return "toc"
-        if self._inside and (self._goes_on(text) or line.baseline < self._until.get(line.page, 0.0)):
+        if self._inside and (self._goes_on(text) or self._among_entries(text, line)):
             return "toc"
         self._inside = False
         return ""
+
+    def _among_entries(self, text: str, line: Line) -> bool:
+        """Above the last entry of its page; on a scan, where the last ones may have lost dots and number, anywhere on it."""
+        last = self._until.get(line.page)
+        if last is None:
+            return False
+        scanned = any(piece.confidence < 1 for piece in line.pieces)
+        return line.baseline < last or (scanned and unnumbered_kind(text) is None and text[-1:] not in "。；：，")
 
     def _goes_on(self, text: str) -> bool:
         match = _ENDS_IN_PAGE.fullmatch(text)
@@ -57,9 +65,13 @@ class TocWatch:
 
 
 def _last_entries(lines: Iterable[Line]) -> dict[int, float]:
-    """How far down the entries reach on each page that holds three or more: a scan may have lost dots and number of some."""
+    """How far down the entries reach on each page of the 目次 (three entries open it): a scan may have lost what marks some."""
     entries: dict[int, list[float]] = {}
     for line in lines:
         if is_entry(line):
             entries.setdefault(line.page, []).append(line.baseline)
-    return {page: max(places) for page, places in entries.items() if len(places) >= 3}
+    found: dict[int, float] = {}
+    for page in sorted(entries):
+        if len(entries[page]) >= 3 or page - 1 in found:
+            found[page] = max(entries[page])
+    return found
