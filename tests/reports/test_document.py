@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema_rs
 import pytest
 
+import stdkit
 from stdkit.formats import read
 from stdkit.formats.markdown import read_markdown
+from stdkit.model.kinds import Format
 from stdkit.reports import document, overview
 
 SOURCE = """\
@@ -205,3 +207,9 @@ def test_the_overview_stays_on_one_screen() -> None:
     shown = overview.render(read_markdown(source), height=40)
     assert len(shown.splitlines()) <= 40
     assert "11　要求11　8 条" in shown
+
+
+@pytest.mark.parametrize("name", ["document", "check"])
+def test_the_schema_knows_every_format_that_is_read(name: str) -> None:
+    text = (Path(stdkit.__file__).parent / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert not [each for each in get_args(Format) if f'"{each}"' not in text]
