@@ -99,7 +99,6 @@ def _block(block: Block) -> dict[str, Any]:
         made["caption"] = block.text
         made["images"] = list(block.images)
         made["texts"] = list(block.texts)
-        made["texts"] = list(block.texts)
     elif isinstance(block, Formula):
         made["latex"] = block.latex
     elif isinstance(block, TermEntry):
