@@ -7,6 +7,7 @@ from itertools import count
 
 from hypothesis import strategies as st
 
+from stdkit.formats.maths import linear, parse, write
 from stdkit.model import (
     Block,
     BlockKind,
@@ -23,6 +24,7 @@ from stdkit.model import (
     Table,
     TermEntry,
 )
+from tests.formats.maths.trees import TREES
 
 _ids = count()
 COVER = Cover(
@@ -194,6 +196,31 @@ _WORDS = st.sampled_from(
 _MARKS = st.sampled_from(["", "bold", "italic", "superscript", "subscript", "underline", "heiti"])
 
 
+def math(latex: str) -> Run:
+    tree = parse(latex)
+    assert tree is not None
+    return Run(linear(tree), marks=frozenset({"math"}), latex=latex)
+
+
+def formula(latex: str, label: str) -> Formula:
+    return Formula(f"x{next(_ids)}", "formula", (math(latex),), label, latex=latex)
+
+
+_LATEX = TREES.filter(lambda tree: bool(linear(tree).strip())).map(write)
+
+
+@st.composite
+def _spanned(draw: st.DrawFn) -> tuple[tuple[Cell, ...], ...]:
+    """Rows of a table in which some cells reach over others."""
+    wide = draw(st.integers(2, 4))
+    across = draw(st.integers(1, wide))
+    down = draw(st.integers(1, 2))
+    head = (cell("项目", across), *(cell("值") for _ in range(wide - across)))
+    first = (cell("果径", 1, down), *(cell(draw(_WORDS)) for _ in range(wide - 1)))
+    second = (*(() if down == 2 else (cell("果重"),)), *(cell("8") for _ in range(wide - 1)))
+    return head, first, second
+
+
 @st.composite
 def _paragraph_runs(draw: st.DrawFn) -> tuple[Run, ...]:
     runs: list[Run] = []
@@ -204,6 +231,8 @@ def _paragraph_runs(draw: st.DrawFn) -> tuple[Run, ...]:
             runs.append(Run(draw(_WORDS), marks=marks))
     if "superscript" in runs[0].marks or "subscript" in runs[0].marks:
         runs.insert(0, Run("其中"))
+    if draw(st.integers(0, 3)) == 0:
+        runs += [Run("取"), math(draw(_LATEX)), Run("的值")]
     return (*runs, Run("。")) if runs[-1].marks else (*runs[:-1], Run(runs[-1].text + "。"))
 
 
@@ -230,10 +259,12 @@ def _one_inner_family(items: list[Block]) -> bool:
 
 @st.composite
 def _content(draw: st.DrawFn) -> tuple[Block, ...]:
-    found = [paragraph(draw(_paragraph_runs()))]
-    for kind in draw(st.lists(st.sampled_from(["text", "list", "note", "notes", "example"]), max_size=3)):
+    found: list[Block] = [paragraph(draw(_paragraph_runs()))]
+    for kind in draw(st.lists(st.sampled_from(["text", "list", "note", "notes", "example", "formula"]), max_size=3)):
         if kind == "text":
             found.append(paragraph(draw(_paragraph_runs())))
+        elif kind == "formula":
+            found.append(formula(draw(_LATEX), draw(st.sampled_from(["", "（1）", "（7）", "（A.2）"]))))
         elif kind == "list":
             found += draw(_list())
             found.append(paragraph(draw(_paragraph_runs())))
@@ -272,11 +303,7 @@ def documents(draw: st.DrawFn) -> Document:
     elements = [element("scope", "范围", "1", paragraph("本文件规定了采收的要求。"))]
     tables = count(draw(st.sampled_from([1, 1, 4])))
     for at in range(2, draw(st.integers(3, 5))):
-        extra = (
-            [table(f"表{next(tables)}", "分级", ((cell("项目"), cell("值")), (cell("果径"), cell("8"))))]
-            if draw(st.booleans())
-            else []
-        )
+        extra = [table(f"表{next(tables)}", "分级", draw(_spanned()))] if draw(st.booleans()) else []
         elements.append(
             element(
                 "core",
@@ -301,8 +328,10 @@ def documents(draw: st.DrawFn) -> Document:
 def seen(document: Document) -> Iterator[tuple[object, ...]]:
     """What a reader of the document sees, block by block: kind, label, level of list items, text with its marks."""
     for one in document.blocks():
-        text = "" if isinstance(one, Formula) else _marked(one)
-        yield one.kind, one.label, one.level if one.kind == "list-item" else 0, text
+        text = one.latex if isinstance(one, Formula) else _marked(one)
+        latex = tuple(run.latex for run in one.runs if run.latex and not isinstance(one, Formula))
+        shape = [[(cell.colspan, cell.rowspan) for cell in row] for row in one.rows] if isinstance(one, Table) else []
+        yield one.kind, one.label, one.level if one.kind == "list-item" else 0, text, latex, shape
 
 
 def _marked(one: Block) -> list[tuple[str, tuple[str, ...]]]:
