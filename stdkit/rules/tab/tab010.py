@@ -7,6 +7,8 @@ from stdkit.facts.holders import grid
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Cell, Document, Edit, Figure, Finding, Formula, Table
 
+_NOTHING = frozenset({"/", "／", "-", "－", "--", "N/A", "n/a", "…", "……"})
+
 
 @rule("TAB010", clause="10.4.2.2", severity="warning", confidence="heuristic")
 def empty_cell(doc: Document) -> Iterator[Finding]:
@@ -34,6 +36,26 @@ def empty_cell(doc: Document) -> Iterator[Finding]:
     | A | 1 | 2 |
     | B | | 2 |
     | C | 3 | 4 |
+    ```
+    ```bad
+    限值应符合表1的规定。
+
+    表1　限值
+
+    | 项目 | 一级 | 二级 |
+    |---|---|---|
+    | 铅 | 1 | ⟦/⟧ |
+    | 汞 | 1 | 2 |
+    ```
+    ```fixed
+    限值应符合表1的规定。
+
+    表1　限值
+
+    | 项目 | 一级 | 二级 |
+    |---|---|---|
+    | 铅 | 1 | — |
+    | 汞 | 1 | 2 |
     ```
     ```good
     限值应符合表1的规定。
@@ -68,6 +90,9 @@ def empty_cell(doc: Document) -> Iterator[Finding]:
     for thing in tables(doc):
         table = thing.block
         if isinstance(table, Table) and table.normative:
+            for block in _stand_ins(table):
+                message = f"没有内容的单元格填“—”，不用“{block.text.strip()}”"
+                yield finding(block.span(), message, fix="—")
             empty = _empty_cells(table)
             if empty:
                 count = f"有{len(empty)}个单元格" if len(empty) > 1 else "有单元格"
@@ -76,6 +101,16 @@ def empty_cell(doc: Document) -> Iterator[Finding]:
                 edits = [Edit(block.span(), "—", message) for block in blocks]
                 spans = [block.span() for block in blocks] or [table.span()]
                 yield finding(spans[0], message, edits=edits, related=spans[1:])
+
+
+def _stand_ins(table: Table) -> list[Block]:
+    """Cells of the data that hold nothing but a sign put there for “nothing”."""
+    head = max(table.header, 1)
+    return [
+        cell.blocks[0]
+        for row, _, cell in grid(table)
+        if row >= head and len(cell.blocks) == 1 and cell.text.strip() in _NOTHING
+    ]
 
 
 def _empty_cells(table: Table) -> list[Cell]:
