@@ -127,6 +127,7 @@ class _Object:
     angle: int
     """0, 90, 180 or 270 degrees against the clock, -1 for anything aslant."""
     font: int
+    hidden: bool = False
 
 
 class _Glyph(NamedTuple):
@@ -149,9 +150,11 @@ class _Reading:
     glyphs: list[_Glyph] = field(default_factory=list)
     fonts: list[Font] = field(default_factory=list)
     broken: int = 0
-    invisible: int = 0
     cut: bool = False
     _known: dict[tuple[str, int, bool], int] = field(default_factory=dict)
+    _by_address: dict[tuple[int | None, bool], int] = field(default_factory=dict)
+    """Fonts by where pdfium keeps them: asking for their names takes longer than all the rest."""
+    _matrix: Any = field(default_factory=pdfium.FS_MATRIX)
     _inks: dict[tuple[int, int, float, int], tuple[float, float, float, float]] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -226,16 +229,18 @@ class _Reading:
         return x0 - glyph.x, y0 - glyph.y, x1 - glyph.x, y1 - glyph.y
 
     def _shared(self, at: int, owner: int) -> _Object:
-        matrix = pdfium.FS_MATRIX()
+        matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self.raw, at, matrix)
         size = abs(pdfium.FPDFText_GetFontSize(self.raw, at)) * (math.hypot(matrix.c, matrix.d) or 1.0)
         degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
         angle = round(degrees / 90) * 90
         aslant = abs(degrees - angle) > 3
         mode = _render_mode(owner) if owner else 0
-        if mode == _INVISIBLE:
-            self.invisible += 1
-        return _Object(size, -1 if aslant else angle % 360, self._font(at, mode == _STROKED))
+        key = (_font_of(owner) if owner else None, mode == _STROKED)
+        font = self._by_address.get(key) if key[0] else None
+        if font is None:
+            font = self._by_address[key] = self._font(at, mode == _STROKED)
+        return _Object(size, -1 if aslant else angle % 360, font, mode == _INVISIBLE)
 
     def _font(self, at: int, stroked: bool) -> int:
         buffer = ctypes.create_string_buffer(160)
@@ -271,7 +276,7 @@ class _Reading:
             tuple(self.fonts),
             self.broken + sum(1 for char in chars if "\ue000" <= char.text <= "\uf8ff" or char.text == UNKNOWN),
             tuple(turned),
-            self.invisible,
+            sum(1 for glyph in self.glyphs if glyph.shared.hidden),
             angle,
             self.cut,
         )
@@ -318,6 +323,7 @@ _is_generated = _prototype("FPDFText_IsGenerated", ctypes.c_int, _PLACE, ctypes.
 _object = _prototype("FPDFText_GetTextObject", _PLACE, _PLACE, ctypes.c_int)
 _loose_box = _prototype("FPDFText_GetLooseCharBox", ctypes.c_int, _PLACE, ctypes.c_int, _PLACE)
 _origin = _prototype("FPDFText_GetCharOrigin", ctypes.c_int, _PLACE, ctypes.c_int, _PLACE, _PLACE)
+_font_of = _prototype("FPDFTextObj_GetFont", _PLACE, _PLACE)
 _render_mode = _prototype("FPDFTextObj_GetTextRenderMode", ctypes.c_int, _PLACE)
 
 

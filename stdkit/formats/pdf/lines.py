@@ -233,8 +233,8 @@ def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
     beside = SHORT_GAP if chars[-1].x1 - chars[0].x0 < 0.45 * page.width else GAP
     for char in chars:
         gap = char.x0 - before.x1
-        if char is not before and abs(before.x0 - char.x0) < 0.12 * char.size and before.text == char.text:
-            continue  # bold made by printing a character twice, a fraction of a point apart
+        if char is not before and gap < 0 and before.text == char.text and _is_twice(before, char):
+            continue
         space = ""
         if gap > 0.05 * char.size:
             space = _blank_between(before, char, gap, beside, bool(blanks) and _typed(blanks, before, char))
@@ -268,6 +268,13 @@ def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
         bold,
         "".join(piece.text for piece in pieces),
     )
+
+
+def _is_twice(before: Char, char: Char) -> bool:
+    """Bold made by printing a character twice, a fraction of a point apart. The letters of a ligature share one box exactly."""
+    if abs(before.x0 - char.x0) >= 0.12 * char.size:
+        return False
+    return not (before.x0 == char.x0 and before.x1 == char.x1 and char.text in "fil")
 
 
 def _typed(blanks: list[float], before: Char, char: Char) -> bool:
