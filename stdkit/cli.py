@@ -8,7 +8,6 @@ which keeps ``stdkit --help`` quick. A new command: one file there, one line her
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import os
 import sys
@@ -21,6 +20,7 @@ from typer.core import TyperGroup
 
 from stdkit.commands.plain import read_plainly
 from stdkit.commands.speech import ChineseContext, localise, say, usage_sentence
+from stdkit.commands.startup import set_up
 from stdkit.errors import BadOption, StdkitError
 from stdkit.version import __version__
 
@@ -123,8 +123,7 @@ def _group() -> Any:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run ``stdkit`` and leave with its exit code (0, 1, 2 or 130)."""
-    # A run is short and its documents live to its end: looking for garbage often costs a tenth of the time and finds none.
-    gc.set_threshold(50_000, 20, 20)
+    set_up()
     sys.exit(run(list(sys.argv[1:] if argv is None else argv)))
 
 
