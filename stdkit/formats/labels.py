@@ -215,3 +215,11 @@ _UNIT = re.compile(
 def is_unit_statement(text: str) -> bool:
     """「单位为毫米」, 「单位：mm」, 「长度单位为毫米」."""
     return _UNIT.fullmatch(text.rstrip()) is not None
+
+
+_END_LINE = re.compile(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
+
+
+def is_end_line(text: str) -> bool:
+    """A row of dashes or underscores: the line that ends a standard (终结线), where drafters type it."""
+    return _END_LINE.fullmatch(text) is not None

@@ -8,7 +8,6 @@ different depths the number wins, for that is what the reader of the document se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -30,8 +29,6 @@ _FRONT = frozenset({"toc", "foreword", "introduction"})
 _TITLE_ROLES = frozenset({"", "element-title", "heading", "chapter", "toc-title", "body-title"})
 _HEADING_ROLES = frozenset({"heading", "chapter", "clause", "annex-clause", "element-title"})
 
-_END_LINE = re.compile(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
-
 
 def outline(
     flats: Sequence[Flat],
@@ -50,7 +47,7 @@ def outline(
     the text (Markdown); otherwise it is found in the flats.
     """
     present = [flat for flat in flats if not is_empty(flat.block)]
-    if present and _END_LINE.fullmatch(present[-1].block.text):
+    if present and not present[-1].literal and labels.is_end_line(present[-1].block.text):
         # A row of dashes or underscores after the last text is the line that ends it (终结线), not text.
         present.pop()
         end_line = True

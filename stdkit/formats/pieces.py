@@ -30,6 +30,7 @@ def only_pictures(block: Block) -> bool:
     """A paragraph that holds pictures and no text."""
     return (
         not isinstance(block, Table | Figure | Formula)
+        and not block.label
         and not block.text.strip()
         and any("picture" in run.marks for run in block.runs)
         and all("picture" in run.marks or not run.text.strip() for run in block.runs)

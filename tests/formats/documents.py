@@ -99,7 +99,7 @@ def cells(draw: st.DrawFn) -> Cell:
         EXAMPLE,
         formulas(),
         st.builds(lambda r, label: _block("footnote", r, label), runs(), st.sampled_from(["a", "b", "1"])),
-        st.builds(lambda name: Figure("", "figure", images=(name,)), _NAME),
+        st.builds(lambda name, text: Figure("", "figure", images=(name,), texts=(text,)), _NAME, TEXT),
     )
     return Cell(tuple(draw(st.lists(made, max_size=2))), 1, 1)
 
@@ -133,7 +133,14 @@ def tables(draw: st.DrawFn) -> Table:
 def figures(draw: st.DrawFn) -> Figure:
     label = draw(st.sampled_from(["", "图1", "图A.1"]))
     caption = draw(runs()) if draw(st.booleans()) else ()
-    return Figure("", "figure", caption, label, images=tuple(draw(st.lists(_NAME, max_size=2))))
+    return Figure(
+        "",
+        "figure",
+        caption,
+        label,
+        images=tuple(draw(st.lists(_NAME, max_size=2))),
+        texts=tuple(draw(st.lists(TEXT, max_size=2))),
+    )
 
 
 CONTENT = st.lists(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, note, settings
 
 from stdkit.formats import read
 from stdkit.formats.markdown import read_markdown, write_markdown
@@ -18,17 +18,21 @@ _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 @given(documents())
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=_SLOW)
 def test_reading_what_was_written_gives_the_same_document(doc: Document) -> None:
-    assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
+    written = write_markdown(doc)
+    note(written)
+    assert canonical(read_markdown(written)) == canonical(doc)
 
 
 @given(fragments())
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=_SLOW)
 def test_reading_a_written_fragment_gives_the_same_fragment(doc: Document) -> None:
-    assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
+    written = write_markdown(doc)
+    note(written)
+    assert canonical(read_markdown(written)) == canonical(doc)
 
 
 @given(documents())
-@settings(max_examples=40, deadline=None, suppress_health_check=_SLOW)
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=_SLOW)
 def test_writing_again_changes_nothing(doc: Document) -> None:
     once = write_markdown(doc)
     assert write_markdown(read_markdown(once)) == once

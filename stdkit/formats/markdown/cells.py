@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from stdkit.formats.captions import kind_in_cell
+from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
-from stdkit.formats.markdown.spell import begins_plain, math, picture, spell
+from stdkit.formats.markdown.spell import begins_plain, math, spell
 from stdkit.model import Block, Cell, Figure, Formula, Run, Table
 
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
@@ -67,7 +68,7 @@ def cell_block(block: Block) -> str:
     if isinstance(block, Formula):
         return formula_line(block, in_cell=True)
     if isinstance(block, Figure) and not block.text:
-        return "".join(picture(image) for image in block.images) or picture("")
+        return write_figure(block, in_cell=True)
     text = spell(block.runs, in_cell=True)
     if block.kind == "paragraph" and not block.label:
         return _plain(block, text)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stdkit.formats import labels
-from stdkit.formats.captions import figure_of, kind_in_cell
+from stdkit.formats.captions import kind_in_cell
 from stdkit.formats.flat import Flat, Role
 from stdkit.formats.markdown.front import read_end_line, read_front
 from stdkit.formats.markdown.ignores import read_ignores
 from stdkit.formats.markdown.inline import Segment, math_run, parse_inline
+from stdkit.formats.markdown.pictures import read_figure
 from stdkit.formats.markdown.prefixes import Prefix, read_prefix
 from stdkit.formats.markdown.tables import read_table
 from stdkit.formats.outline import outline
@@ -168,6 +169,8 @@ class _Reader:
             flat.depth = indent // 2 + 1
             return flat
         flat = self._text(stripped, start)
+        if only_pictures(flat.block):
+            return Flat(read_figure(flat.block, source, start, stripped[-1][1]), "figure")
         if not flat.literal and self._is_untitled(flat.block.text):
             flat.role = "untitled"
         return flat
@@ -228,7 +231,9 @@ class _Reader:
         flat = self._text([(start, end)], start)
         if flat.literal:
             return flat.block
-        return figure_of(flat.block) if only_pictures(flat.block) else kind_in_cell(trimmed(flat.block))
+        if only_pictures(flat.block):
+            return read_figure(flat.block, self.source, start, end)
+        return kind_in_cell(trimmed(flat.block))
 
     def _text(self, segments: list[Segment], start: int) -> Flat:
         pieces = [piece for segment in segments for piece in self._without_comments(*segment)]

@@ -13,8 +13,10 @@ from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.markdown.cells import formula_line, table_lines
 from stdkit.formats.markdown.front import write_front
+from stdkit.formats.markdown.inline import parse_inline
+from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
-from stdkit.formats.markdown.spell import begins_plain, picture, spell
+from stdkit.formats.markdown.spell import begins_plain, spell
 from stdkit.formats.pieces import is_empty
 from stdkit.formats.termentries import may_be_term
 from stdkit.formats.titles import chapter_kind, compact, unnumbered_kind
@@ -176,8 +178,9 @@ class _Writer:
             self.lines.append(self._escaped(block, special))
 
     def _escaped(self, block: Block, special: bool) -> str:
-        if not special:
-            return spell(block.runs)
+        plain = spell(block.runs)
+        if not special and not labels.typed_list_label(plain):
+            return plain
         if begins_plain(block.runs):
             return spell(block.runs, literal=True)
         return write_prefix("段") + spell(block.runs)
@@ -236,7 +239,7 @@ class _Writer:
         self.lines.append("\n".join(table_lines(table)))
 
     def _figure(self, figure: Figure) -> None:
-        self.lines.append("".join(picture(image) for image in figure.images) or picture(""))
+        self.lines.append(write_figure(figure))
         caption = self._caption(figure, "图")
         if caption:
             self.lines.append(caption)
@@ -253,7 +256,9 @@ class _Writer:
             plain = (
                 plain and may_be_term(Flat(Block("", "paragraph", entry.runs))) and compact(entry.text) != self.title
             )
-            self.lines.append(("" if plain else write_prefix("术语")) + spell(entry.runs))
+            line = spell(entry.runs)
+            plain = plain and not parse_inline(line, [(0, len(line))]).literal
+            self.lines.append(("" if plain else write_prefix("术语")) + line)
         for position, part in enumerate(entry.parts):
             self.force = position == 0 and not _CJK.search(part.text)
             self.block(part)
@@ -270,6 +275,7 @@ def looks_labelled(text: str) -> bool:
         or labels.typed_annex(text)
         or labels.ANNEX_MARK.match(text)
         or labels.is_unit_statement(text)
+        or labels.is_end_line(text)
         or unnumbered_kind(text)
         or _LINE_SIGN.match(text)
         or text[:1].isspace()
