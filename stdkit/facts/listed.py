@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
-from stdkit.model import Block, Document, Span
+from stdkit.model import Block, Document, Span, element_blocks
 
 ALL_PARTS = re.compile(
     r"\s?[（(]\s*(?:所有|全部)部分\s*[）)]|\s?系列(?:国家|行业)?标准|\s?[（(]\s*系列(?:标准)?\s*[）)]"
@@ -43,8 +43,13 @@ _LEAD = re.compile(
 
 def in_list(doc: Document, block: Block) -> bool:
     """Whether the block belongs to 规范性引用文件 or 参考文献."""
-    element = doc.place(block.id).element
-    return element is not None and element.kind in LISTS
+    return block.id in _in_lists(doc)
+
+
+@fact
+def _in_lists(doc: Document) -> frozenset[str]:
+    lists = (element for element in doc.elements if element.kind in LISTS)
+    return frozenset(block.id for element in lists for block in element_blocks(element))
 
 
 @fact

@@ -319,11 +319,11 @@ class Document:
 
     def block(self, block_id: str) -> Block:
         """The block of that id, wherever it stands (cover and running heads too). ``KeyError`` where there is none."""
-        return self._index()[block_id][0]
+        return (self.memo.get("index") or self._index())[block_id][0]
 
     def place(self, block_id: str) -> Place:
         """Where a block stands. ``KeyError`` for an unknown id."""
-        return self._index()[block_id][1]
+        return (self.memo.get("index") or self._index())[block_id][1]
 
     def element_of(self, kind: ElementKind) -> Element | None:
         """The first element of that kind."""
