@@ -31,7 +31,7 @@ def read_front(source: str, path: str) -> tuple[Cover, int]:
     try:
         tree = yaml.compose(match["yaml"], Loader=loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         line = f"第 {mark.line + 2} 行" if mark is not None else ""
         raise UnreadableFile(
             f"封面数据（文首 --- 之间）{line}不是合法的 YAML", path=path, advice="改正后再读"

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from stdkit.cli import run
+
+SOURCE = "---\nnumber: DB15/T 123—2026\n---\n\n# 1 范围\n\n本文件规定了要求。\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    file = tmp_path / "草案.md"
+    file.write_text(SOURCE, encoding="utf-8")
+    return file
+
+
+def test_the_overview_is_what_read_shows(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", str(draft)]) == 0
+    shown = capsys.readouterr().out
+    assert "DB15/T 123—2026" in shown
+    assert "1　范围" in shown
+
+
+def test_json_goes_to_a_file(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "草案.json"
+    assert run(["read", str(draft), "--to", "json", "-o", str(out)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "stdkit.document/1"
+    assert capsys.readouterr().out == ""
+
+
+def test_md_gives_the_notation_back(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", str(draft), "--to", "md"]) == 0
+    assert capsys.readouterr().out == SOURCE
+
+
+def test_docx_can_be_read_again(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "草案.docx"
+    assert run(["read", str(draft), "--to", "docx", "-o", str(out)]) == 0
+    capsys.readouterr()
+    assert run(["read", str(out), "--to", "json"]) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert again["cover"]["number"] == "DB15/T 123—2026"
+    assert [element["kind"] for element in again["elements"] if element["kind"] != "toc"] == ["scope"]
+
+
+def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("## 5.1 外观\n\n产品应干燥。\n"))
+    assert run(["read", "-"]) == 0
+    assert "5.1　外观" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [(["--to", "html"], "--to 不能是 html"), (["--to", "docx"], "-o"), (["-o", "草案.md"], "输入文件")],
+)
+def test_options_that_do_not_fit(
+    draft: Path, options: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    assert run(["read", str(draft), *options]) == 2
+    shown = capsys.readouterr()
+    assert said in shown.err
+    assert shown.err.count("\n") == 1
+    assert draft.read_text(encoding="utf-8") == SOURCE
+
+
+def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "无.docx"]) == 2
+    assert capsys.readouterr().err == "无.docx：文件不存在；请检查路径和文件名。\n"
