@@ -25,6 +25,14 @@ def test_from_a_mandatory_standard_to_a_draft(root: Path, tmp_path: Path) -> Non
     assert not [f for f in stdkit.check(read, "gbt-1.1-2020") if f.rule in ("MOD001", "MOD002", "FWD001")]
 
 
+def test_the_verb_and_the_package_share_a_name(root: Path) -> None:
+    import stdkit.convert.plan
+
+    document = stdkit.read(root / "examples" / EXAMPLE)
+    assert stdkit.convert(document, "relabel").policy.name == "relabel"
+    assert stdkit.convert.plan.convert
+
+
 def test_a_draft_from_data(root: Path, tmp_path: Path) -> None:
     import yaml
 

@@ -93,6 +93,7 @@ def _unexplained(doc: Document, formula: Formula) -> list[str]:
 
 @fact
 def _said(doc: Document) -> str:
+    """What the text says, without the formulas themselves."""
     return "\n".join(
         block.text
         for block in doc.blocks()

@@ -220,7 +220,12 @@ def test_real_templates_and_drafts_read(corpus: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("点击此处添加标准名称", False), ("请选择适当的引导语", False), ("[单击此处输入文字]", False), ("设备应接地。", True)],
+    [
+        ("点击此处添加标准名称", False),
+        ("请选择适当的引导语", False),
+        ("[单击此处输入文字]", False),
+        ("设备应接地。", True),
+    ],
 )
 def test_prompts_are_no_text_unless_somebody_wrote_over_them(tmp_path: Path, text: str, kept: bool) -> None:
     control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>"
