@@ -16,6 +16,8 @@ DPI = 200
 _POINT = 72 / DPI
 _SEARCH_SIDE = 1280
 """Lines are looked for in a picture of that many pixels at its longer side; they are read from the full one."""
+_MANY_OVERLOOKED = 12
+"""With more characters than that outside all lines they are looked for again, in the full picture."""
 _LEAST_SCORE = 0.3
 _SEAL_LEAST = 0.8 * DPI
 """A seal is at least 2 cm wide and high."""
@@ -37,6 +39,8 @@ def _engine() -> Any:
             "Global.text_score": _LEAST_SCORE,
             "Det.limit_type": "max",
             "Det.limit_side_len": _SEARCH_SIDE,
+            "Det.thresh": 0.2,
+            "Det.box_thresh": 0.35,
             "Rec.rec_batch_num": 1,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -65,6 +69,8 @@ def see(picture: Any) -> SeenPage:
         picture = np.rot90(picture, angle // 90)
     height, width = picture.shape[:2]
     dark = _dark(picture)
+    if _overlooked(dark, found) > _MANY_OVERLOOKED:
+        found = max(found, _read(picture, side=max(height, width)), key=_worth)
     found += _missed(picture, dark, found)
     lines = tuple(_line(dark, one) for one in found)
     across, down = _rules(dark, skew(lines))
@@ -75,9 +81,13 @@ Found = tuple[list[list[float]], str, float, Any]
 """A quadrangle, the text, how sure it is, and (character, sureness, quadrangle) for each character."""
 
 
-def _read(picture: Any) -> list[Found]:
+def _read(picture: Any, *, side: int = _SEARCH_SIDE) -> list[Found]:
+    """The lines of a picture, looked for in a copy whose longer side has ``side`` pixels."""
     import numpy as np
 
+    search = getattr(_engine(), "text_det", None)
+    if search is not None:
+        search.limit_side_len = side
     result = _engine()(np.ascontiguousarray(picture), use_det=True)
     if result.txts is None or result.boxes is None:
         return []
@@ -86,6 +96,24 @@ def _read(picture: Any) -> list[Found]:
         ([[float(x), float(y)] for x, y in box], text, float(score), word)
         for box, text, score, word in zip(result.boxes, result.txts, result.scores, words, strict=True)
     ]
+
+
+def _overlooked(dark: Any, found: list[Found]) -> int:
+    """How many pieces of ink of the size of a character lie outside all lines."""
+    import cv2
+    import numpy as np
+
+    left = dark.astype(np.uint8)
+    for quad, _, _, _ in found:
+        x0, top, x1, bottom = _bounds(quad)
+        left[max(int(top) - 2, 0) : int(bottom) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = 0
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(left)
+    if count <= 1:
+        return 0
+    widths, heights, areas = boxes[1:, 2], boxes[1:, 3], boxes[1:, 4]
+    low, high = 0.06 * DPI, 0.18 * DPI
+    letters = (heights > low) & (heights < high) & (widths > 0.3 * low) & (widths < high) & (areas > 0.12 * low * low)
+    return int(letters.sum())
 
 
 def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:

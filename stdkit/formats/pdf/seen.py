@@ -84,8 +84,14 @@ def drawings_of_scan(page: SeenPage) -> Drawings:
 
 def skew(lines: Sequence[SeenLine]) -> float:
     """By what angle (radians, down to the right is positive) the lines of a page slant: that of its long lines."""
-    slopes = sorted(line.slope for line in lines if line.box[2] - line.box[0] > 12 * (line.box[3] - line.box[1]))
+    slopes = [line.slope for line in lines if line.box[2] - line.box[0] > 12 * _height(line)]
     return math.atan(median(slopes)) if len(slopes) >= 3 else 0.0
+
+
+def _height(line: SeenLine) -> float:
+    """How high a line is across its own direction; its box is higher where it slants."""
+    x0, top, x1, bottom = line.box
+    return max(bottom - top - abs(line.slope) * (x1 - x0), 0.3 * (bottom - top))
 
 
 def levelled(page: SeenPage) -> SeenPage:
@@ -107,7 +113,7 @@ def _turned(line: SeenLine, turn: object) -> SeenLine:
     assert callable(turn)
     x0, top, x1, bottom = line.box
     rise = line.slope * (x1 - x0)
-    height = max(bottom - top - abs(rise), 0.6 * (bottom - top))
+    height = _height(line)
     # The left and right end of the line's own middle, which slants through its box.
     centre = (top + bottom) / 2
     left, right = turn(x0, centre - rise / 2), turn(x1, centre + rise / 2)
@@ -187,7 +193,7 @@ def _signs(line: SeenLine) -> list[Sign]:
 def _confidence(chars: Sequence[str], scores: Sequence[float]) -> float:
     """How sure a line is, in steps of 0.05: the mean of its letters; leaders are a matter of counting dots."""
     counted = [score for char, score in zip(chars, scores, strict=True) if char not in _DOTS and score >= 0.7]
-    return min(0.99, math.floor(20 * sum(counted) / len(counted)) / 20) if counted else 0.5
+    return min(0.99, round(20 * sum(counted) / len(counted)) / 20) if counted else 0.5
 
 
 def _pitch(signs: Sequence[Sign]) -> float:
@@ -210,7 +216,7 @@ def _set_sizes(levels: Sequence[_Level]) -> None:
     ratio = median(ratios) if ratios else 0.88
     for level in levels:
         by_height = ratio * level.height
-        known = 0.7 * by_height < level.pitch < 1.25 * by_height
+        known = 0.55 * by_height < level.pitch < 1.25 * by_height
         level.size = level.pitch if known else by_height
     _settle(levels)
 

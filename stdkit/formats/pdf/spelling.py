@@ -37,14 +37,13 @@ _FOREIGN = re.compile(
     r"(?:(?P<dash>\s*[:：]\s*)(?P<year>[12lI][\dOolI]{3}))?(?![\dA-Za-z])"
 )
 _CLAUSE = re.compile(
-    rf"(?P<number>(?:[A-Z]|[\d{_LIKE_DIGIT}]{{1,2}})(?:\s*[.．,，。·•]\s*[\d{_LIKE_DIGIT}]{{1,2}}){{1,6}})(?P<tail>\s*[.．]?)(?=\s|$|[一-鿿])"
+    rf"(?P<number>(?:[A-Z]|[\d{_LIKE_DIGIT}]{{1,2}})(?:\s*[.．。·•]\s*[\d{_LIKE_DIGIT}]{{1,2}}){{1,6}})(?P<tail>\s*[.．]?)(?=\s|$|[一-鿿])"
 )
 _CAPTION = re.compile(
     rf"(?:续\s*)?[表图]\s*(?:[A-Z]\s*[.．]\s*)?(?P<number>[\d{_LIKE_DIGIT}]{{1,2}})(?=\s|$|[一-鿿（(])"
 )
 _INSIDE = re.compile(r"(?<=\d)(?P<sign>[OolI])(?=\d)")
 _FRONT = re.compile(r"(?<![A-Za-z0-9.])(?P<sign>[lI])(?=\d{1,3}(?:\.\d+)?(?![\dA-Za-z]))")
-_DECIMAL = re.compile(r"(?<=\d)(?P<sign>[，。])(?=\d)")
 
 
 def spelled(signs: Sequence[Sign], size: float) -> list[Sign]:
@@ -124,7 +123,7 @@ def _clause(match: re.Match[str]) -> list[tuple[int, int, str]]:
     number = match["number"]
     if not any(sign.isdigit() for sign in number):
         return []
-    dotted = re.sub(r"\s*[.．,，。·•]\s*", ".", number)
+    dotted = re.sub(r"\s*[.．。·•]\s*", ".", number)
     head, rest = dotted.split(".", 1)
     head = head if re.fullmatch(r"[A-Z]", head) and head not in _LIKE_DIGIT else _figures(head)
     shown = f"{head}.{_figures(rest)}"
@@ -152,7 +151,6 @@ _READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_CAPTION, _number),
     (_INSIDE, _sign("")),
     (_FRONT, _sign("1")),
-    (_DECIMAL, _sign(".")),
 )
 _AT_FRONT = frozenset({_CLAUSE, _CAPTION})
 
