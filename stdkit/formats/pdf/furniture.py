@@ -70,12 +70,15 @@ def _place(page: PageLines, line: Line) -> tuple[str, int, int]:
 
 
 def _standing_marks(pages: Sequence[PageLines]) -> set[tuple[str, int, int]]:
-    """Texts that stand in one and the same place on most pages: watermarks, stamps, marks in the margin."""
+    """Texts that stand in one and the same place on most pages: watermarks, stamps, marks in the margin. A line that fills its
+    column is text, however often it comes."""
     if len(pages) < 4:
         return set()
     seen: Counter[tuple[str, int, int]] = Counter()
     for page in pages:
-        seen.update({_place(page, line) for line in page.lines})
+        seen.update(
+            {_place(page, line) for line in page.lines if line.x1 - line.x0 < 0.4 * page.width or line.size > 20}
+        )
     return {place for place, count in seen.items() if count >= max(4, 0.6 * len(pages))}
 
 

@@ -1,0 +1,139 @@
+"""Lines, paragraphs and grids by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from stdkit.formats.pdf.chars import Char, Font, PageText, Turn
+from stdkit.formats.pdf.drawings import Drawings, Rule
+from stdkit.formats.pdf.frames import Frame
+from stdkit.formats.pdf.furniture import is_page_number
+from stdkit.formats.pdf.grids import grids_of, joined_rules
+from stdkit.formats.pdf.lines import Line, page_lines
+from stdkit.formats.pdf.paragraphs import HYPHEN, gap_between, paragraphs_of
+from stdkit.formats.pdf.toc import is_entry
+
+_FRAME = Frame(70, 490, 10, 15)
+
+
+def _page(*placed: tuple[str, float, float, float]) -> PageText:
+    """Characters by text, x, base line and size; Chinese ones a square wide, others half of it."""
+    chars = []
+    for text, x, y, size in placed:
+        for sign in text:
+            wide = size if sign > "\u2000" else size / 2
+            chars.append(Char(sign, x, y - 0.85 * size, x + wide, y + 0.15 * size, y, size, 0))
+            x += wide
+    return PageText(1, 595, 842, tuple(chars), (Font("SimSun", False, False, False),))
+
+
+def _lines(*placed: tuple[str, float, float]) -> list[Line]:
+    return page_lines(_page(*((text, x, y, 10.0) for text, x, y in placed)))
+
+
+def test_number_and_title_on_slightly_different_base_lines_are_one_line() -> None:
+    page = _page(("5.1", 70, 100, 10), ("外观和尺寸", 95, 102.5, 10), ("下一行", 90, 116, 10))
+    assert [line.text for line in page_lines(page)] == ["5.1　外观和尺寸", "下一行"]
+
+
+def test_gaps_become_blanks_and_tabs() -> None:
+    assert [line.text for line in _lines(("甲", 70, 100), ("乙", 82.5, 100), ("丙", 105, 100), ("丁", 160, 100))] == [
+        "甲乙　丙\t丁"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gap"),
+    [
+        ("试验方法", "按下列规定", ""),
+        ("the test", "piece shall", " "),
+        ("环境encryp-", "tion of data", HYPHEN),
+        ("SHA-", "256", ""),
+        ("符合GB/T", "1.1的规定", " "),
+        ("GB/T 1.1—", "2020", ""),
+        ("按照GB", "的规定", ""),
+    ],
+)
+def test_what_parts_two_lines_of_one_paragraph(before: str, after: str, gap: str) -> None:
+    assert gap_between(before, after) == gap
+
+
+def test_a_name_cut_at_the_edge_is_put_together_where_the_document_knows_it() -> None:
+    assert gap_between("当verifySigne", "dMessage时", frozenset({"verifySignedMessage"})) == ""
+    assert gap_between("verify signed", "message", frozenset({"signed", "message"})) == " "
+
+
+def test_paragraphs_end_where_a_line_is_short_or_the_next_is_indented() -> None:
+    lines = _lines(
+        ("甲" * 40, 90, 100), ("乙" * 42, 70, 115), ("丙" * 42, 70, 130), ("丁" * 10, 90, 145), ("戊" * 5, 90, 160)
+    )
+    assert [len(paragraph.lines) for paragraph in paragraphs_of(lines, _FRAME)] == [3, 1, 1]
+
+
+def test_a_wide_gap_ends_a_paragraph() -> None:
+    lines = _lines(("甲" * 40, 90, 100), ("乙" * 42, 70, 115), ("丙" * 42, 70, 145))
+    assert [len(paragraph.lines) for paragraph in paragraphs_of(lines, _FRAME)] == [2, 1]
+
+
+def test_list_items_hang() -> None:
+    lines = _lines(("a)　" + "甲" * 38, 90, 100), ("乙乙；", 110, 115), ("b)　丙；", 90, 130))
+    assert [paragraph.text for paragraph in paragraphs_of(lines, _FRAME)] == ["a)　" + "甲" * 38 + "乙乙；", "b)　丙；"]
+
+
+def test_entries_of_a_table_of_contents_are_not_joined() -> None:
+    lines = _lines(("范围" + "." * 74 + " 1", 70, 100), ("要求" + "." * 74 + " 2", 70, 115))
+    assert all(is_entry(line) for line in lines)
+    assert len(paragraphs_of(lines, _FRAME)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("12", True), ("— 3 —", True), ("IV", True), ("第 3 页 共 40 页", True), ("3.1", False), ("表1", False)],
+)
+def test_page_numbers(text: str, known: bool) -> None:
+    assert is_page_number(text) is known
+
+
+def _ruled(*, without: tuple[int, int] | None = None) -> Drawings:
+    """Three rows and two columns; ``without`` leaves out the rule between two squares of a row."""
+    drawn = Drawings()
+    drawn.across = [Rule(y, 100, 300) for y in (100, 120, 140, 160)]
+    for x in (100, 200, 300):
+        for row in range(3):
+            if (row, round(x)) != without:
+                drawn.down.append(Rule(x, 100 + 20 * row, 120 + 20 * row))
+    return drawn
+
+
+def test_grids_and_merged_cells() -> None:
+    (whole,) = grids_of(_ruled())
+    assert len(whole.cells) == 6
+    (merged,) = grids_of(_ruled(without=(0, 200)))
+    assert [(cell.row, cell.column, cell.columns) for cell in merged.cells[:2]] == [(0, 0, 2), (1, 0, 1)]
+
+
+def test_dotted_and_double_rules_are_one() -> None:
+    dotted = [Rule(100, 50 + 4 * at, 52 + 4 * at) for at in range(20)]
+    assert joined_rules(dotted) == [Rule(pytest.approx(100), 50, 128)]
+    assert len(joined_rules([Rule(100, 50, 150), Rule(101.5, 50, 150)])) == 1
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    drawn = Drawings()
+    drawn.across = [Rule(100, 100, 300), Rule(160, 100, 300)]
+    drawn.down = [Rule(100, 100, 160), Rule(300, 100, 160)]
+    assert grids_of(drawn) == []
+
+
+def test_boxes_of_a_flow_chart_are_no_table() -> None:
+    drawn = Drawings()
+    for x in (100, 300):
+        drawn.across += [Rule(100, x, x + 80), Rule(140, x, x + 80)]
+        drawn.down += [Rule(x, 100, 140), Rule(x + 80, 100, 140)]
+    drawn.across.append(Rule(120, 180, 300))
+    assert grids_of(drawn) == []
+
+
+@pytest.mark.parametrize(("angle", "place"), [(0, (10, 80)), (90, (20, 10)), (180, (90, 20)), (270, (80, 90))])
+def test_turning_a_page(angle: int, place: tuple[float, float]) -> None:
+    assert Turn((0, 0, 100, 100), angle).point(10, 20) == place
