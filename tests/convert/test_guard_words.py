@@ -22,7 +22,7 @@ def seen(text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", lines("guarded.txt"))
 def test_a_clause_on_safety_law_or_permits_is_held_or_asked_about(text: str) -> None:
-    assert seen(text) & {"SAFETY", "LAW", "PERMIT"} or asked(text)
+    assert seen(text) & {"SAFETY", "LAW", "PERMIT", "REFMAND"} or asked(text)
 
 
 @pytest.mark.parametrize("text", lines("unguarded.txt"))
