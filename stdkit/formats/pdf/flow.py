@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from stdkit.formats import labels
@@ -88,12 +88,29 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
         if grounds:
             page.drawn = without_grounds(page.drawn, grounds)
         flow.add(page, lines, frame)
+    flow.items = list(_figures_of_boxes(flow.items))
     toc = TocWatch(every)
     emphasis = emphasis_of(every, (item for item in flow.items if isinstance(item, Paragraph)))
     flats += [_flat(item, toc, emphasis, unread) for item in flow.items]
     for footnote in flow.footnotes:
         _place_footnote(flats, footnote, emphasis.common)
     return flats, [*(block_of_line(line) for line in split.furniture), *_turned(pages, unread)]
+
+
+def _figures_of_boxes(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, boxes drawn side by side with the caption of a figure below, and none of a table above, taken for that figure."""
+    for at, item in enumerate(items):
+        if isinstance(item, TableContent) and item.last_page == item.page:
+            above, below = (_captioned(items[near]) if 0 <= near < len(items) else "" for near in (at - 1, at + 1))
+            if below == "图" and above != "表":
+                yield FigureContent(item.page, item.box, item.lines())
+                continue
+        yield item
+
+
+def _captioned(item: Item) -> str:
+    caption = labels.typed_caption(item.text) if isinstance(item, Paragraph) else None
+    return caption.what if caption is not None else ""
 
 
 def _flat(item: Item, toc: TocWatch, emphasis: Emphasis, unread: list[Unread]) -> Flat:

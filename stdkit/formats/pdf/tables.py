@@ -109,9 +109,16 @@ def join(table: TableContent, more: TableContent) -> None:
     repeated = _repeated_head(table, more)
     table.header = max(table.header, repeated)
     rows = [[_moved(cell, -repeated) for cell in row] for row in more.rows[repeated:]]
-    if rows and table.rows and _continues_row(table.rows[-1], rows[0]):
-        _join_row(table.rows[-1], rows[0])
-        rows = rows[1:]
+    if rows and table.rows:
+        above = _last_cells(table)
+        if _continues_row(above, rows[0]):
+            _join_row(above, rows)
+            rows = rows[1:]
+            offset = len(table.rows) - 1
+            table.rows += [[_moved(cell, offset) for cell in row] for row in rows]
+            table.last_page, table.last_box = more.page, more.box
+            return
+        _extend_spans(above, rows[0])
     offset = len(table.rows)
     table.rows += [[_moved(cell, offset) for cell in row] for row in rows]
     table.last_page, table.last_box = more.page, more.box
@@ -138,20 +145,69 @@ def _shape(row: Sequence[CellContent]) -> list[tuple[int, int, str]]:
     return [(cell.cell.column, cell.cell.columns, compact(cell.text)) for cell in row]
 
 
-def _continues_row(above: Sequence[CellContent], here: Sequence[CellContent]) -> bool:
-    """Whether a page break runs through a row: the cells go on with those above, the first of them has nothing more to say."""
-    if [(c.cell.column, c.cell.columns) for c in above] != [(c.cell.column, c.cell.columns) for c in here]:
+def _last_cells(table: TableContent) -> dict[tuple[int, int], CellContent]:
+    """The cells that reach the last row, by their first column and how many they cover."""
+    last = len(table.rows)
+    return {
+        (content.cell.column, content.cell.columns): content
+        for row in table.rows
+        for content in row
+        if content.cell.row + content.cell.rows >= last
+    }
+
+
+def _continues_row(above: dict[tuple[int, int], CellContent], here: Sequence[CellContent]) -> bool:
+    """Whether a page break runs through a row: some cell goes on in the middle of its sentence, and the first has no more to say."""
+    if not here or here[0].paragraphs:
         return False
-    if here[0].paragraphs or any(cell.cell.rows > 1 for cell in (*above, *here)):
+    pairs = [(above.get((cell.cell.column, cell.cell.columns)), cell) for cell in here]
+    if any(up is None for up, _ in pairs):
         return False
-    pairs = [(up, down) for up, down in zip(above, here, strict=True) if down.paragraphs]
-    return bool(pairs) and all(
-        up.paragraphs and flows_on(up.paragraphs[-1], down.paragraphs[0].first) for up, down in pairs
+    going = [(up, down) for up, down in pairs if down.paragraphs]
+    return any(
+        up is not None and up.paragraphs and _breaks_off(up.paragraphs[-1], down.paragraphs[0].first)
+        for up, down in going
+    ) and all(up is not None and up.paragraphs for up, _ in going)
+
+
+def _breaks_off(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a paragraph of a cell stops at the edge in the middle of a Chinese sentence that ``line`` goes on with."""
+    last = paragraph.last
+    return (
+        last.text[-1:] > "\u2e80"
+        and last.text[-1:] not in "。；"
+        and paragraph.frame.right - last.x1 < 1.2 * last.size
+        and last.x1 - last.x0 > 5 * last.size
+        and flows_on(paragraph, line)
     )
 
 
-def _join_row(above: Sequence[CellContent], here: Sequence[CellContent]) -> None:
-    for up, down in zip(above, here, strict=True):
+def _join_row(above: dict[tuple[int, int], CellContent], rows: Sequence[Sequence[CellContent]]) -> None:
+    """The first of ``rows`` put to the cells above it; one that reaches further down lengthens the cell above."""
+    for down in rows[0]:
+        up = above[down.cell.column, down.cell.columns]
         if down.paragraphs:
-            up.paragraphs[-1].lines.extend(down.paragraphs[0].lines)
-            up.paragraphs.extend(down.paragraphs[1:])
+            first = down.paragraphs[0]
+            if flows_on(up.paragraphs[-1], first.first):
+                up.paragraphs[-1].lines.extend(first.lines)
+                up.paragraphs.extend(down.paragraphs[1:])
+            else:
+                up.paragraphs.extend(down.paragraphs)
+        _lengthen(up, down.cell.rows - 1)
+
+
+def _extend_spans(above: dict[tuple[int, int], CellContent], here: list[CellContent]) -> None:
+    """Empty cells at the top of a page that go on with a cell above: the first columns, and those that cover several rows."""
+    leading = True
+    for down in list(here):
+        leading = leading and not down.paragraphs
+        up = above.get((down.cell.column, down.cell.columns))
+        spans = down.cell.rows > 1 or (up is not None and up.cell.rows > 1)
+        if not down.paragraphs and up is not None and up.paragraphs and spans and (leading or down.cell.rows > 1):
+            _lengthen(up, down.cell.rows)
+            here.remove(down)
+
+
+def _lengthen(content: CellContent, by: int) -> None:
+    cell = content.cell
+    content.cell = GridCell(cell.row, cell.column, cell.rows + by, cell.columns)

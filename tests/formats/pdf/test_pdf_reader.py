@@ -193,6 +193,42 @@ def test_what_is_written_in_a_drawing_is_no_text(tmp_path: Path) -> None:
     assert any(unread.page == 1 for unread in document.unread)
 
 
+def test_boxes_side_by_side_over_a_caption_are_a_figure(tmp_path: Path) -> None:
+    page = Page()
+    y = page.flow(100, [_LONG])
+    page.table([100, 220, 340, 460], [y, y + 24], {(0, 0): "标签头", (0, 1): "版本号", (0, 2): "签名值"})
+    page.centered(y + 45, "图1　标签的结构", font="Hei")
+    page.flow(y + 80, [_LONG])
+    blocks = list(_read(tmp_path, [page]).blocks())
+    assert not any(isinstance(block, Table) for block in blocks)
+    figure = next(block for block in blocks if isinstance(block, Figure))
+    assert (figure.label, figure.texts) == ("图1", ("标签头", "版本号", "签名值"))
+
+
+def test_an_empty_cell_on_the_next_page_belongs_to_the_one_above(tmp_path: Path) -> None:
+    first, second = _with_head(Page(), 1), _with_head(Page(), 2)
+    y = first.flow(100, [_LONG])
+    xs = [70.0, 300.0, 529.0]
+    for page, ys, cells in (
+        (first, [y, y + 20, y + 40], {(0, 0): "甲类", (0, 1): "第一项", (1, 1): "第二项"}),
+        (second, [90, 110, 130], {(0, 1): "第三项", (1, 1): "第四项"}),
+    ):
+        for x in xs:
+            page.line(x, ys[0], x, ys[-1])
+        for at, across in enumerate(ys):
+            page.line(300 if at == 1 else 70, across, 529, across)
+        for (row, column), text in cells.items():
+            page.text(xs[column] + 4, ys[row] + 12, text, 9)
+    second.flow(160, [_LONG])
+    (table,) = [block for block in _read(tmp_path, [first, second]).blocks() if isinstance(block, Table)]
+    assert [[(cell.text, cell.rowspan) for cell in row] for row in table.rows] == [
+        [("甲类", 4), ("第一项", 1)],
+        [("第二项", 1)],
+        [("第三项", 1)],
+        [("第四项", 1)],
+    ]
+
+
 def test_formulas_with_their_numbers(tmp_path: Path) -> None:
     page = Page()
     y = page.flow(100, [_LONG, "按公式（1）计算："])
