@@ -133,6 +133,10 @@ def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:
         )
         start = max([start, *(int(other[2]) + 1 for other in covered)])
         ink = dark[int(top) : int(bottom), start:end] if end - start > 0.3 * height else dark[:0, :0]
+        dash = _dash(ink, height)
+        if dash is not None:
+            more.append((_quad(start + dash[0], top, start + dash[1], bottom), "——", 0.9, ()))
+            continue
         place = _letters(ink, height)
         if place is None:
             continue
@@ -143,8 +147,7 @@ def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:
         text, score = (read.txts[0].strip(), float(read.scores[0])) if read.txts else ("", 0.0)
         # A piece of a rule reads as 「1」, though never quite surely.
         if 0 < len(text) <= 6 and score > (0.97 if text in "1lI|!-—一" else 0.85):
-            quad = [[float(x), float(y)] for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))]
-            more.append((quad, text, score, ()))
+            more.append((_quad(left, top, right, bottom), text, score, ()))
     return more
 
 
@@ -158,6 +161,23 @@ def _letters(ink: Any, height: float) -> tuple[int, int] | None:
     if not 0.4 * height < tall < 0.95 * height or int(ink.any(axis=1).sum()) < 0.8 * tall:
         return None
     return int(columns[0]), int(columns[-1]) + 1
+
+
+def _dash(ink: Any, height: float) -> tuple[int, int] | None:
+    """From where to where a dash two squares wide stands in a strip beside a line: the label of a list item."""
+    if not ink.size or not ink.any():
+        return None
+    rows = ink.any(axis=1).nonzero()[0]
+    columns = ink.any(axis=0).nonzero()[0]
+    width, thick = columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1
+    level = 0.3 * height < (rows[0] + rows[-1]) / 2 < 0.7 * height
+    wide = 1.2 * height < width < 2.3 * height and columns[0] > 1 and ink.shape[1] - columns[-1] < 0.7 * height
+    filled = int(ink.any(axis=0).sum()) > 0.85 * width
+    return (int(columns[0]), int(columns[-1]) + 1) if thick < 0.25 * height and level and wide and filled else None
+
+
+def _quad(x0: float, top: float, x1: float, bottom: float) -> list[list[float]]:
+    return [[float(x), float(y)] for x, y in ((x0, top), (x1, top), (x1, bottom), (x0, bottom))]
 
 
 def _bounds(quad: list[list[float]]) -> tuple[float, float, float, float]:

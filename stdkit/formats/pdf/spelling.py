@@ -39,6 +39,9 @@ _FOREIGN = re.compile(
 _CLAUSE = re.compile(
     rf"(?P<number>(?:[A-Z]|[\d{_LIKE_DIGIT}]{{1,2}})(?:\s*[.．。·•]\s*[\d{_LIKE_DIGIT}]{{1,2}}){{1,6}})(?P<tail>\s*[.．]?)(?=\s|$|[一-鿿])"
 )
+_TOUCHING = re.compile(r"\s*(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,5}(?=[A-Z]{2})")
+_PARTED = 0.9
+"""The middles of two Latin signs that touch are half a size apart."""
 _CAPTION = re.compile(
     rf"(?:续\s*)?[表图]\s*(?:[A-Z]\s*[.．]\s*)?(?P<number>[\d{_LIKE_DIGIT}]{{1,2}})(?=\s|$|[一-鿿（(])"
 )
@@ -51,7 +54,17 @@ def spelled(signs: Sequence[Sign], size: float) -> list[Sign]:
     found = _dashes(list(signs), size)
     for pattern, read in _READINGS:
         found = _replaced(found, pattern, read)
-    return _punctuated(found)
+    return _punctuated(_parted(found, size))
+
+
+def _parted(signs: list[Sign], size: float) -> list[Sign]:
+    """A blank between a clause number and a title in Latin letters, where the print shows one: 「8.3SM3 算法」. A value and its
+    unit (「3.5MPa」) stand close."""
+    match = _TOUCHING.match("".join(sign.text for sign in signs))
+    if match is not None and signs[match.end()].middle - signs[match.end() - 1].middle > _PARTED * size:
+        before = signs[match.end() - 1]
+        signs.insert(match.end(), Sign(" ", before.middle, before.confidence))
+    return signs
 
 
 Reading = Callable[[re.Match[str]], list[tuple[int, int, str]]]

@@ -212,17 +212,3 @@ def test_a_page_of_no_size_has_no_picture() -> None:
 
     with pytest.raises(ValueError, match="no size"):
         ocr.picture_of(Flat())
-
-
-@pytest.mark.skipif(not ocr.is_there(), reason="the extra [ocr] is not installed")
-def test_the_real_recogniser_reads_a_rendered_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import socket
-
-    import numpy as np
-
-    def refuse(*arguments: Any) -> None:
-        raise AssertionError("asked for the network")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    picture = np.full((600, 1200, 3), 255, np.uint8)
-    assert recogniser.see(picture).lines == ()

@@ -92,3 +92,12 @@ def test_leaders_need_room() -> None:
     made = leaders(wide, 10.0)
     assert made is not None and "".join(sign.text for sign in made).count("…") > 20
     assert made[-1] == wide[-1]
+
+
+def test_a_title_in_latin_letters_is_parted_from_its_number_by_the_room_between() -> None:
+    def line(gap: float) -> list[Sign]:
+        front, rest = signs("8.3"), signs("SM3 算法")
+        return [*front, *(sign._replace(middle=sign.middle + front[-1].middle + 2.5 + gap) for sign in rest)]
+
+    assert "".join(sign.text for sign in spelled(line(7.0), 10.0)) == "8.3 SM3 算法"
+    assert "".join(sign.text for sign in spelled(line(0.0), 10.0)) == "8.3SM3 算法"
