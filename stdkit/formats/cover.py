@@ -180,7 +180,18 @@ def _once(group: Sequence[Line]) -> list[Line]:
 def _english(lines: Sequence[Line]) -> list[Line]:
     told = [line for line in lines if line.field == "title_en"]
     latin = told or [line for line in lines if line.field == "latin"]
-    return _once(_first_group(latin, lines)) if latin else []
+    if not latin:
+        return []
+    group = _first_group(latin, lines)
+    place = next(at for at, line in enumerate(lines) if line is group[-1]) + 1
+    # A last word on a line of its own, which alone would be no title.
+    if place < len(lines) and _is_word(lines[place]) and abs(lines[place].size - group[-1].size) < 0.6:
+        group = [*group, lines[place]]
+    return _once(group)
+
+
+def _is_word(line: Line) -> bool:
+    return line.field == "aside" and re.fullmatch(r"[A-Za-z]{4,}", line.value) is not None
 
 
 def _bodies(lines: Sequence[Line]) -> list[Line]:

@@ -292,6 +292,14 @@ def test_the_cover_is_read_by_size_and_place(tmp_path: Path) -> None:
     assert found.issued_by == "国家市场监督管理总局、国家标准化管理委员会"
 
 
+def test_the_last_word_of_the_english_title_on_a_line_of_its_own(tmp_path: Path) -> None:
+    cover = Page().text(70, 80, "ICS 67.120.10").text(70, 96, "CCS X 22")
+    cover.centered(150, "中华人民共和国国家标准", 26, "Hei").right(190, "GB/T 99999—2030", 14)
+    cover.centered(330, "试验方法通则", 26, "Hei").centered(360, "General rules for test methods of fabric", 14)
+    cover.centered(378, "Specification", 14).text(70, 740, "2030-01-02发布", 14)
+    assert _read(tmp_path, [cover]).cover.title_en == "General rules for test methods of fabric Specification"
+
+
 def test_every_block_knows_its_page_and_box(tmp_path: Path) -> None:
     pages = [Page(), Page()]
     for page in pages:
