@@ -58,7 +58,6 @@ _FOREIGN = rf"""
 _CHINESE_RE = re.compile(rf"(?<![A-Za-z0-9/／_.@-]){_CHINESE}", re.VERBOSE)
 _FOREIGN_RE = re.compile(rf"(?<![A-Za-z0-9_.@-]){_FOREIGN}(?![A-Za-z0-9])", re.VERBOSE)
 _JOINT = re.compile(rf"\s?[/／]\s?(?:{_FOREIGN})", re.VERBOSE)
-_NOT_A_YEAR = re.compile(rf"\s?{_DASH}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ _WHOLE = re.compile(
     r"全部|所有|全文|技术内容|各项|各条|每条|条文|内容|规定|要求|(?:标准|规范|规程|文件|部分|导则|规则|细则)\s*(?:的|均|都)?\s*$|》\s*$"
 )
 _REST = re.compile(r"其余|其他|其它|另外")
-_LISTED_BELOW = re.compile(r"(?:下列|以下|如下)[^。]{0,14}$|[：:]\s*$")
 
 
 @dataclass(slots=True)

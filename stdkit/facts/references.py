@@ -38,7 +38,6 @@ _CUE = (
     r"(?:本文件|本标准|本部分)?的?\s?第?\s?"
 )
 _CLAUSE_RE = re.compile(rf"(?P<cue>{_CUE})(?P<number>{_CLAUSE}){_UNIT}(?![\d.．])")
-_DEEP_RE = re.compile(rf"(?<![\d.．A-Za-z])(?P<number>\d{{1,2}}(?:\.\d{{1,3}}){{2,5}}){_UNIT}(?![\d.．])")
 _MORE_RE = re.compile(
     rf"\s?(?:[、和及或～~至]|以及|(?:，|,)(?=\d+\.\d+[^\d.]))\s?(?P<number>{_CLAUSE}){_UNIT}(?![\d.．])"
 )

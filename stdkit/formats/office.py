@@ -42,7 +42,6 @@ _NAMES: dict[OfficeFormat, str] = {
 _SAVE_AS = "请用 Word 或 WPS 另存为 DOCX 再试"
 _INSTALL = "请安装 LibreOffice（免费，zh-cn.libreoffice.org），或用 Word、WPS 另存为 DOCX"
 _UNLOCK = "请用 Word 或 WPS 打开，取消密码后另存再试"
-_ODT_TYPES = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,6 @@ _MAX_DEPTH: Final = 150
 _ENDS: Final = frozenset(("", "}", "&", "\\\\", "\\right", "\\middle", "\\end", "\\over", "\\atop", "\\cr"))
 _NO_ARGUMENT: Final = _ENDS | frozenset("=+-<>,;:)]/|(['")
 """Before these an operator or a function works on nothing that could be told from the rest."""
-_CELL_ENDS: Final = ("&", "\\\\", "\\cr", "\\end")
 _STROKES: Final = {"boxed": "", "fbox": "", "cancel": "/", "bcancel": "\\", "xcancel": "x"}
 _ROOMS: Final = {"phantom": "hv", "hphantom": "h", "vphantom": "v"}
 _MATRICES: Final = {

@@ -7,7 +7,6 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 FORM = re.compile(r"(?:ICS\s*)?\d{2}(?:\.\d{3}(?:\.\d{2})?)?(?:\s*[；;,，、\s]\s*\d{2}(?:\.\d{3}(?:\.\d{2})?)?)*")
-EMPTY = re.compile(r"[×xX*＊.…\s]*")
 
 
 @rule("COV004", clause="8.1、10.3.1.5", severity="warning", whole=True)

@@ -8,7 +8,6 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 _FACTOR = re.compile(r"(?<![\d.A-Za-z_^])(?<![_^]\{)(?:3\.6|60|3\s?600|1\s?000|10\s?\^|10\^?\{)(?![\d.])")
-_PER_CENT = re.compile(r"100\s?\\?%|100$")
 
 
 @rule("FML009", clause="9.9.3.1", severity="info", confidence="heuristic")

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.foreword import items_of
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
-
-THIS_ONE = re.compile(r"本次为(第[一二三四五六七八九十\d]+次)?(修订|首次|整合)|首次发布")
 
 
 @rule("FWD012", clause="8.3 h)", severity="warning", confidence="heuristic", editions=("2020",), whole=True)

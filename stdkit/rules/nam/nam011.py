@@ -8,8 +8,6 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 ENGLISH = re.compile(r"\s*(?:—|–|―|--|\s-\s)\s*")
-PART = re.compile(r"第\d+部分[：:]")
-PART_EN = re.compile(r"\bPart\s*\d+\s*[:：]\s*", re.IGNORECASE)
 
 
 @rule("NAM011", clause="10.3.1.2", severity="warning", confidence="heuristic", whole=True)

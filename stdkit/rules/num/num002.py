@@ -9,7 +9,6 @@ from stdkit.model import Document, Finding
 
 _DEGREE = re.compile(r"(?<=\d)\s*(?P<wrong>°\s?C|˚\s?C|º\s?C|o\s?C(?![A-Za-z])|摄氏度|°Ｃ)")
 _SPACED = re.compile(r"(?<=\d)(?P<gap>[ \u00a0\u2002-\u200a\u202f\u3000]+)(?=[°′″](?!\s?[CＣ]))")
-_TIGHT = re.compile(r"(?<=\d)(?=℃)")
 
 
 @rule("NUM002", clause="10.4.6", severity="info")
