@@ -11,6 +11,7 @@ from stdkit.errors import BadOption
 from stdkit.formats.office import OfficeFormat, standing_on_docx
 from stdkit.lint.results import FileResult
 from stdkit.model import Block, Comment, Document, Edit, Finding, Refusal, Safety
+from stdkit.reports.words import said
 
 
 def annotated(
@@ -58,7 +59,7 @@ def _comments(document: Document, findings: Iterable[Finding]) -> Iterator[Comme
         span = finding.span or (first.span() if first is not None else None)
         if span is not None:
             basis = f"（GB/T 1.1—2020，{finding.clause}）" if finding.clause else ""
-            yield Comment(span, f"{finding.rule} {finding.message}{basis}")
+            yield Comment(span, f"{finding.rule} {said(finding)}{basis}")
 
 
 def _all_blocks(document: Document) -> Iterator[Block]:

@@ -32,6 +32,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from stdkit.facts.patterns import pattern
 from stdkit.model import Document, Edit, Finding, Safety, Severity, Span, Stage
 
 Edition = Literal["2020", "2009"]
@@ -76,6 +77,8 @@ class Rule:
     editions: tuple[Edition, ...] = ("2020", "2009")
     whole: bool = False
     """The rule speaks of the document as a whole: not run on a fragment."""
+    question: str = ""
+    """What a finding asks the drafter where it brings no question of its own; every heuristic rule has one."""
 
     @property
     def family(self) -> str:
@@ -133,13 +136,18 @@ def rule(
     default: bool = True,
     editions: tuple[Edition, ...] = ("2020", "2009"),
     whole: bool = False,
+    question: str = "",
 ) -> Callable[[Check], Check]:
-    """Register the function below as rule ``code``. ``ValueError`` where the code is taken."""
+    """Register the function below as rule ``code``. ``ValueError`` where the code is taken.
+
+    A heuristic rule asks: ``question`` is what the drafter can answer by yes or no or by a choice (「此处是外部约束还是本文件的要求？」).
+    Where the question depends on the place, ``finding(…, question=…)`` gives it and goes before this one.
+    """
 
     def register(check: Check) -> Check:
         if code in REGISTERED and REGISTERED[code].check.__module__ != check.__module__:
             raise ValueError(f"rule {code} is defined twice")
-        REGISTERED[code] = Rule(code, clause, severity, check, confidence, default, editions, whole)
+        REGISTERED[code] = Rule(code, clause, severity, check, confidence, default, editions, whole, question)
         return check
 
     return register
@@ -153,15 +161,17 @@ def finding(
     safety: Safety = "review",
     edits: Iterable[Edit] = (),
     related: Iterable[Span] = (),
+    question: str = "",
 ) -> Finding:
-    """A finding at ``span``; ``fix`` is the text to put there instead, ``edits`` a fix of several places."""
+    """A finding at ``span``; ``fix`` is the text to put there instead, ``edits`` a fix of several places; ``question`` is what the
+    drafter is asked where the rule cannot be sure of this place."""
     made = tuple(edits)
     if fix is not None and span is not None:
         made = (Edit(span, fix, reason=message, safety=safety), *made)
-    return Finding(span=span, message=message, edits=made, related=tuple(related))
+    return Finding(span=span, message=message, edits=made, related=tuple(related), question=question)
 
 
-_FENCE = re.compile(r"^```(bad|good|fixed)([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = pattern(r"^```(bad|good|fixed)([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def parse_docstring(text: str) -> tuple[str, str, tuple[Example, ...]]:

@@ -12,6 +12,8 @@ from stdkit.lint.rule import Rule, Setting
 from stdkit.model import Block, Document, Finding, Severity, Span
 
 INTERNAL_ERROR = "internal-error"
+ASKED = "这里是按字面迹象判断的，确实有此问题吗？"
+"""What a heuristic rule of a plug-in asks where it has no question of its own."""
 
 
 def check(document: Document, profile: Profile | None = None, *, rules: Iterable[Rule] | None = None) -> list[Finding]:
@@ -48,6 +50,7 @@ def _run(
                 severity,
                 rule.clause,
                 finding.related,
+                finding.question or _question(rule),
             )
     except Exception as error:
         if os.environ.get("STDKIT_DEBUG") == "1":
@@ -59,6 +62,11 @@ def _run(
             name=INTERNAL_ERROR,
             severity="error",
         )
+
+
+def _question(rule: Rule) -> str:
+    """What the rule asks of every place it finds; nothing where it is sure."""
+    return rule.question or (ASKED if rule.confidence == "heuristic" else "")
 
 
 def _spans(finding: Finding) -> Iterator[Span]:

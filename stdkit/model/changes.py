@@ -89,3 +89,10 @@ class Finding:
     severity: Severity = "warning"
     clause: str = ""
     related: tuple[Span, ...] = field(default=())
+    question: str = ""
+    """What the drafter is asked where the rule cannot be sure (「此处是外部约束还是本文件的要求？」); empty where it is."""
+
+    @property
+    def heuristic(self) -> bool:
+        """Whether this is a judgement by signs, to be answered by the drafter."""
+        return bool(self.question)

@@ -54,6 +54,8 @@ def _finding(row: Located) -> dict[str, Any]:
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
+        "confidence": "heuristic" if finding.heuristic else "certain",
+        "question": finding.question,
         "gbt11_clause": finding.clause,
         "location": _location(row),
         "edits": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdkit.lint.results import Located, Report
 from stdkit.model import Severity
-from stdkit.reports.words import slashes, where
+from stdkit.reports.words import said, slashes, where
 
 _COMMAND: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -26,7 +26,9 @@ def _finding(path: str, row: Located) -> str:
     basis = f"\nGB/T 1.1—2020，{finding.clause}" if finding.clause else ""
     words = f"\n{row.location.excerpt}" if row.location is not None and row.location.excerpt else ""
     command = _COMMAND[finding.severity]
-    return f"::{command} file={_property(path)}{line},title={_property(title)}::{_message(finding.message + words + basis)}"
+    return (
+        f"::{command} file={_property(path)}{line},title={_property(title)}::{_message(said(finding) + words + basis)}"
+    )
 
 
 def _message(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.model import Severity
-from stdkit.reports.words import slashes, where
+from stdkit.reports.words import said, slashes, where
 
 _SEVERITY: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -29,18 +29,18 @@ def _issues(file: FileResult) -> list[dict[str, Any]]:
 
 def _finding(path: str, row: Located) -> dict[str, Any]:
     finding = row.finding
-    said = f"{where(row)}：{finding.message}（{finding.rule}）"
+    description = f"{where(row)}：{said(finding)}（{finding.rule}）"
     # The same finding in two files is two issues to GitLab.
     print_ = hashlib.md5(f"{slashes(path)}\0{row.fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
     line = row.location.line if row.location is not None else None
-    return _issue(path, finding.rule, _SEVERITY[finding.severity], said, print_, line or 1)
+    return _issue(path, finding.rule, _SEVERITY[finding.severity], description, print_, line or 1)
 
 
-def _issue(path: str, rule: str, severity: str, said: str, fingerprint: str, line: int = 1) -> dict[str, Any]:
+def _issue(path: str, rule: str, severity: str, description: str, fingerprint: str, line: int = 1) -> dict[str, Any]:
     return {
         "type": "issue",
         "check_name": rule,
-        "description": said,
+        "description": description,
         "categories": ["Style"],
         "severity": severity,
         "fingerprint": fingerprint,

@@ -86,6 +86,7 @@ def _entry(number: int, nth: int, row: Located, chapter_of: dict[str, str]) -> d
         "severity": finding.severity,
         "called": SEVERITY[finding.severity],
         "message": finding.message,
+        "question": finding.question,
         "clause": finding.clause,
         "basis": _basis(finding.clause),
         "chapter": chapter_of.get(at.block) or ELEMENT[at.element] if at is not None else _WHOLE,

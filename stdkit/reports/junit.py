@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.results import FileResult, Located, Report
-from stdkit.reports.words import SEVERITY, where
+from stdkit.reports.words import SEVERITY, said, where
 
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
@@ -58,7 +58,7 @@ def _outcome(row: Located) -> str:
         return '      <skipped message="基线中已有"/>\n'
     basis = f"依据：GB/T 1.1—2020，{finding.clause}" if finding.clause else ""
     words = f"原文：{row.location.excerpt}" if row.location is not None and row.location.excerpt else ""
-    details = _text("\n".join(filter(None, [f"{SEVERITY[finding.severity]}：{finding.message}", words, basis])))
+    details = _text("\n".join(filter(None, [f"{SEVERITY[finding.severity]}：{said(finding)}", words, basis])))
     return f"      <failure message={_attribute(finding.message)} type={_attribute(finding.severity)}>{details}</failure>\n"
 
 

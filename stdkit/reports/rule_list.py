@@ -40,6 +40,7 @@ def data(rule: Rule) -> dict[str, Any]:
         "severity": rule.severity,
         "gbt11_clause": rule.clause,
         "confidence": rule.confidence,
+        "question": rule.question,
         "default": rule.default,
         "editions": list(rule.editions),
         "fixable": rule.fixable,
@@ -92,6 +93,9 @@ def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
         for paragraph in paragraphs(rule.reason):
             yield []
             yield from wrapped(line(paragraph), page.width)
+        if rule.question:
+            yield []
+            yield from wrapped(line(("请起草人判断：", "magenta"), rule.question), page.width)
         for example in rule.examples:
             yield []
             yield line(_KINDS[example.kind], (_settings(example), "dim"))
@@ -138,6 +142,7 @@ def _markdown(rule: Rule) -> str:
         f"# {rule.code} {rule.title}",
         f"{SEVERITY[rule.severity]} · {' · '.join(_facts(rule))}",
         *paragraphs(rule.reason),
+        *([f"请起草人判断：{rule.question}"] if rule.question else []),
     ]
     for example in rule.examples:
         pieces.append(f"{_KINDS[example.kind]}{_settings(example)}：\n\n```markdown\n{example.text}\n```")

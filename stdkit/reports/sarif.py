@@ -15,7 +15,7 @@ from stdkit.lint.results import FileResult, Located, Report
 from stdkit.lint.rule import Rule
 from stdkit.model import Severity
 from stdkit.reports.rule_list import paragraphs
-from stdkit.reports.words import slashes, where
+from stdkit.reports.words import said, slashes, where
 from stdkit.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -99,7 +99,7 @@ class _Run:
             "ruleId": finding.rule,
             "ruleIndex": self.indexes[finding.rule],
             "level": _LEVEL[finding.severity],
-            "message": {"text": finding.message},
+            "message": {"text": said(finding)},
             "locations": [_location(number, file, row)],
             "partialFingerprints": {"stdkit/v1": row.fingerprint},
             "baselineState": row.baseline,
@@ -107,6 +107,8 @@ class _Run:
         }
         if row.location is not None:
             made["properties"]["excerpt"] = row.location.excerpt
+        if finding.question:
+            made["properties"]["question"] = finding.question
         if row.suppressed is not None:
             kind = "inSource" if row.suppressed.in_source else "external"
             kept: dict[str, Any] = {"kind": kind, "status": "accepted", "justification": row.suppressed.reason}
@@ -208,6 +210,7 @@ def _descriptor(code: str, name: str, rule: Rule | None) -> dict[str, Any]:
             "tags": [rule.family, rule.confidence],
             "precision": "very-high" if rule.confidence == "certain" else "medium",
             "gbt11Clause": rule.clause,
+            **({"question": rule.question} if rule.question else {}),
         },
     }
     return made
@@ -216,6 +219,7 @@ def _descriptor(code: str, name: str, rule: Rule | None) -> dict[str, Any]:
 def _help(rule: Rule, reason: list[str]) -> str:
     shown = {"bad": "不合规则", "fixed": "改后", "good": "合规则"}
     pieces = [f"**{rule.title}**（GB/T 1.1—2020，{rule.clause}）", *reason]
+    pieces += [f"请起草人判断：{rule.question}"] if rule.question else []
     pieces += [f"{shown[example.kind]}：\n\n```text\n{example.text}\n```" for example in rule.examples]
     return "\n\n".join(pieces)
 

@@ -46,9 +46,9 @@ def _file(file: FileResult, page: Page) -> Iterator[Line]:
             yield line(f"    {place + '：' if place else ''}{gap.what}")
 
 
-def _likeness(row: Located) -> tuple[str, str, str]:
+def _likeness(row: Located) -> tuple[str, str, str, str]:
     """What findings have in common that follow each other in one paragraph and say the same."""
-    return (row.finding.rule, row.finding.message, row.location.block if row.location else "")
+    return (row.finding.rule, row.finding.message, row.finding.question, row.location.block if row.location else "")
 
 
 def _finding(rows: list[Located], column: int, page: Page) -> Iterator[Line]:
@@ -66,6 +66,9 @@ def _finding(rows: list[Located], column: int, page: Page) -> Iterator[Line]:
     room = page.width - len(indent)
     if rows[0].location is not None and rows[0].location.excerpt.strip():
         for part in _excerpt(rows, room, page.colour):
+            yield [(indent, ""), *part]
+    if finding.question:
+        for part in wrapped(line(("请起草人判断：", "magenta"), finding.question), room):
             yield [(indent, ""), *part]
     for part in _fix_and_clause(rows, room):
         yield [(indent, ""), *part]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from stdkit.lint.results import Located
-from stdkit.model import Severity
+from stdkit.model import Finding, Severity
 from stdkit.model.names import ELEMENT
 
-__all__ = ["ELEMENT", "SEVERITY", "SEVERITY_STYLE", "slashes", "where"]
+__all__ = ["ELEMENT", "SEVERITY", "SEVERITY_STYLE", "said", "slashes", "where"]
 
 SEVERITY: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 SEVERITY_STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -17,6 +17,11 @@ def where(row: Located) -> str:
     if row.location is None:
         return "全文"
     return row.location.clause or ELEMENT[row.location.element]
+
+
+def said(finding: Finding) -> str:
+    """What a finding says, with the question to the drafter where it asks one, for reports that have one line for it."""
+    return f"{finding.message}（请起草人判断：{finding.question}）" if finding.question else finding.message
 
 
 def slashes(path: str) -> str:

@@ -7,8 +7,9 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.results import FileResult, Located, Report
-from stdkit.reports.words import SEVERITY, where
+from stdkit.reports.words import SEVERITY, said, where
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -17,8 +18,8 @@ COLUMNS = ("序号", "章条号", "原文", "问题", "依据条款", "建议", 
 WIDTHS = (6, 11, 54, 44, 20, 40, 24)
 CHOICES = ("采纳", "部分采纳", "不采纳")
 SHEET = "修改意见表"
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_UNNAMEABLE = re.compile(r"[\\/*?:\[\]]")
+_UNWRITABLE = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNNAMEABLE = pattern(r"[\\/*?:\[\]]")
 
 
 def render(report: Report, *, width: int = 0, colour: bool = False) -> bytes:
@@ -81,7 +82,7 @@ def _cells(number: int, row: Located) -> tuple[Any, ...]:
     if at is not None:
         before, after = "…" * bool(at.excerpt_start), "…" * (len(at.excerpt) >= 200)
         text = f"{before}{at.excerpt}{after}"
-    problem = f"{finding.message}（{SEVERITY[finding.severity]}，{finding.rule}）"
+    problem = f"{said(finding)}（{SEVERITY[finding.severity]}，{finding.rule}）"
     if at is not None and at.text and at.text != at.excerpt:
         problem = f"“{at.text}”：{problem}" if len(at.text) <= 30 else problem
     basis = f"GB/T 1.1—2020，{finding.clause}" if finding.clause else ""

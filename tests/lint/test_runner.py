@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from stdkit.lint.profile import Profile
-from stdkit.lint.runner import check
-from stdkit.model import Span
+from stdkit.lint.rule import Rule, finding
+from stdkit.lint.runner import ASKED, check
+from stdkit.model import Document, Finding, Span
 from tests.lint.drafts import draft
 from tests.lint.rules_for_tests import raising_rule, stage_rule, straying_rule, word_rule
 
@@ -14,6 +18,25 @@ def test_findings_are_stamped_by_the_runner() -> None:
     assert (found.rule, found.name, found.severity, found.clause) == ("MOD001", "some-word", "error", "表C.1")
     assert found.span == Span("t1", 2, 4)
     assert [edit.text for edit in found.edits] == ["应"]
+
+
+def test_where_a_rule_cannot_be_sure_it_asks() -> None:
+    def run(rule: Rule) -> str:
+        (found,) = check(draft("设备必须接地。"), rules=[rule])
+        assert found.heuristic == bool(found.question)
+        return found.question
+
+    certain = word_rule("MOD001", "必须")
+    assert run(certain) == ""
+    assert run(replace(certain, confidence="heuristic")) == ASKED
+    assert run(replace(certain, confidence="heuristic", question="此处是外部约束吗？")) == "此处是外部约束吗？"
+
+    def asks(doc: Document) -> Iterator[Finding]:
+        yield finding(Span("t1", 2, 4), "用了“必须”", question="“必须”是法律的原话吗？")
+
+    assert run(replace(certain, check=asks, question="此处是外部约束吗？")) == "“必须”是法律的原话吗？", (
+        "the place speaks first"
+    )
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:

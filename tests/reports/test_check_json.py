@@ -52,6 +52,8 @@ def test_the_shape_is_the_contract() -> None:
         "name": "must-as-requirement",
         "severity": "error",
         "message": "以“应”代替“必须”",
+        "confidence": "certain",
+        "question": "",
         "gbt11_clause": "表C.1",
         "location": {
             "element": "core",
