@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from stdkit.convert.changes import Changes
 from stdkit.convert.numbers import StandardNumber, find_numbers
 from stdkit.convert.references import Reference, same_year
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Span
 
-_DATE = re.compile(r"(\d{4})\s*(?:[-—–./]|年)\s*(\d{1,2})\s*(?:[-—–./]|月)\s*(\d{1,2})")
+_DATE = pattern(r"(\d{4})\s*(?:[-—–./]|年)\s*(\d{1,2})\s*(?:[-—–./]|月)\s*(\d{1,2})")
 STAGES = {"draft": "工作组讨论稿", "comments": "征求意见稿", "review": "送审稿", "approval": "报批稿"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from stdkit.convert.changes import Changes
 from stdkit.facts.fixed_texts import fixed, normalise
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Element
 
 _SELF = r"本(?:标准|部分|规范|规程|导则|指南|规则|细则)"
@@ -16,12 +17,12 @@ _OTHER_WORD_AFTER = (
     r"(?!化|溶液|物质|样品|样件|样板|曲线|品|差|件(?!的)|试剂|缓冲|气[体压]|砝码|色[卡板]|图谱|菌株|偏差|大气|贮备|储备|使用液|工作液|"
     r"值|规(?!定)|器|缝|砂|筛|粘度|物)"
 )
-_OWN_NAME = re.compile(
+_OWN_NAME = pattern(
     rf"(?<![{_OTHER_WORD_BEFORE}])(?<!根据日)(?<!GB)本(?P<what>标准{_OTHER_WORD_AFTER}|规范(?!性|化)|规程|导则|指南|规则|细则|部分)"
 )
-_PART_OF = re.compile(r"(?:GB(?:/[TZ])?|DB\d+/?T?|[A-Z]{2}(?:/T)?)\s?\d+(?:\.\d+)?(?:—\d{4})?\s*的本部分")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
-_REFERENCE_LEAD = re.compile(r"^\s*下列(?:文件|标准)[^。]{0,40}(?:必不可少|引用|条文|条款)")
+_PART_OF = pattern(r"(?:GB(?:/[TZ])?|DB\d+/?T?|[A-Z]{2}(?:/T)?)\s?\d+(?:\.\d+)?(?:—\d{4})?\s*的本部分")
+_QUOTED = pattern(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+_REFERENCE_LEAD = pattern(r"^\s*下列(?:文件|标准)[^。]{0,40}(?:必不可少|引用|条文|条款)")
 _MARK = {
     "（规范性附录）": "（规范性）",
     "（资料性附录）": "（资料性）",

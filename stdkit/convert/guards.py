@@ -17,6 +17,7 @@ import yaml
 
 from stdkit.convert.surroundings import Site, Surroundings, of_block
 from stdkit.facts.codes import INDUSTRY
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import Provision
 from stdkit.facts.shadow import shadow
 from stdkit.facts.wordtables import longest
@@ -69,17 +70,17 @@ _SITES: dict[Site, tuple[GuardName, str, Holds]] = {
 _CODES = "|".join(
     sorted({"GB", "GBZ", "TSG", "JGJ", "CJJ", "JJG", "DBJ", "DGJ", *INDUSTRY} - {"DB"}, key=len, reverse=True)
 )
-_CITED = re.compile(
+_CITED = pattern(
     rf"(?<![A-Za-z/])(?P<code>{_CODES}|DB[JS]?\s?\d{{2,4}})\s?(?:/\s)?(?!/[TZ])(?P<number>[A-Z]?\d[\d.]*)(?:[—–\-](?P<year>\d{{2,4}}))?"
 )
-_MANDATORY = re.compile(r"强制性(?:国家|行业|地方)?标准|食品安全国家标准|国家强制性标准")
-_TITLE = re.compile(r"《[^》]*》")
-_LAW_TITLE = re.compile(r"(?:法|条例|规定|办法|细则|令|决定|规章|法典)(?:（[^）]*）)?》$")
-_NO_LAW = re.compile(r"(?:[方谱度定重容析色氮检验试量算分]法|标准|一般规定|通用规定|术语|分级规定|编写规定)》$")
-_NUMBERED = re.compile(r"\d\s*[—–\-]\s*\d{2,4}\s*$|(?:GB|DB|ISO|IEC|[A-Z]{2,3}/T)\s*[\d.]+\s*$")
-_OBEY = re.compile(r"(?:执行|遵守|贯彻|贯彻执行)本(?:标准|文件|规范|规程|部分)(?!\s*[\d第表附])")
-_SIGN = re.compile(r"\s*(?:禁止|严禁|请勿|切勿)[^，。；：！\s]{1,8}\s*")
-_TABLE = re.compile(r"[^，。；]{0,24}?表\s*(?:[A-Z]\.?\d*|\d)")
+_MANDATORY = pattern(r"强制性(?:国家|行业|地方)?标准|食品安全国家标准|国家强制性标准")
+_TITLE = pattern(r"《[^》]*》")
+_LAW_TITLE = pattern(r"(?:法|条例|规定|办法|细则|令|决定|规章|法典)(?:（[^）]*）)?》$")
+_NO_LAW = pattern(r"(?:[方谱度定重容析色氮检验试量算分]法|标准|一般规定|通用规定|术语|分级规定|编写规定)》$")
+_NUMBERED = pattern(r"\d\s*[—–\-]\s*\d{2,4}\s*$|(?:GB|DB|ISO|IEC|[A-Z]{2,3}/T)\s*[\d.]+\s*$")
+_OBEY = pattern(r"(?:执行|遵守|贯彻|贯彻执行)本(?:标准|文件|规范|规程|部分)(?!\s*[\d第表附])")
+_SIGN = pattern(r"\s*(?:禁止|严禁|请勿|切勿)[^，。；：！\s]{1,8}\s*")
+_TABLE = pattern(r"[^，。；]{0,24}?表\s*(?:[A-Z]\.?\d*|\d)")
 
 
 @cache

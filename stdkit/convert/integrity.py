@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from dataclasses import dataclass
 from stdkit.convert.changes import applied
 from stdkit.convert.plan import Plan
 from stdkit.facts.clause_lists import outline
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Edit, Table
 
-_NUMBER = re.compile(r"\d+(?:[.．]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.．]\d+)*")
 _OWN_KINDS = frozenset({"number", "cover", "declaration", "foreword", "edition", "reference", "decision"})
 """Changes that may bring or take numbers; a provision word never does."""
 

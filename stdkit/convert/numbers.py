@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stdkit.facts.codes import numbers
+from stdkit.facts.patterns import pattern
 
 _NO_TWIN = ("GJB", "GSB", "TSG", "JJF", "JJG", "CECS")
 """Documents that have a law of their own, or are no standards: there is no /T of them."""
-_LOCAL_ENGINEERING = re.compile(
+_LOCAL_ENGINEERING = pattern(
     r"(?<![A-Za-z])(?P<code>DBJ(?P<slash>/T)?|DGJ\s?\d{2}\s?/\s?(?P<kind>TJ?|J)?)\s?(?P<serial>\d{2}(?:-|—|/|\s)\d{1,3}(?!\d)|\d{1,4})"
     r"(?:\s?[-—–]\s?(?P<year>(?:19|20)?\d\d|[Xx×]{4})(?!\d))?"
 )

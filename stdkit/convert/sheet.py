@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import math
-import re
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stdkit.convert.items import CHOICES, KIND_NAMES, Decision, Item
 from stdkit.convert.plan import Plan
 from stdkit.errors import BadData
+from stdkit.facts.patterns import pattern
 
 COLUMNS = (
     "序号", "条款号", "标题", "原文", "用词", "类别", "护栏", "原强制", "规范用词", "推荐措辞",
@@ -32,8 +32,8 @@ COLUMNS = (
 WIDTHS = (6, 9, 16, 52, 9, 18, 22, 7, 10, 10, 16, 11, 40, 36, 10, 12)
 SCHEMA = "stdkit.decisions/1"
 _SHEET, _INFO = "决定表", "stdkit"
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FORMULA = pattern(r"^[=+\-@\t\r]")
+_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Clause, Document, Element, Table, TermEntry, element_blocks
 
 Site = Literal["text", "heading", "caption", "note", "term", "value", "header", "words", "formula", "front"]
@@ -24,17 +24,15 @@ class Surroundings:
     conformity: str = ""
 
 
-_VALUE = re.compile(
-    r"\s*(?:应|不应|宜|不宜|可|不必|必须|可选|不得|禁止|必需|须|推荐|允许|不允许|必选|能|不能)\s*[。]?\s*"
-)
-_VALUE_LINE = re.compile(r"[^：:。，]{1,12}[：:]" + _VALUE.pattern)
-_NOTE = re.compile(r"(?:注|示例|脚注|例)\s*\d*\s*[：:]")
-_TERM = re.compile(r"3(?:\.\d+)+\s*[^：:，。]{1,16}[：:][^。]*的[^，。]{1,12}。?$")
-_HEADING = re.compile(r"(?:[A-Z]|\d+)(?:\.\d+)*[\s　]+[^，。；：！？]{1,24}$")
-_VARIABLE = re.compile(r"式中|[A-Za-zΑ-Ωα-ω][\w′'，,、 ]{0,10}——")
-_IDENTICAL = re.compile(r"IDT|MOD|等同采用|修改采用")
-_WORDS = re.compile(r"用词(?:用语)?说明")
-_WORDS_EXPLAINED = re.compile(r"(?:应|不可|首先|可以)这样做|正面词|反面词|严格程度不同的用词")
+_VALUE = pattern(r"\s*(?:应|不应|宜|不宜|可|不必|必须|可选|不得|禁止|必需|须|推荐|允许|不允许|必选|能|不能)\s*[。]?\s*")
+_VALUE_LINE = pattern(r"[^：:。，]{1,12}[：:]" + _VALUE.pattern)
+_NOTE = pattern(r"(?:注|示例|脚注|例)\s*\d*\s*[：:]")
+_TERM = pattern(r"3(?:\.\d+)+\s*[^：:，。]{1,16}[：:][^。]*的[^，。]{1,12}。?$")
+_HEADING = pattern(r"(?:[A-Z]|\d+)(?:\.\d+)*[\s　]+[^，。；：！？]{1,24}$")
+_VARIABLE = pattern(r"式中|[A-Za-zΑ-Ωα-ω][\w′'，,、 ]{0,10}——")
+_IDENTICAL = pattern(r"IDT|MOD|等同采用|修改采用")
+_WORDS = pattern(r"用词(?:用语)?说明")
+_WORDS_EXPLAINED = pattern(r"(?:应|不可|首先|可以)这样做|正面词|反面词|严格程度不同的用词")
 
 
 def of_text(text: str) -> Surroundings:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stdkit.convert.policy import Policy, load_policy
+from stdkit.facts.patterns import pattern
 from stdkit.facts.phrases import what_follows
 from stdkit.facts.tokens import Token
 
@@ -16,14 +17,14 @@ _FIXED_FRAMES = {
     "when": "条件句里的“{text}”不是要求，改成“应”反而不对；宜改写为“需要”",
     "arguing": "“理应”“本应”是说理，不是要求；须人工改写",
 }
-_ADVERBS = re.compile(r"(?:均|都|皆|一律|严格|坚决|绝对|立即|首先|同时)*")
-_AFTER = re.compile(r"(?:后|之后|以后|时|情况下|前提下|条件下)[，,]?$")
+_ADVERBS = pattern(r"(?:均|都|皆|一律|严格|坚决|绝对|立即|首先|同时)*")
+_AFTER = pattern(r"(?:后|之后|以后|时|情况下|前提下|条件下)[，,]?$")
 # Between the requirement and 方可: no comma, a comma at once before 方可, or words that say that something is done.
-_DONE = re.compile(
+_DONE = pattern(
     r"^[^，,]*$|[，,]$|(?:后|合格|完成|完毕|通过|批准|同意|确认|达标|正常|无误|到位|签字|签认|验收|复核|检验|检查|审核|审批|认可|一致|要求|规定|条件|标准|时|以上|以下|情况下|干燥|冷却|消毒|清洗|培训|校准|标定|检定|试验)[，,]?$"
 )
 _TWO_SUBJECTS = "前后两半各有主语，没有机械的推荐措辞，须人工改写"
-_VERB_AHEAD = re.compile(
+_VERB_AHEAD = pattern(
     r"(?:不|按|在|由|用|以|对|将|从|经|为|与|采用|使用|执行|按照|实行|进行|报|停|退|拒|作|取消|视|予|给|禁|送|上|下|加|设)"
 )
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Figure, Table
 
-_NUMBER = re.compile(r"(?P<kind>[表图])\s*(?:(?P<annex>[A-Z])[.．])?(?P<number>\d+)$")
-_CONTINUED = re.compile(r"续|第\s*[#\d]+\s*页")
+_NUMBER = pattern(r"(?P<kind>[表图])\s*(?:(?P<annex>[A-Z])[.．])?(?P<number>\d+)$")
+_CONTINUED = pattern(r"续|第\s*[#\d]+\s*页")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Element, TermEntry
 
-_TERM_LEAD = re.compile(
+_TERM_LEAD = pattern(
     r"(?:术语|定义|符号|缩略语).{0,12}(?:适用于|见|采用|如下)|适用于.{0,4}本(?:文件|标准|部分)|(?:没有|无).{0,10}术语"
 )
 

@@ -5,7 +5,6 @@ GB/T 1.1—2020, 9.5.4: dated and undated citations, the cited content, 规范�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,9 +12,10 @@ from stdkit.facts.codes import Number, numbers
 from stdkit.facts.listed import ALL_PARTS, Listed, cites, in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.natures import Nature, judge
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Span, is_source
 
-_TITLE = re.compile(r"\s*《(?P<title>[^《》]{2,80})》")
+_TITLE = pattern(r"\s*《(?P<title>[^《》]{2,80})》")
 _UNIT_AHEAD = r"(?!\s?(?:[a-zA-Zμ%℃Ω°‰]|倍|级|版|万|亿|元|个|次|年|月|以|\d))"
 _CONTENT = (
     r"(?:第\s?(?:\d+(?:\.\d+)*|[一二三四五六七八九十]+)\s?(?:章节|[章条节款])(?:第?[一二三四五六七八九十\d]+[款项])?"
@@ -23,10 +23,10 @@ _CONTENT = (
     rf"|[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)+(?:\s?[a-z][)）])?{_UNIT_AHEAD}"
     r"|第[一二三四五六七八九]法)"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     rf"(?P<link>\s*(?:中的?|的|之|里的?)\s*|[ \u00a0\u3000]+|(?=[表图附第]))(?P<content>{_CONTENT}(?:\s?[、,，和及或与～~至]\s?{_CONTENT})*)"
 )
-_SOURCE_CONTENT = re.compile(rf"\s*[，,]\s*(?:定义\s?|条目\s?|术语\s?)?(?P<content>\d+(?:\.\d+)*|{_CONTENT})")
+_SOURCE_CONTENT = pattern(rf"\s*[，,]\s*(?:定义\s?|条目\s?|术语\s?)?(?P<content>\d+(?:\.\d+)*|{_CONTENT})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Document, Table, element_blocks
 
 _DIGITS = "零一二三四五六七八九"
@@ -22,7 +23,7 @@ _PART = (
     r"|\s*的?\s*(?P<item>[a-z])\s*[)）]"
     r"|\s*[(（](?P<parts>(?:\d+|[a-z])(?:\s*[、，,]\s*(?:\d+|[a-z]))*)[)）])?"
 )
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""
       附\s*录\s*(?P<annex>[A-Z](?:\.\d+)*)\s*(?:章|条)?
     | 表\s*(?P<table>(?:[A-Z]\.)?\d+(?:\.\d+)*)
@@ -33,10 +34,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(
+_FIRST = pattern(
     rf"附\s*录\s*[A-Z]|表\s*[A-Z]?\.?\d|第\s*(?:\d|{_CHINESE}\s*[章条])|(?<![A-Za-z])[A-Z]\.\d|\d+\.\d|\d+\s*章|\d+\s*{_SEPARATOR}\s*\d[\d、，,和及]*\s*章"
 )
-_EXCEPT = re.compile(
+_EXCEPT = pattern(
     r"[(（]?\s*除(?P<what>[^。；()（）]{1,60}?)(?:以外|之外|外)\s*[)）]?|[(（]\s*(?P<but>[^()（）]{1,40}?)\s*除外\s*[)）]"
 )
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from stdkit.facts.patterns import pattern
+
 Level = Literal["national", "industry", "local", "group", "enterprise", "international", "foreign", "other"]
 
 INDUSTRY = frozenset(
@@ -55,9 +57,9 @@ _FOREIGN = rf"""
     (?P<fyear>\s?[:：]\s?(?:19|20)\d\d(?:-\d\d)?(?!\d)|{_YEAR})?
     (?P<amendment>(?:[/＋+]\s?(?:Amd|AMD|Amendment|Cor|COR)[.\s]*\d+(?:[:：](?:19|20)\d\d)?)*)
 """
-_CHINESE_RE = re.compile(rf"(?<![A-Za-z0-9/／_.@-]){_CHINESE}", re.VERBOSE)
-_FOREIGN_RE = re.compile(rf"(?<![A-Za-z0-9_.@-]){_FOREIGN}(?![A-Za-z0-9])", re.VERBOSE)
-_JOINT = re.compile(rf"\s?[/／]\s?(?:{_FOREIGN})", re.VERBOSE)
+_CHINESE_RE = pattern(rf"(?<![A-Za-z0-9/／_.@-]){_CHINESE}", re.VERBOSE)
+_FOREIGN_RE = pattern(rf"(?<![A-Za-z0-9_.@-]){_FOREIGN}(?![A-Za-z0-9])", re.VERBOSE)
+_JOINT = pattern(rf"\s?[/／]\s?(?:{_FOREIGN})", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Number:
         return f"{self.code}{'' if tight else ' '}{self.number}{joiner + part if part else ''}"
 
 
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = pattern("[A-Z]")
 """Every code of a document holds one; most paragraphs hold none."""
 
 

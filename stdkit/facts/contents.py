@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.model import Block, Document, element_blocks
 
-_PAGE = re.compile(
+_PAGE = pattern(
     r"(?P<leader>\t|\s*[.…．·]{2,}\s*|\s{2,}|\s+)\s*(?P<page>[(（]?\s*(?:[IVXivxⅠ-Ⅻ]+|\d{1,4})\s*[)）]?)\s*$"
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\s*(?P<number>附\s*录\s*[A-Z]|(?:\d{1,2}|[A-Z])(?:[.．]\d{1,3})*(?=[.．]?[\s\u3000\u4e00-\u9fff])|[图表]\s*(?:[A-Z]\.)?\d+)[.．]?\s*"
 )
 

@@ -6,12 +6,13 @@ import re
 
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import name_elements, squeeze
 from stdkit.model import Document, Span
 
-PLACEHOLDER = re.compile(r"[×xXＸ*＊]{2,}")
+PLACEHOLDER = pattern(r"[×xXＸ*＊]{2,}")
 """What stands where a number or a date is not given yet."""
-_PART = re.compile(r"第\s*(?P<number>[0-9０-９一二三四五六七八九十]+(?:-\d+)*)\s*部分\s*(?P<colon>[：:]?)")
+_PART = pattern(r"第\s*(?P<number>[0-9０-９一二三四五六七八九十]+(?:-\d+)*)\s*部分\s*(?P<colon>[：:]?)")
 
 
 @fact

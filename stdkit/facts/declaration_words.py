@@ -9,28 +9,29 @@ from dataclasses import dataclass, field
 from stdkit.facts import clause_lists
 from stdkit.facts.clause_lists import ClauseList
 from stdkit.facts.codes import numbers
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Span
 
 _SELF = r"本\s*(?:《[^》]{1,20}》|标准|文件|部分|规范|规程|导则|规则|细则)(?!化|样品|溶液|物质)"
 _NOUNS = r"(?:的?(?:国家|行业|地方|工程建设)*(?:技术)?(?:标准|规范|文件|条文|条款|内容|要求|规定|部分|章节|章条)|的)*"
-_ANCHOR = re.compile(
+_ANCHOR = pattern(
     rf"(?P<not>不(?:再)?(?:作)?)?(?<![改转化换变整])(?P<verb>为|是|属于|属)(?:全文|全部)?(?P<nature>强制|推荐)性{_NOUNS}"
     rf"|(?<![改转化换变整]为)(?<!改成)(?:全文|全部)(?P<brief>强制)(?:性|执行)?{_NOUNS}"
     r"|(?<!不再)(?:必须|须|应当?|要)?(?:严格|强制)(?P<done>执行)(?!力)"
 )
-_TAIL = re.compile(r"^[\s并且均请]*(?:必须|须|应当?)?(?:严格|强制|遵照|认真|贯彻)*(?:执行|遵守)\s*$")
-_LEAD_ONLY = re.compile(r"^\s*(?:其中|除|本\S{2,4}中)\S*$")
-_CONVERTED = re.compile(r"(?:转为|转化为|转换为|调整为|改为)推荐性.{0,14}不再(?:具有)?强制")
-_USE = re.compile(
+_TAIL = pattern(r"^[\s并且均请]*(?:必须|须|应当?)?(?:严格|强制|遵照|认真|贯彻)*(?:执行|遵守)\s*$")
+_LEAD_ONLY = pattern(r"^\s*(?:其中|除|本\S{2,4}中)\S*$")
+_CONVERTED = pattern(r"(?:转为|转化为|转换为|调整为|改为)推荐性.{0,14}不再(?:具有)?强制")
+_USE = pattern(
     r"(?:凡|凡是)[^。]{2,60}?(?:必须|一律|均应|均须|都应)(?:严格)?(?:执行|遵守|符合)本(?:标准|文件|规范|规程|部分)"
 )
-_EXPLAINS = re.compile(r"(?P<joint>[和与及、]|以及)?对(?:本\S{2,3})?强制性(?:条文|条款|内容)的(?=解释)")
-_COMMENTARY = re.compile(r"本(?:条|款|节|章|项)[^。；]{0,12}?(?:为|是|属于)强制性(?:条文|条款|内容)")
-_BLACK = re.compile(r"黑体")
-_WHOLE = re.compile(
+_EXPLAINS = pattern(r"(?P<joint>[和与及、]|以及)?对(?:本\S{2,3})?强制性(?:条文|条款|内容)的(?=解释)")
+_COMMENTARY = pattern(r"本(?:条|款|节|章|项)[^。；]{0,12}?(?:为|是|属于)强制性(?:条文|条款|内容)")
+_BLACK = pattern(r"黑体")
+_WHOLE = pattern(
     r"全部|所有|全文|技术内容|各项|各条|每条|条文|内容|规定|要求|(?:标准|规范|规程|文件|部分|导则|规则|细则)\s*(?:的|均|都)?\s*$|》\s*$"
 )
-_REST = re.compile(r"其余|其他|其它|另外")
+_REST = pattern(r"其余|其他|其它|另外")
 
 
 @dataclass(slots=True)

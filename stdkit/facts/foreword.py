@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Span, element_blocks
 
 ItemKind = Literal[
@@ -75,7 +76,7 @@ _KINDS: tuple[tuple[ItemKind, str], ...] = (
     ("process", r"编制组|编写组|调研|广泛征求|审查通过|填补.{0,6}空白"),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
-_SENTENCE = re.compile(r"[^。；]*[。；]?")
+_SENTENCE = pattern(r"[^。；]*[。；]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Formula, Span, TermEntry
 
 _FUNCTIONS = r"sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|lg|log|exp|max|min|lim|sup|inf|mod|det|sgn|erf|gcd|dim|arg"
@@ -20,17 +21,17 @@ _GREEK = dict(
         strict=True,
     )
 )
-_LEFT_OUT = re.compile(
+_LEFT_OUT = pattern(
     r"\\(?:mathrm|text|operatorname|mathsf|textrm|mbox|mathbb)\s*\{[^{}]*\}|\\(?:left|right|big|Big|frac|dfrac|sqrt|sum|prod|int|cdot|times|quad|qquad|,|;|!)"
 )
-_SUBSCRIPT = re.compile(r"[_^]\s*(?:\{[^{}]*\}|\([^()]*\)|\\?[A-Za-z0-9]+)")
-_POWER = re.compile(r"\^\s*\{([^{}]*)\}")
-_LETTER = re.compile(r"[A-Za-zα-ωΑ-Ω]")
-_CHEMICAL = re.compile(r"\\(?:rightarrow|longrightarrow|to|rightleftharpoons|ce)\b|[→⇌⟶↑↓]")
+_SUBSCRIPT = pattern(r"[_^]\s*(?:\{[^{}]*\}|\([^()]*\)|\\?[A-Za-z0-9]+)")
+_POWER = pattern(r"\^\s*\{([^{}]*)\}")
+_LETTER = pattern(r"[A-Za-zα-ωΑ-Ω]")
+_CHEMICAL = pattern(r"\\(?:rightarrow|longrightarrow|to|rightleftharpoons|ce)\b|[→⇌⟶↑↓]")
 _CONSTANT = frozenset("πedei")
 """Letters that need no explanation: π, e, the d of a differential, the imaginary unit and the running index."""
-_WHERE = re.compile(r"\s*(?:式中|其中)\s*[：:,，;；]?\s*")
-_EXPLAINS = re.compile(
+_WHERE = pattern(r"\s*(?:式中|其中)\s*[：:,，;；]?\s*")
+_EXPLAINS = pattern(
     r"\s*(?P<symbol>[^—：:，。；]{1,24}?)\s*(?P<dash>—{1,2}|[-–―－─]{1,2}|[：:=＝])\s*(?P<text>.*)", re.DOTALL
 )
 

@@ -28,6 +28,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.wordtables import Words, load_words, longest
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _no_provision() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_PHRASE = re.compile(r"(?:^|[，。；：（])(?:还|尤其|特别|但|同时|这里|此处)?$")
+_PHRASE = pattern(r"(?:^|[，。；：（])(?:还|尤其|特别|但|同时|这里|此处)?$")
 
 
 def framed(text: str, found: list[Token]) -> list[Token]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Cell, Document, Table, TermEntry
 
-_END = re.compile(r"[。；;！!？?\n]")
+_END = pattern(r"[。；;！!？?\n]")
 
 
 @fact

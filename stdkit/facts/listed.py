@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Span, element_blocks
 
-ALL_PARTS = re.compile(
-    r"\s?[（(]\s*(?:所有|全部)部分\s*[）)]|\s?系列(?:国家|行业)?标准|\s?[（(]\s*系列(?:标准)?\s*[）)]"
-)
+ALL_PARTS = pattern(r"\s?[（(]\s*(?:所有|全部)部分\s*[）)]|\s?系列(?:国家|行业)?标准|\s?[（(]\s*系列(?:标准)?\s*[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Listed:
 
 
 LISTS = ("normative-references", "bibliography")
-_LEAD = re.compile(
+_LEAD = pattern(
     r"下列(?:引用)?(?:文件|标准)|凡是|规范性引用文件|引用文件的|(?:本文件|本标准|本部分).{0,6}(?:没有|无).{0,8}引用文件"
 )
 

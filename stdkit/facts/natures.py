@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from stdkit.facts.holders import cell_place, column_head, sentence, table_of
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import Provision, provisions, provisions_of
 from stdkit.facts.titles import function_type
 from stdkit.model import Block, Document, Span, is_source
@@ -19,15 +19,15 @@ REQUIRING = frozenset({"REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE", "RESTR"})
 RECOMMENDING = frozenset({"REC", "REC_NEG"})
 PERMITTING = frozenset({"PERM", "PERM_NEG"})
 
-_SEE = re.compile(r"(?:参见|详见|见)(?:[^，。；（(]{0,12}(?:[、和及或]|以及)\s*)?[《\s]*$")
-_GIVES = re.compile(r"^(?:[（(]所有部分[）)])?[^，。；]{0,6}(?:给出了|规定了|描述了|提供了|界定了|确立了|已规定|中有)")
-_BY = re.compile(r"(?:按照?|依照|遵照|遵守|遵循|符合|满足|执行|采用|达到)[^。；]{0,40}$")
-_DOING = re.compile(
+_SEE = pattern(r"(?:参见|详见|见)(?:[^，。；（(]{0,12}(?:[、和及或]|以及)\s*)?[《\s]*$")
+_GIVES = pattern(r"^(?:[（(]所有部分[）)])?[^，。；]{0,6}(?:给出了|规定了|描述了|提供了|界定了|确立了|已规定|中有)")
+_BY = pattern(r"(?:按照?|依照|遵照|遵守|遵循|符合|满足|执行|采用|达到)[^。；]{0,40}$")
+_DOING = pattern(
     r"^[^。；]{0,30}?(?:执行|进行|测定|检验|测试|试验|检测|操作|计算|取样|抽样|制备|配制|处理|的规定|的要求|规定的|要求的)"
 )
-_ON = re.compile(r"(?:依据|根据|基于)[^。；，]{0,40}$")
-_LEAD_IN = re.compile(r"(?:界定|定义|确立|规定|给出)的(?:以及下列)?(?:术语|符号|缩略语)")
-_METHOD_COLUMN = re.compile(r"方法|依据|标准|执行|章条")
+_ON = pattern(r"(?:依据|根据|基于)[^。；，]{0,40}$")
+_LEAD_IN = pattern(r"(?:界定|定义|确立|规定|给出)的(?:以及下列)?(?:术语|符号|缩略语)")
+_METHOD_COLUMN = pattern(r"方法|依据|标准|执行|章条")
 
 
 @fact
@@ -130,4 +130,4 @@ def _by_force(doc: Document, block: Block, span: Span, before: str, after: str, 
     return "unclear", False, ""
 
 
-_SEE_IN_BRACKETS = re.compile(r"[（(][^（()）]{0,10}见[^（()）]*$")
+_SEE_IN_BRACKETS = pattern(r"[（(][^（()）]{0,10}见[^（()）]*$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.wordtables import load_words, longest
 
 Following = Literal["verb", "agent", "noun", "nothing", "unknown"]
@@ -42,11 +43,11 @@ def _patterns() -> _Patterns:
     )
 
 
-_NO_PHRASE = re.compile(r"[的之、）)]|和(?!面)|及(?![时早])|或")
-_STRONG = re.compile(
+_NO_PHRASE = pattern(r"[的之、）)]|和(?!面)|及(?![时早])|或")
+_STRONG = pattern(
     r"在|将|把|使用|采用|利用|用|对|向|从|以|由|擅自|私自|任意|随意|直接|携带(?![^，。；]{1,6}(?:人员|者|的人))"
 )
-_DESCRIBED = re.compile(r"未|无关|无证|非|任何|一切|所有|闲杂|外来|其他|酒后|患|与|持|没有|不具|不符")
+_DESCRIBED = pattern(r"未|无关|无证|非|任何|一切|所有|闲杂|外来|其他|酒后|患|与|持|没有|不具|不符")
 
 
 def what_follows(text: str) -> Following:
@@ -85,6 +86,6 @@ def is_imperative(sentence: str) -> bool:
     return match is not None and not _NAMED.match(text[match.end() :])
 
 
-_NAMED = re.compile(
+_NAMED = pattern(
     r"的|方法|条件|结果|人员|装置|设备|时|后|前|者|员|工具|系统|单位|过程|程序|场所|区域|要求|仪|器|机|表|[^，。；]{0,12}?(?:的|是|为|用于|方法|时)(?:[，。；]|$)"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document
 
-_CODE = re.compile(r"://|www\.|@\w|[{};]\s*$|\w+\(.*\)\s*;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CODE = pattern(r"://|www\.|@\w|[{};]\s*$|\w+\(.*\)\s*;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b")
+_HAN = pattern(r"[\u4e00-\u9fff]")
 
 
 @fact
@@ -36,4 +35,4 @@ def set_in_half_width(doc: Document) -> bool:
     return half > full
 
 
-_HALF_COMMA = re.compile(r"(?<=[\u4e00-\u9fff]),")
+_HALF_COMMA = pattern(r"(?<=[\u4e00-\u9fff]),")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.facts.tokens import Kind, Token, tokens
 from stdkit.model import Block, Document, Span
 
@@ -61,7 +61,7 @@ def tokens_in(doc: Document, block: Block) -> list[Token]:
     return tokens(block.text, masked=_formulas(block))
 
 
-_CITED = re.compile(r"\s*(?:\[\d+\]\s*)?[A-Z]{2,}")
+_CITED = pattern(r"\s*(?:\[\d+\]\s*)?[A-Z]{2,}")
 
 
 def _is_list_of_documents(doc: Document, block: Block) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.model import Block, Document
 
@@ -25,7 +26,7 @@ UNITS = frozenset(
 UNIT = "(?:" + "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True)) + r")(?![A-Za-zμΩ²³])"
 """A unit symbol, as a regular expression; the longest one is taken."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 NUMBER = r"[-−+±]?\d+(?:\.\d+)?"
 

@@ -13,6 +13,7 @@ from typing import Literal
 from stdkit.facts.citations import Citation, citations
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Figure, Formula, Span, Table, TermEntry
 
 Kind = Literal["clause", "annex", "table", "figure", "formula"]
@@ -37,26 +38,20 @@ _CUE = (
     r"(?:参?见|详见|按照?|依照|依据|根据|符合|满足|遵守|执行|违反|本文件|本标准|本部分|除|与|同|对|在|由|从|到|及其|（|\()"
     r"(?:本文件|本标准|本部分)?的?\s?第?\s?"
 )
-_CLAUSE_RE = re.compile(rf"(?P<cue>{_CUE})(?P<number>{_CLAUSE}){_UNIT}(?![\d.．])")
-_MORE_RE = re.compile(
-    rf"\s?(?:[、和及或～~至]|以及|(?:，|,)(?=\d+\.\d+[^\d.]))\s?(?P<number>{_CLAUSE}){_UNIT}(?![\d.．])"
-)
-_CHAPTER_RE = re.compile(r"第\s?(?P<number>\d{1,2})\s?章")
-_ANNEX_CLAUSE_RE = re.compile(
-    r"(?<![A-Za-z\d.．表图-])(?P<number>[A-Z][.．]\d{1,2}(?:[.．]\d{1,3})*)(?![\d.．A-Za-z%℃-])"
-)
-_ANNEX_RE = re.compile(r"附\s?录\s?(?P<number>[A-Z])(?![A-Za-z])")
-_LABELLED_RE = re.compile(
-    r"(?P<kind>[表图])\s?(?P<number>(?:[A-Z][.．])?\d{1,3})(?![\d.．]?\d|[-–—]\d|[天年月号楼层版])"
-)
-_SERIES_RE = re.compile(
+_CLAUSE_RE = pattern(rf"(?P<cue>{_CUE})(?P<number>{_CLAUSE}){_UNIT}(?![\d.．])")
+_MORE_RE = pattern(rf"\s?(?:[、和及或～~至]|以及|(?:，|,)(?=\d+\.\d+[^\d.]))\s?(?P<number>{_CLAUSE}){_UNIT}(?![\d.．])")
+_CHAPTER_RE = pattern(r"第\s?(?P<number>\d{1,2})\s?章")
+_ANNEX_CLAUSE_RE = pattern(r"(?<![A-Za-z\d.．表图-])(?P<number>[A-Z][.．]\d{1,2}(?:[.．]\d{1,3})*)(?![\d.．A-Za-z%℃-])")
+_ANNEX_RE = pattern(r"附\s?录\s?(?P<number>[A-Z])(?![A-Za-z])")
+_LABELLED_RE = pattern(r"(?P<kind>[表图])\s?(?P<number>(?:[A-Z][.．])?\d{1,3})(?![\d.．]?\d|[-–—]\d|[天年月号楼层版])")
+_SERIES_RE = pattern(
     r"\s?(?P<join>[、和及或～~至]|以及)\s?(?P<kind>[表图])?\s?(?P<number>(?:[A-Z][.．])?\d{1,3})(?![\d.．%]|\s?[a-zA-Zμ℃个次年月日])"
 )
-_FORMULA_RE = re.compile(
+_FORMULA_RE = pattern(
     r"(?:公式|[按由用见将从]式|式(?=\s?[（(]\s?[A-Z]?[.．]?\d+\s?[）)]))\s?[（(]\s?(?P<number>[A-Z]?[.．]?\d{1,3})\s?[）)]"
 )
-_TITLE_BETWEEN = re.compile(r"(?:(?!和|、|及|与|或|以及|的|见|按|应|执行|本文件)[^，。；,;:：（()]){2,40}")
-_OLD = re.compile(r"(?:19|20)\d\d\s?年?版|原标准|旧版|上一版|前一版")
+_TITLE_BETWEEN = pattern(r"(?:(?!和|、|及|与|或|以及|的|见|按|应|执行|本文件)[^，。；,;:：（()]){2,40}")
+_OLD = pattern(r"(?:19|20)\d\d\s?年?版|原标准|旧版|上一版|前一版")
 
 
 @fact
@@ -84,8 +79,8 @@ def numbered(doc: Document) -> dict[Kind, frozenset[str]]:
     return {
         "clause": frozenset(clauses),
         "annex": frozenset(annexes),
-        "table": frozenset(re.sub(r"[（(].*|续.*", "", label) for label in tables),
-        "figure": frozenset(re.sub(r"[（(].*|续.*", "", label) for label in figures),
+        "table": frozenset(re.sub(r"[（(].*|续", "", label) for label in tables),
+        "figure": frozenset(re.sub(r"[（(].*|续", "", label) for label in figures),
         "formula": frozenset(formulas),
     }
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern as pattern
 from stdkit.model import Block, Document
 
 FEW = 1000
@@ -36,8 +37,8 @@ def blocks_for(doc: Document, *patterns: re.Pattern[str]) -> Sequence[Block]:
     if len(blocks) < FEW:
         return blocks
     places: set[int] = set()
-    for pattern in patterns:
-        found = [_holding(doc, need) for need in needs(pattern)]
+    for one in patterns:
+        found = [_holding(doc, need) for need in needs(one)]
         if not found:
             return blocks
         fewest = min(found, key=len)

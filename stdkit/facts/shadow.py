@@ -7,19 +7,20 @@ Chinese characters (「必 须」, a line of a PDF that ends inside 相应).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from stdkit.facts.patterns import pattern
 
 _TRADITIONAL = "應須嚴禁當該對響適變當據規標準強製驗檢測發條與無從圖書過還後時間開關電動場處應爾險證許認個產業務術質類數據觀應頻統經"
 _SIMPLIFIED = "应须严禁当该对响适变当据规标准强制验检测发条与无从图书过还后时间开关电动场处应尔险证许认个产业务术质类数据观应频统经"
 _WIDE = "".join(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]))
 _NARROW = "".join(chr(ord(c) - 0xFEE0) for c in _WIDE)
 _TABLE = str.maketrans(_TRADITIONAL + _WIDE, _SIMPLIFIED + _NARROW)
-_TO_MAP = re.compile(f"[{''.join(sorted(set(_TRADITIONAL) - set(_SIMPLIFIED)))}{_WIDE}]")
+_TO_MAP = pattern(f"[{''.join(sorted(set(_TRADITIONAL) - set(_SIMPLIFIED)))}{_WIDE}]")
 
 _HAN = "\u3400-\u9fff"
 _BLANK = " \u00a0\u2000-\u200a\u202f\u3000\n\r\u2028"
-_GONE = re.compile(
+_GONE = pattern(
     f"[\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=[{_HAN}])[{_BLANK}\u00ad\u200b-\u200f\u2060\ufeff]+(?=[{_HAN}])"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Element, Span, Table, TermEntry, element_blocks, is_source
 
 _LATIN = r"A-Za-z0-9À-ÿΑ-ω"
@@ -85,7 +86,7 @@ class Listing:
     meaning: str
 
 
-_ITEM = re.compile(
+_ITEM = pattern(
     r"\s*(?:[a-z0-9]{1,2}[)）]\s*)?(?P<name>[^\s：:—–　，,。；;（(]{1,24}(?: [A-Za-z0-9]+)?)\s*(?:[：:]|[—–-]{1,2}|\s{1,}|\t)\s*(?P<meaning>\S.*)$",
     re.DOTALL,
 )

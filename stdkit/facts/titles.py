@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.model import Document
 
-_BLANK = re.compile(r"[\s\u3000]+")
-_PARTING = re.compile(r"[\u3000\n]+|[ \t\u2002\u2003]{2,}")
+_BLANK = pattern(r"[\s\u3000]+")
+_PARTING = pattern(r"[\u3000\n]+|[ \t\u2002\u2003]{2,}")
 _TYPES = (
     ("术语", r"术语|词汇"),
     ("符号", r"符号|图形标志|标志用"),

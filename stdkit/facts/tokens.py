@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from stdkit.facts.frames import discourse_spans, framed
+from stdkit.facts.patterns import pattern
 from stdkit.facts.shadow import Shadow, shadow
 from stdkit.facts.wordtables import WordTable, word_table
 
@@ -47,12 +47,12 @@ class Token:
 
 
 # Every provision word holds one of these; most short paragraphs hold none.
-_MAY_HOLD = re.compile("[应應须須必務务得准許许禁可能宜需要忌勿莫律荐薦议議]")
-_QUOTES = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\"[^\"\n]{1,80}\"")
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
-_NEVER_LAST = re.compile(r"[，。；：、！？,;:!?）)\]】」』”的之]|\s*$")
+_MAY_HOLD = pattern("[应應须須必務务得准許许禁可能宜需要忌勿莫律荐薦议議]")
+_QUOTES = pattern(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\"[^\"\n]{1,80}\"")
+_SENTENCE = pattern(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
+_NEVER_LAST = pattern(r"[，。；：、！？,;:!?）)\]】」』”的之]|\s*$")
 _CANNOT_END = {"应", "须", "应当", "应该", "宜", "能", "必须", "可", "能够", "应须", "不得", "不宜", "不应"}
-_VALUE = re.compile(r"[^：:]{0,12}[：:]$")
+_VALUE = pattern(r"[^：:]{0,12}[：:]$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

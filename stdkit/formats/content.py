@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pieces import trimmed
 from stdkit.model import Block, Figure, Formula, Table
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 class ListLevels:

@@ -7,48 +7,49 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdkit.facts.codes import parse
+from stdkit.facts.patterns import pattern
 
-PLACEHOLDER = re.compile(r"点击此处|单击此处|请(?:选择|输入)|草案版次选择|添加标准名称")
+PLACEHOLDER = pattern(r"点击此处|单击此处|请(?:选择|输入)|草案版次选择|添加标准名称")
 _ANY = r"[XxＸ×*＊]"
 _DASH = r"\s*[-\u2010-\u2015\u2212－﹣─━]{1,2}\s*"
 _ICS_NUMBER = r"(?:\d{2}|XX|××)(?:\s?[.．]\s?(?:\d{2,3}|X{2,3}|×{2,3}))*"
-_ICS = re.compile(rf"\s*(?P<what>ICS)\s*[:：]?\s*(?P<value>{_ICS_NUMBER}(?:\s*[,，、;；/]?\s*{_ICS_NUMBER})*)?\s*")
-_ICS_VALUE = re.compile(rf"\s*(?P<value>{_ICS_NUMBER}(?:\s*[,，、;；/]\s*{_ICS_NUMBER})*)\s*")
+_ICS = pattern(rf"\s*(?P<what>ICS)\s*[:：]?\s*(?P<value>{_ICS_NUMBER}(?:\s*[,，、;；/]?\s*{_ICS_NUMBER})*)?\s*")
+_ICS_VALUE = pattern(rf"\s*(?P<value>{_ICS_NUMBER}(?:\s*[,，、;；/]\s*{_ICS_NUMBER})*)\s*")
 _CCS_NUMBER = r"[A-Z]\s?(?:\d{2}|XX|××)(?:\s*[/／,，、]\s*(?:[A-Z]\s?)?\d{2})*"
-_CCS = re.compile(rf"\s*(?P<what>CCS|中国标准文献分类号)\s*[:：]?\s*(?P<value>{_CCS_NUMBER})?\s*")
-_CCS_VALUE = re.compile(rf"\s*(?P<value>{_CCS_NUMBER})\s*")
-_RECORD = re.compile(r"\s*备\s*案\s*号\s*[:：]?\s*(?P<value>\S.*?)?\s*")
-_MASTHEAD = re.compile(
+_CCS = pattern(rf"\s*(?P<what>CCS|中国标准文献分类号)\s*[:：]?\s*(?P<value>{_CCS_NUMBER})?\s*")
+_CCS_VALUE = pattern(rf"\s*(?P<value>{_CCS_NUMBER})\s*")
+_RECORD = pattern(r"\s*备\s*案\s*号\s*[:：]?\s*(?P<value>\S.*?)?\s*")
+_MASTHEAD = pattern(
     r"\s*(?P<value>(?:中\s*华\s*人\s*民\s*共\s*和\s*国.*(?:标\s*准|规\s*范|规\s*程|技\s*术\s*文\s*件))"
     r"|[一-鿿\s]{2,14}(?:地\s*方|行\s*业|团\s*体|企\s*业|工\s*程\s*建\s*设)\s*标\s*准|(?:团\s*体|企\s*业|地\s*方)\s*标\s*准)\s*"
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?:[A-Z]{{1,4}}\d{{0,6}}(?:\s?[/／]\s?[A-Z]{{0,12}}\d{{0,3}})?)\s*(?:\d[\d.]*|{_ANY}+)(?:[.．](?:\d+|{_ANY}+))?"
     rf"{_DASH}(?:\d{{4}}|\d{{2}}|{_ANY}{{2,4}})(?:\s*[/／]\s*(?:ISO|IEC|ITU).{{1,40}})?"
 )
-_REPLACES = re.compile(r"\s*[（(]?(?:部分)?(?:代\s*替|替\s*代)\s*[:：]?\s*(?P<value>\S.*?)?\s*[)）]?\s*")
-_CONFORMITY = re.compile(
+_REPLACES = pattern(r"\s*[（(]?(?:部分)?(?:代\s*替|替\s*代)\s*[:：]?\s*(?P<value>\S.*?)?\s*[)）]?\s*")
+_CONFORMITY = pattern(
     r"\s*(?P<value>[（(]?.*(?:ISO|IEC|ITU|EN|ASTM|CODEX).*(?:[,，]\s*(?:IDT|MOD|NEQ)|等同采用|修改采用|非等效).*[）)]?)\s*"
 )
 STAGE_WORD = (
     r"(?:公开)?征求意见稿?|(?:预审|送审|报批|草案|讨论|工作组讨论|工作|标准草案?征求意见)稿|草案|报批|送审|修订稿"
 )
-_STAGE = re.compile(
+_STAGE = pattern(
     rf"\s*[（(【\[]?\s*(?P<value>[^（()）。，]{{0,12}}(?:{STAGE_WORD})[^（()）。，]{{0,10}})\s*[）)】\]]?\s*"
 )
 _YEAR = rf"(?:\d{{4}}|{_ANY}{{4}})"
 _TWO = rf"(?:\d{{1,2}}|{_ANY}{{2}})"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?P<value>{_YEAR}\s*[-－—–./年]\s*{_TWO}\s*[-－—–./月]\s*{_TWO})\s*日?\s*(?P<what>发\s*布|实\s*施|批\s*准)"
 )
-_ISSUED = re.compile(r"\s*(?P<value>[一-鿿（）()、，,\s　]*?)\s*(?P<what>联\s*合\s*发\s*布|发\s*布)\s*")
-_BODY = re.compile(
+_ISSUED = pattern(r"\s*(?P<value>[一-鿿（）()、，,\s　]*?)\s*(?P<what>联\s*合\s*发\s*布|发\s*布)\s*")
+_BODY = pattern(
     r"\s*[一-鿿（）()\s·]{2,28}(?:局|委员会|部|厅|协会|学会|政府|公司|院|中心|联合会|商会|办公室|联盟|促进会|署|集团|所|总会)\s*"
 )
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"在提交反馈意见时|专利连同支持性文件|本?稿?草?案?完成(?:时间|日期)|ICS|^\W*$|^\s*[`'’]+\s*$|网址|http"
 )
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = pattern(r"[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def _closed(text: str) -> bool:
 
 def _by_form(text: str, after: str) -> Found | None:
     """The field that the line's form names."""
-    for field, pattern in (("ics", _ICS), ("ccs", _CCS), ("record", _RECORD)):
-        match = pattern.fullmatch(text)
+    for field, form in (("ics", _ICS), ("ccs", _CCS), ("record", _RECORD)):
+        match = form.fullmatch(text)
         if match is not None:
             return _found(field, match) if match["value"] else (f"{field}-name", "", 0, 0)
     if after in ("ics", "ics-name", "ccs-name", "record"):
-        for field, pattern in (("ics", _ICS_VALUE), ("ccs", _CCS_VALUE)):
-            match = pattern.fullmatch(text)
+        for field, form in (("ics", _ICS_VALUE), ("ccs", _CCS_VALUE)):
+            match = form.fullmatch(text)
             if match is not None and (after != "ics" or field == "ccs"):
                 return _found(field, match)
     number = _number(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats import labels, titles
 from stdkit.formats.flat import Flat
 from stdkit.formats.labels import Number
@@ -19,7 +19,7 @@ _TRUSTED = frozenset(
 """Roles by which the format itself says that the number is a clause's."""
 
 
-_REFERS = re.compile(r"[的所、，。；）)]|[至和与及或](?=\d)|中(?=所|的|规|给|列|要|描|述|，|、)")
+_REFERS = pattern(r"[的所、，。；）)]|[至和与及或](?=\d)|中(?=所|的|规|给|列|要|描|述|，|、)")
 """What goes on behind a number that is only mentioned at the front of a line: 「6.8中所提供的文档」."""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Suppression, TermEntry
 
-_IGNORE = re.compile(
+_IGNORE = pattern(
     r"\s*stdkit\s*[:：]\s*ignore\s+(?P<codes>[A-Z]{2,8}\d{0,4}(?:\s*[,，、]\s*[A-Z]{2,8}\d{0,4})*)(?![A-Z\d])(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_UNTIL = re.compile(r"[\s,，:：]*(?:至|到|until)[\s=:：]*(?P<date>\d{4}-\d{1,2}-\d{1,2})日?", re.IGNORECASE)
+_UNTIL = pattern(r"[\s,，:：]*(?:至|到|until)[\s=:：]*(?P<date>\d{4}-\d{1,2}-\d{1,2})日?", re.IGNORECASE)
 
 
 def read_ignore(text: str) -> Suppression | None:

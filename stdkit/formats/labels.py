@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from stdkit.facts.patterns import pattern
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0x3002: 0x2E}
 
 
@@ -67,14 +69,14 @@ class TypedNumber(Typed):
     """The blanks between number and text."""
 
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\s*(?P<of>第\s*)?(?:(?P<letter>[A-ZＡ-Ｚ])\s?[.．]\s?)?"
     r"(?P<parts>\d{1,3}(?:\s?[.．]\s?\d{1,3})*)(?!\d)(?P<article>\s*条)?(?P<tail>[.．、]?)(?P<gap>\s*)(?P<next>.?)",
     re.DOTALL,
 )
-_NUMBER_ALONE = re.compile(r"(?:([A-Z])\.)?(\d{1,3}(?:\.\d{1,3})*)\.?")
+_NUMBER_ALONE = pattern(r"(?:([A-Z])\.)?(\d{1,3}(?:\.\d{1,3})*)\.?")
 # What may stand right behind a number without a blank; 「2010年」, 「3/4」, 「1:100」, 「5%」, 「1）」 are no clause numbers.
-_MAY_TOUCH = re.compile(r"[一-鿿㐀-䶿“‘《（(【]")
+_MAY_TOUCH = pattern(r"[一-鿿㐀-䶿“‘《（(【]")
 
 
 def number_of(label: str) -> Number | None:
@@ -108,7 +110,7 @@ def typed_number(text: str) -> TypedNumber | None:
 Family = Literal["dash", "dot", "letter", "digit", "circled", "reference"]
 
 # A single dash before a digit is a minus sign; a hyphen needs a blank.
-_LIST = re.compile(
+_LIST = pattern(
     r"\s*(?P<label>"
     r"(?P<dash>—{1,2}(?!—)|―{1,2}(?!―)|─{1,2}(?!─)|－－|[－–](?!\d)|-{2}|-(?=\s))"
     r"|(?P<dot>[•·●○■□◆◇▪▫►▶➢✓\uf000-\uf0ff])"
@@ -137,9 +139,9 @@ def list_family(label: str) -> Family | None:
     return found[1] if found is not None and found[0].length == len(label) else None
 
 
-_NOTE = re.compile(r"\s*(?P<label>注\s*(?:\d{1,2}|[×xX])?\s*[：:])\s*")
-_NOTE_STYLED = re.compile(r"\s*(?P<label>注\s*(?:\d{1,2}|[×xX])?\s*[：:.．、]?)(?:\s+|(?<=[：:.．、]))")
-_EXAMPLE = re.compile(r"\s*(?P<label>(?:示\s*例|例)\s*(?:\d{1,2}|[×xX])?\s*(?:[：:]|(?=\s*$)))\s*")
+_NOTE = pattern(r"\s*(?P<label>注\s*(?:\d{1,2}|[×xX])?\s*[：:])\s*")
+_NOTE_STYLED = pattern(r"\s*(?P<label>注\s*(?:\d{1,2}|[×xX])?\s*[：:.．、]?)(?:\s+|(?<=[：:.．、]))")
+_EXAMPLE = pattern(r"\s*(?P<label>(?:示\s*例|例)\s*(?:\d{1,2}|[×xX])?\s*(?:[：:]|(?=\s*$)))\s*")
 
 
 def typed_note(text: str, *, styled: bool = False) -> Typed | None:
@@ -158,7 +160,7 @@ def typed_example(text: str) -> Typed | None:
 
 _PLACE = r"(?:[A-ZＡ-Ｚ]\s?[.．]?\s?)?[\d]{1,3}(?:\s?[.．\-‐–—－]\s?\d{1,3})*"
 _CONTINUED = r"(?:\s*[（(]\s*(?:续|续表|续图|第\d+页)?\s*(?:续)?\s*[)）])?"
-_CAPTION = re.compile(
+_CAPTION = pattern(
     rf"\s*(?P<label>(?:续\s*)?(?P<what>[表图])\s*{_PLACE}(?:\s*[（(]\s*续\s*[)）]|\s*续(?=\s|$))?)(?P<gap>[\s:：]*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -171,7 +173,7 @@ class TypedCaption(Typed):
 
 
 def typed_caption(text: str) -> TypedCaption | None:
-    """「表1　…」, 「表 A.1 …」, 「表5-1…」, 「续表1」, 「表1（续）」, 「图1　…」. The label keeps no blanks: 「表1（续）」."""
+    """「表1　…」, 「表 A.1 …」, 「表5-1…」, 「续表1」, 「表1（续）」, 「图1　…」. The label keeps no blanks, else it is as typed."""
     match = _CAPTION.match(text)
     if match is None:
         return None
@@ -179,13 +181,15 @@ def typed_caption(text: str) -> TypedCaption | None:
     if rest and not match["gap"] and not _MAY_TOUCH.match(rest) and not re.match(r"[A-Za-z]{2}", rest):
         return None
     label = narrow(match["label"]).replace("(", "（").replace(")", "）")
-    continued = "续" in label
-    if continued:
-        label = label.replace("（续）", "").replace("续", "") + "（续）"
-    return TypedCaption(match.start("rest"), label, match["what"], continued)  # type: ignore[arg-type]
+    return TypedCaption(match.start("rest"), label, match["what"], "续" in label)  # type: ignore[arg-type]
 
 
-_FORMULA_NUMBER = re.compile(
+def uncontinued(label: str) -> str:
+    """The label of the table or figure that 「续表1」, 「表1续」 or 「表1（续）」 continues: 「表1」."""
+    return label.replace("（续）", "").replace("续", "")
+
+
+_FORMULA_NUMBER = pattern(
     r"[\s.…·]*(?P<label>[（(]\s*[A-Z]?\s?[.．]?\s?\d{1,3}(?:[-–.．]\d{1,3})*\s*[a-z]?\s*[)）])\s*$"
 )
 
@@ -196,8 +200,8 @@ def formula_number(text: str) -> tuple[int, str] | None:
     return (match.start(), re.sub(r"\s", "", match["label"])) if match else None
 
 
-_ANNEX = re.compile(r"\s*附\s*录\s*(?P<letter>[A-ZＡ-Ｚ])(?![A-Za-z0-9])\s*[.．、：:]?\s*")
-ANNEX_MARK = re.compile(r"\s*[（(]\s*(?P<kind>规范性|资料性|标准的|提示的|补充件|参考件)\s*(?:的?附\s*录)?\s*[)）]\s*")
+_ANNEX = pattern(r"\s*附\s*录\s*(?P<letter>[A-ZＡ-Ｚ])(?![A-Za-z0-9])\s*[.．、：:]?\s*")
+ANNEX_MARK = pattern(r"\s*[（(]\s*(?P<kind>规范性|资料性|标准的|提示的|补充件|参考件)\s*(?:的?附\s*录)?\s*[)）]\s*")
 INFORMATIVE_MARKS = frozenset({"资料性", "提示的", "参考件"})
 
 
@@ -207,7 +211,7 @@ def typed_annex(text: str) -> Typed | None:
     return Typed(match.end(), f"附录{narrow(match['letter'])}") if match else None
 
 
-_UNIT = re.compile(
+_UNIT = pattern(
     r"\s*(?:[一-鿿]{0,6}(?:长度|尺寸|质量|压力|温度|时间|角度|计量|面积|体积|浓度|含量))?单\s*位\s*(?:为|：|:)\s*[^。；]{1,30}"
 )
 
@@ -217,7 +221,7 @@ def is_unit_statement(text: str) -> bool:
     return _UNIT.fullmatch(text.rstrip()) is not None
 
 
-_END_LINE = re.compile(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
+_END_LINE = pattern(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
 
 
 def is_end_line(text: str) -> bool:

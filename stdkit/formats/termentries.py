@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pieces import joined
 from stdkit.formats.titles import is_sentence
 from stdkit.model import Block, Figure, Formula, Table, TermEntry, is_source
 
-_CJK = re.compile(r"[㐀-鿿]")
-_LATIN = re.compile(r"[A-Za-zÀ-ÿА-я]")
+_CJK = pattern(r"[㐀-鿿]")
+_LATIN = pattern(r"[A-Za-zÀ-ÿА-я]")
 # The foreign part begins at the first Latin word behind a blank after the last Chinese character (or the bracket closing on it).
-_ENGLISH = re.compile(r"[\s　;；]+(?=[A-Za-zÀ-ÿА-я(（])")
+_ENGLISH = pattern(r"[\s　;；]+(?=[A-Za-zÀ-ÿА-я(（])")
 
 
 def split_term(line: str) -> tuple[str, str]:

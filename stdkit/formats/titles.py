@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stdkit.facts.patterns import pattern
 from stdkit.model import ElementKind
 
 _UNNUMBERED: dict[str, ElementKind] = {
@@ -14,7 +15,7 @@ _UNNUMBERED: dict[str, ElementKind] = {
     "参考文献": "bibliography",
     "索引": "index",
 }
-_REFERENCES = re.compile(r"规范性引用文件|引用文件|引用标准|规范性引用标准|引用的?标准")
+_REFERENCES = pattern(r"规范性引用文件|引用文件|引用标准|规范性引用标准|引用的?标准")
 
 
 def compact(text: str) -> str:
@@ -55,11 +56,11 @@ def is_known(title: str) -> bool:
     return chapter_kind(title) != "core" or compact(title) == "总则"
 
 
-_MODAL = re.compile(
+_MODAL = pattern(
     r"不应|不宜|不得|不能|不可|不必|必须|严禁|禁止|须|"
     r"(?<![适响反对供相效感呼回])应(?![用急变力答对激])|(?<![适便事权不合])宜(?![居人])|可以|能够"
 )
-_LATIN = re.compile(r"[\x21-\u024f]")
+_LATIN = pattern(r"[\x21-\u024f]")
 _SENTENCE_END = "。；;！!？?"
 
 
@@ -92,7 +93,7 @@ def is_sentence(text: str) -> bool:
     return width > 60 or ("，" in body and width > 30)
 
 
-_MEASURE = re.compile(
+_MEASURE = pattern(
     r"(?:mm|cm|dm|km|m|kg|mg|g|t|s|ms|min|h|d|a|V|mV|kV|A|mA|W|kW|MW|Hz|kHz|MHz|GHz|N|kN|Pa|kPa|MPa|J|kJ|K|L|mL|mol|"
     r"dB|lx|lm|cd|rad|bit|byte|bits|kb|MB|GB|Ω)(?![A-Za-z])|[℃°%‰μΩ×±≤≥<>=＝～~]|"
     r"[个次年月日天时分秒台件只支张片块条根组套种类项份倍级号位名人元点]"

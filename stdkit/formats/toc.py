@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.flat import Flat
 from stdkit.model import Figure, Formula, Table
 
-_ENTRY = re.compile(r".*(?:\t|[.…·．]{3,}|\s{2,}|　)\s*(?:\d{1,4}|[IVXLⅠ-Ⅻivxl]{1,6})\s*$", re.DOTALL)
+_ENTRY = pattern(r".*(?:\t|[.…·．]{3,}|\s{2,}|　)\s*(?:\d{1,4}|[IVXLⅠ-Ⅻivxl]{1,6})\s*$", re.DOTALL)
 
 
 def is_toc_entry(flat: Flat) -> bool:

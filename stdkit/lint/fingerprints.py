@@ -13,17 +13,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stdkit.facts.patterns import pattern
+
 if TYPE_CHECKING:
     from stdkit.lint.results import Located
 
 AROUND = 24
 """How many characters (blanks not counted) on either side belong to the fingerprint."""
 _ENOUGH = 4
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"(?P<named>表|图|附录|公式|式|第|条|章|注|示例)[（(]?[A-Z]?\.?\d*(?:\.\d+)*[）)]?(?<=[A-Z\d）)])"
     r"|[A-Z]?\.?\d+(?:\.\d+)+(?![\d.]*\s*(?:[%℃°‰]|[A-Za-zμΩ]))"
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

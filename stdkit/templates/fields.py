@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from stdkit.errors import BadData, BadOption
+from stdkit.facts.patterns import pattern
 
 Form = Literal["text", "date", "number", "path", "list", "record"]
 
@@ -24,8 +25,8 @@ _FORMS: dict[Form, str] = {
     "list": "列表（每项以“- ”起行）",
     "record": "一组字段",
 }
-_DATE = re.compile(r"(\d{4}|XXXX)-(\d{2}|XX)-(\d{2}|XX)")
-_NUMBER = re.compile(r"[A-Z]{1,4}\d*(/[A-Z\d.]*)? ?[\dX]+(\.\d+)*—(\d{4}|XXXX|20XX)(/.+)?")
+_DATE = pattern(r"(\d{4}|XXXX)-(\d{2}|XX)-(\d{2}|XX)")
+_NUMBER = pattern(r"[A-Z]{1,4}\d*(/[A-Z\d.]*)? ?[\dX]+(\.\d+)*—(\d{4}|XXXX|20XX)(/.+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from stdkit.errors import BadData, CannotWrite
+from stdkit.facts.patterns import pattern
 from stdkit.formats import read
 from stdkit.formats.docx.writer import write_fresh
 from stdkit.formats.markdown import read_markdown, write_markdown
 from stdkit.model import Cover, Document
 from stdkit.templates.fields import checked, read_data, template
 
-_SPECIAL = re.compile(r"([\\*^~${}\[\]!<|#`])")
+_SPECIAL = pattern(r"([\\*^~${}\[\]!<|#`])")
 _COVER = (
     "number",
     "title",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from stdkit.facts import search
 from stdkit.facts.codes import numbers
+from stdkit.facts.patterns import Waiting
 from stdkit.formats.markdown import read_markdown
 from stdkit.lint import registry
 from stdkit.lint.runner import check
@@ -23,7 +24,7 @@ def _patterns() -> Iterator[re.Pattern[str]]:
     for name, module in sorted(sys.modules.items()):
         if name.startswith(("stdkit.rules.", "stdkit.facts.")):
             for value in vars(module).values():
-                if isinstance(value, re.Pattern):
+                if isinstance(value, re.Pattern | Waiting):
                     yield value
 
 

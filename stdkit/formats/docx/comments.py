@@ -5,13 +5,13 @@ there stands at the nearest place in the body and says where it belongs.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.places import REVISIONS, Places, Refused
 from stdkit.formats.docx.splice import Cuts, Xml, stored_text
@@ -36,7 +36,7 @@ from stdkit.model import Block, Comment, Document, DocxAnchor
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY_COMMENTS = f'<w:comments xmlns:w="{WORD}"/>'
 _EMPTY_RELATIONS = f'<Relationships xmlns="{PACKAGE_RELATIONS}"/>'
-_WRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff￾￿]")
+_WRITABLE = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff￾￿]")
 _CLOSED = frozenset((*REVISIONS, m("oMath"), m("oMathPara"), R))
 _FIELD_CHARACTER = w("fldChar")
 _NOTES = {"footnotes": ("footnote", "脚注"), "endnotes": ("endnote", "尾注")}

@@ -6,13 +6,13 @@ the new place is read. A field shows its result, a form field its text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.drawings import drawn_texts, embedded_formula, pictures, text_boxes, unreadable_in
 from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, field_lock
 from stdkit.formats.docx.formulas import formulas_in, read_formula
@@ -40,7 +40,7 @@ from stdkit.model import DocxAnchor, Mark, Run
 _NO_MARKS: Final[frozenset[Mark]] = frozenset()
 _FORMULA_LOCK: Final = "公式"
 _SPACES: Final = " \t\r\n"
-_PROMPT: Final = re.compile(
+_PROMPT: Final = pattern(
     r"\W*(?:点击|单击|请(?:选择|输入|填写|在此|点击|单击)|在此处?(?:输入|键入|填写)|选择一项|Click |Choose )"
 )
 _PLAIN_BLANKS: Final = str.maketrans({"\n": " ", "\r": " ", "\t": " "})

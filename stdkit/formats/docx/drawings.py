@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.package import Package, Relation
 from stdkit.formats.docx.tags import (
     CHART,
@@ -31,7 +31,7 @@ _OLE: Final = f"{{{OFFICE}}}OLEObject"
 _CHART: Final = f"{{{CHART}}}chart"
 _DIAGRAM: Final = f"{{{DIAGRAM}}}relIds"
 _TEXT_PATH: Final = f"{{{VML}}}textpath"
-_FIGURE_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
+_FIGURE_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
 _SHAPES: Final = frozenset(("wsp", "cxnSp", "shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc"))
 _LONGEST: Final = 120
 _FORMULA: Final = "公式对象"

@@ -6,14 +6,13 @@ them perhaps inside a text box.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.tags import w
 
-LINE = re.compile(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
-_DRAWN = re.compile(r"\}(line|cxnSp)$")
+LINE = pattern(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")
+_DRAWN = pattern(r"\}(line|cxnSp)$")
 _LINE_SHAPES = frozenset({"line", "straightConnector1"})
 _LOOKED_AT = 20
 

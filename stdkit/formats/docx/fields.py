@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.styles import whole
 from stdkit.formats.docx.tags import VAL, w
 from stdkit.formats.maths.linear import grouped
@@ -103,13 +104,13 @@ def chosen_entry(char: etree._Element) -> str:
 
 
 _CIRCLES: Final = {str(number): chr(0x2460 + number - 1) for number in range(1, 21)}
-_SWITCH: Final = re.compile(r"\\\*\s*(?:\"[^\"]*\"|\w+)\s*")
-_RUBY: Final = re.compile(r"\\o\\ad\(\\s\\up\s*\d+\([^()]*\),([^()]*)\)")
-_OVERSTRIKE: Final = re.compile(r"\\o(?:\\a[clrd])?\(([^,()]*),([^,()]*)\)")
-_FRACTION: Final = re.compile(r"\\f\(([^,()]*),([^,()]*)\)")
-_ROOT: Final = re.compile(r"\\r\((?:[^,()]*,)?([^,()]*)\)")
-_RAISED: Final = re.compile(r"\\s(?:\\(?:up|do|ai|di)\d*)+\(([^()]*)\)")
-_ARRAY: Final = re.compile(r"\\(?:a|b|x|l|d)(?:\\[a-z]+\d*)*\(([^()]*)\)")
+_SWITCH: Final = pattern(r"\\\*\s*(?:\"[^\"]*\"|\w+)\s*")
+_RUBY: Final = pattern(r"\\o\\ad\(\\s\\up\s*\d+\([^()]*\),([^()]*)\)")
+_OVERSTRIKE: Final = pattern(r"\\o(?:\\a[clrd])?\(([^,()]*),([^,()]*)\)")
+_FRACTION: Final = pattern(r"\\f\(([^,()]*),([^,()]*)\)")
+_ROOT: Final = pattern(r"\\r\((?:[^,()]*,)?([^,()]*)\)")
+_RAISED: Final = pattern(r"\\s(?:\\(?:up|do|ai|di)\d*)+\(([^()]*)\)")
+_ARRAY: Final = pattern(r"\\(?:a|b|x|l|d)(?:\\[a-z]+\d*)*\(([^()]*)\)")
 
 
 def displayed(closed: Field) -> str:

@@ -6,19 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.roles import PLACEHOLDER
 from stdkit.formats.flat import Flat
 from stdkit.model import Anchor, Table
 
-_FRONT_TITLE: Final = re.compile(r"\s*(目\s*[次录]|前\s*言|引\s*言|\d*\s*范\s*围)\s*")
-_EVIDENCE: Final = re.compile(
+_FRONT_TITLE: Final = pattern(r"\s*(目\s*[次录]|前\s*言|引\s*言|\d*\s*范\s*围)\s*")
+_EVIDENCE: Final = pattern(
     r"^\s*ICS\b|^\s*CCS\b|备案号|中华人民共和国.{0,8}标准|地\s*方\s*标\s*准|团\s*体\s*标\s*准|企\s*业\s*标\s*准|"
     r"[发布实施]\s*$|^\s*(GB|DB|Q|T|[A-Z]{2})\s?\d{0,4}\s?/\s?[A-Z\d]|征求意见稿|送审稿|报批稿"
 )
 _ENDS: Final = frozenset({"toc-title", "toc", "element-title", "chapter", "clause", "heading", "annex", "body-title"})
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_STAGE: Final = re.compile(r"[（(].{0,12}稿[)）]|^.{0,8}稿$")
-_CONFORMITY: Final = re.compile(r"\b(IDT|MOD|NEQ)\b")
+_HAN: Final = pattern(r"[\u4e00-\u9fff]")
+_STAGE: Final = pattern(r"[（(].{0,12}稿[)）]|^.{0,8}稿$")
+_CONFORMITY: Final = pattern(r"\b(IDT|MOD|NEQ)\b")
 _LINE: Final = (
     (re.compile(r"^\s*ICS\b.*\d", re.IGNORECASE), "ics"),
     (re.compile(r"^\s*CCS\b.*\d|^\s*[A-Z]\s?\d{2}\s*$"), "ccs"),

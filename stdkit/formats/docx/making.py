@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.content import Content
 from stdkit.formats.docx.roles import StyleRole, is_caption_style, role_of_style
 from stdkit.formats.docx.said import Said
@@ -21,19 +21,17 @@ _KINDS: Final[dict[Role, BlockKind]] = {
     "footnote": "footnote",
     "list-item": "list-item",
 }
-_TYPED_NUMBER: Final = re.compile(
-    r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])"
-)
-_FORMULA_REST: Final = re.compile(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
-_TYPED_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．]*\d")
+_TYPED_NUMBER: Final = pattern(r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])")
+_FORMULA_REST: Final = pattern(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
+_TYPED_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．]*\d")
 _TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
 """Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
-_UNNUMBERED: Final = re.compile(r"\s*(前\s*言|引\s*言|参\s*考\s*文\s*献|索\s*引)\s*")
-_TOC_ENTRY: Final = re.compile(r"[^。；]*?[\t .…·\u3000]*(\d+|[IVXLivxl]+)?\s*")
+_UNNUMBERED: Final = pattern(r"\s*(前\s*言|引\s*言|参\s*考\s*文\s*献|索\s*引)\s*")
+_TOC_ENTRY: Final = pattern(r"[^。；]*?[\t .…·\u3000]*(\d+|[IVXLivxl]+)?\s*")
 """No sentence: drafters set text in a style of the contents too, and that is text."""
-_TOC_TITLE: Final = re.compile(r"\s*目\s*[次录]\s*")
-_FRONT_TITLE: Final = re.compile(r"\s*(?:目\s*[次录]|前\s*言|引\s*言|1?\s*范\s*围)\s*")
-_INNER_DOT: Final = re.compile(r"[.．](?=\d)")
+_TOC_TITLE: Final = pattern(r"\s*目\s*[次录]\s*")
+_FRONT_TITLE: Final = pattern(r"\s*(?:目\s*[次录]|前\s*言|引\s*言|1?\s*范\s*围)\s*")
+_INNER_DOT: Final = pattern(r"[.．](?=\d)")
 
 
 def is_front_title(text: str) -> bool:

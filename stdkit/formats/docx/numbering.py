@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.number_formats import format_number
 from stdkit.formats.docx.styles import ParagraphStyle, Styles, is_on, properties_of, whole
 from stdkit.formats.docx.symbols import readable
@@ -20,8 +21,8 @@ from stdkit.formats.docx.tags import ALTERNATE, CHOICE, RPR, VAL, w
 
 LEVELS: Final = 9
 _HAN: Final = r"\u2e80-\u9fff\uff00-\uffef"
-_BLANK: Final = re.compile(r"\s")
-_PLACE: Final = re.compile(r"%([1-9])")
+_BLANK: Final = pattern(r"\s")
+_PLACE: Final = pattern(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

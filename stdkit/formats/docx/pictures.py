@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.flat import Flat
 from stdkit.model import Anchor, Block, Figure, Table, Unread
 
-_CAPTION: Final = re.compile(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
+_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
 _TOLD: Final = "图片中的文字"
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.places import Gap, Places, Refused
 from stdkit.formats.docx.splice import Piece, Xml
 from stdkit.model import Block, Document, DocxAnchor, Edit, Refusal
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff￾￿]")
+_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff￾￿]")
 _JOINER = "\u200d"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.flat import Role
 
 
@@ -24,8 +25,8 @@ class StyleRole(NamedTuple):
 
 _NOTHING: Final = StyleRole()
 _HAN_DIGIT: Final = {digit: at + 1 for at, digit in enumerate("一二三四五六七八九")}
-_PREFIX: Final = re.compile(r"^(标准文件|标准)_\s*")
-_NOISE: Final = re.compile(r"^样式\s+(?!\d)|\s*\+.*$|(\s*Char)+\d*$")
+_PREFIX: Final = pattern(r"^(标准文件|标准)_\s*")
+_NOISE: Final = pattern(r"^样式\s+(?!\d)|\s*\+.*$|(\s*Char)+\d*$")
 """What Word adds to a name: 「样式 三级条标题 + 右侧: 1 字符」, 「一级条标题 Char Char」."""
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], StyleRole]]
 
@@ -105,7 +106,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _levelled(r"^(?:heading|标题)\s*([1-9])$", "heading", 0),
     _rule(r"^(title|标题)$", "body-title"),
 )
-_CAPTION: Final = re.compile(r"^(caption|题注)$", re.IGNORECASE)
+_CAPTION: Final = pattern(r"^(caption|题注)$", re.IGNORECASE)
 _FORM_FIELDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), field)
     for pattern, field in (
@@ -124,15 +125,15 @@ _FORM_FIELDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"^(WGLB|LB)$", "stage"),
     )
 )
-PLACEHOLDER: Final = re.compile(r"点击此处(添加|输入)|单击(此处|或点击此处)|请(选择|输入)|草案版次选择|^[\s\u2002]*$")
+PLACEHOLDER: Final = pattern(r"点击此处(添加|输入)|单击(此处|或点击此处)|请(选择|输入)|草案版次选择|^[\s\u2002]*$")
 
 
 @lru_cache(maxsize=4096)
 def role_of_style(name: str) -> StyleRole:
     """What a style of that name says of its paragraphs; nothing for names we do not know."""
     plain = _NOISE.sub("", _PREFIX.sub("", name.strip()))
-    for pattern, read in _RULES:
-        found = pattern.search(plain)
+    for known, read in _RULES:
+        found = known.search(plain)
         if found is not None:
             return _with_prefix(read(found), name)
     return _NOTHING
@@ -146,8 +147,8 @@ def is_caption_style(name: str) -> bool:
 def form_field(names: list[str]) -> str:
     """The cover field that the first known of these form fields or content controls holds, "" for none."""
     for name in names:
-        for pattern, cover_field in _FORM_FIELDS:
-            if pattern.search(name):
+        for known, cover_field in _FORM_FIELDS:
+            if known.search(name):
                 return cover_field
     return ""
 

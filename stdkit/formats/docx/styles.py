@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.tags import DRAWING, PPR, RPR, VAL, w
 from stdkit.model import Mark
 
@@ -31,7 +32,7 @@ _RUN_TAGS: Final = {
     w("sz"): "sz",
     w("rFonts"): "fonts",
 }
-_HEITI: Final = re.compile(r"黑体|SimHei|ST ?Heiti|^Hei$|FZHei|方正.*黑|汉仪.*黑|华文细黑", re.IGNORECASE)
+_HEITI: Final = pattern(r"黑体|SimHei|ST ?Heiti|^Hei$|FZHei|方正.*黑|汉仪.*黑|华文细黑", re.IGNORECASE)
 _EAST_ASIA: Final = w("eastAsia")
 _EAST_ASIA_THEME: Final = w("eastAsiaTheme")
 _ASCII: Final = w("ascii")

@@ -5,10 +5,11 @@ Word stores them as ``w:sym`` or as text in the private use area (U+F000 + the f
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-PRIVATE: Final = re.compile("[\uf000-\uf0ff]")
+from stdkit.facts.patterns import pattern
+
+PRIVATE: Final = pattern("[\uf000-\uf0ff]")
 UNKNOWN: Final = "\ufffd"
 
 

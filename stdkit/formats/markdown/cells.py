@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.captions import kind_in_cell
 from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
 from stdkit.formats.markdown.spell import begins_plain, math, spell
 from stdkit.model import Block, Cell, Figure, Formula, Run, Table
 
-_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+_RULE = pattern(r"\s*:?-{2,}:?\s*")
 _SIGNS = frozenset({"<", "^"})
 
 

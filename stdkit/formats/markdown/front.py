@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from stdkit.errors import UnreadableFile
+from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Cover, Run, Span, TextAnchor
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_END_LINE = re.compile(r"^end_line:\s*(true|false)\s*$", re.MULTILINE | re.IGNORECASE)
+_FRONT = pattern(r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_END_LINE = pattern(r"^end_line:\s*(true|false)\s*$", re.MULTILINE | re.IGNORECASE)
 FIELDS = (
     "number", "replaces", "title", "title_en", "ics", "ccs", "record", "published", "implemented", "issued_by", "stage",
     "masthead", "conformity",
@@ -64,7 +65,7 @@ def _cover(tree: Any, base: int, source: str) -> Cover:
     return replace(Cover(), **values, blocks=tuple(blocks), spans=tuple(spans))
 
 
-_PLAIN = re.compile(r"[\w一-鿿×][\w一-鿿 　/—.×()（）〔〕、,，\-]*(?<![\s　])")
+_PLAIN = pattern(r"[\w一-鿿×][\w一-鿿 　/—.×()（）〔〕、,，\-]*(?<![\s　])")
 
 
 def read_end_line(front: str) -> bool | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.markdown.linear import linear
 from stdkit.model import Mark, Run, TextAnchor
 
@@ -17,7 +18,7 @@ Segment = tuple[int, int]
 """``[start, end)`` of the source; a paragraph of several lines is several segments."""
 
 MATH = r"\$(?P<math>(?:\\.|[^$\\])+)\$"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\\(?P<escaped>.)"
     r"|(?P<toggle>\*\*|\*|\^|~)"
     rf"|{MATH}"
@@ -28,9 +29,9 @@ _TOKEN = re.compile(
     r"|(?P<br><br\s*/?>)",
     re.DOTALL,
 )
-_SPECIAL = re.compile(r"[\\*^~${}\[!<]")
+_SPECIAL = pattern(r"[\\*^~${}\[!<]")
 _TOGGLES: dict[str, Mark] = {"**": "bold", "*": "italic", "^": "superscript", "~": "subscript"}
-_NO_SCRIPT = re.compile(r"[\s，。；：、！？]")
+_NO_SCRIPT = pattern(r"[\s，。；：、！？]")
 """What a sub- or superscript does not hold unless escaped, so that 「5~10，20~30」 stays what it is."""
 
 
@@ -107,7 +108,7 @@ def _token(match: re.Match[str]) -> _Token:
     return _Token("run", whole, at, run=run)
 
 
-_BAR = re.compile(r"\\.|(?P<bar>¦)", re.DOTALL)
+_BAR = pattern(r"\\.|(?P<bar>¦)", re.DOTALL)
 
 
 def math_run(content: str, anchor: TextAnchor) -> Run:

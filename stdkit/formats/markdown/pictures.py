@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.captions import figure_of
 from stdkit.formats.markdown.inline import unescape
 from stdkit.formats.markdown.spell import picture
 from stdkit.model import Block, Figure
 
-_ALT = re.compile(r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(")
-_PARTED = re.compile(r"(?:\\.|[^¦\\])+")
+_ALT = pattern(r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(")
+_PARTED = pattern(r"(?:\\.|[^¦\\])+")
 
 
 def read_figure(block: Block, source: str, start: int, end: int) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.flat import Role
 
 ROLES: dict[str, Role] = {
@@ -22,9 +23,7 @@ ROLES: dict[str, Role] = {
     "段": "",
     "号": "",
 }
-_PREFIX = re.compile(
-    rf"\{{(?P<what>{'|'.join(ROLES)})(?P<depth>\d?)(?:[:：](?P<label>(?:\\.|[^}}\\])*))?\}}", re.DOTALL
-)
+_PREFIX = pattern(rf"\{{(?P<what>{'|'.join(ROLES)})(?P<depth>\d?)(?:[:：](?P<label>(?:\\.|[^}}\\])*))?\}}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

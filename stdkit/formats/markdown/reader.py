@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.captions import kind_in_cell
 from stdkit.formats.flat import Flat, Role
@@ -21,12 +22,12 @@ from stdkit.formats.pieces import only_pictures, trimmed
 from stdkit.formats.titles import is_measured, unnumbered_kind
 from stdkit.model import Block, BlockKind, Document, Formula, TextAnchor, is_source
 
-_HEADING = re.compile(r"(?P<marks>#{1,9})(?:[ \t　]+|(?=[一-鿿\d{]))")
-_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\][:：][ \t]*")
-_BULLET = re.compile(r"[-+*][ \t]+(?=\S)")
-_FORMULA = re.compile(r"\$\$(?P<latex>(?:\\.|[^$\\])*)\$\$[ \t　]*(?P<label>\S.*)?", re.DOTALL)
-_COMMENT = re.compile(r"\\.|<!--.*?(?:-->|\Z)", re.DOTALL)
-_MARKER = re.compile(r"#|!\s|\||\$\$|[-+*]\s|\[\^[^\]\s]+\][:：]|\{|!\[")
+_HEADING = pattern(r"(?P<marks>#{1,9})(?:[ \t　]+|(?=[一-鿿\d{]))")
+_FOOTNOTE = pattern(r"\[\^(?P<label>[^\]\s]+)\][:：][ \t]*")
+_BULLET = pattern(r"[-+*][ \t]+(?=\S)")
+_FORMULA = pattern(r"\$\$(?P<latex>(?:\\.|[^$\\])*)\$\$[ \t　]*(?P<label>\S.*)?", re.DOTALL)
+_COMMENT = pattern(r"\\.|<!--.*?(?:-->|\Z)", re.DOTALL)
+_MARKER = pattern(r"#|!\s|\||\$\$|[-+*]\s|\[\^[^\]\s]+\][:：]|\{|!\[")
 
 
 def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.markdown.linear import linear
 from stdkit.model import Mark, Run
 
@@ -16,9 +17,9 @@ _TOGGLES: tuple[tuple[Mark, str], ...] = (
     ("subscript", "~"),
 )
 _BRACES: dict[Mark, str] = {"heiti": "{黑体:", "underline": "{下划线:"}
-_ESCAPE = re.compile(r"[\\*^~${}<]|!(?=\[|$)|\[$")
-_IN_SCRIPT = re.compile(r"[\\*^~${}<!\[\s，。；：、！？]")
-_SAFE_LATEX = re.compile(r"(?:\\[^\n]|[^$\\¦\n])+")
+_ESCAPE = pattern(r"[\\*^~${}<]|!(?=\[|$)|\[$")
+_IN_SCRIPT = pattern(r"[\\*^~${}<!\[\s，。；：、！？]")
+_SAFE_LATEX = pattern(r"(?:\\[^\n]|[^$\\¦\n])+")
 _SCRIPTS: frozenset[Mark] = frozenset({"superscript", "subscript"})
 _OWN: frozenset[Mark] = frozenset({"math", "footnote", "picture"})
 

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.markdown.inline import MATH, Segment
 from stdkit.formats.pieces import is_empty
 from stdkit.model import Block, Cell, Table, TextAnchor
 
 _FORMULA = rf"\$\$(?:\\.|[^$\\])*\$\$|{MATH}"
-_SPLIT = re.compile(rf"\\.|{_FORMULA}|(?P<bar>\|)", re.DOTALL)
-_BREAK = re.compile(rf"\\.|{_FORMULA}|(?P<br><br\s*>)", re.DOTALL)
-_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+_SPLIT = pattern(rf"\\.|{_FORMULA}|(?P<bar>\|)", re.DOTALL)
+_BREAK = pattern(rf"\\.|{_FORMULA}|(?P<br><br\s*>)", re.DOTALL)
+_RULE = pattern(r"\s*:?-{2,}:?\s*")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.markdown.cells import formula_line, table_lines
@@ -23,8 +24,8 @@ from stdkit.formats.titles import chapter_kind, compact, unnumbered_kind
 from stdkit.model import Block, Clause, Document, Element, Figure, Formula, Table, TermEntry
 
 _FRONT = frozenset({"toc", "foreword", "introduction"})
-_LINE_SIGN = re.compile(r"[#|>{]|!\s|```|[-+]\s|---|\$\$")
-_CJK = re.compile(r"[㐀-鿿]")
+_LINE_SIGN = pattern(r"[#|>{]|!\s|```|[-+]\s|---|\$\$")
+_CJK = pattern(r"[㐀-鿿]")
 
 
 def write_markdown(doc: Document) -> str:

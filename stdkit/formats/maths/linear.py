@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from stdkit.facts.patterns import pattern
 from stdkit.formats.maths.tree import (
     Accent,
     Before,
@@ -26,8 +25,8 @@ from stdkit.formats.maths.tree import (
 )
 
 _RAISED = str.maketrans("0123456789n", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
-_SIMPLE = re.compile(r"[^\W_]+(?:\.\d+)?′*(?:[_^][−]?[^\W_]+)*")
-_SCRIPT = re.compile(r"[−+]?[^\W_]+(?:\.\d+)?")
+_SIMPLE = pattern(r"[^\W_]+(?:\.\d+)?′*(?:[_^][−]?[^\W_]+)*")
+_SCRIPT = pattern(r"[−+]?[^\W_]+(?:\.\d+)?")
 _OVERLINE, _UNDERLINE = "\u0305", "\u0332"
 _ALONG = frozenset((_OVERLINE, _UNDERLINE))
 """Signs that go over every letter they stand for."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.maths.signs import (
     ACCENTS,
     ARROWS,
@@ -48,9 +49,9 @@ from stdkit.formats.maths.tree import (
     words,
 )
 
-_TOKEN: Final = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\s+|.", re.DOTALL)
-_TEXT_TOKEN: Final = re.compile(r"\\(?:[A-Za-z]+(?:\{\}|\s)?|.)|.", re.DOTALL)
-_ROOM: Final = re.compile(r"\[-?[\d.]+\s*(?:ex|em|pt|mm|cm|in|bp|mu)\]")
+_TOKEN: Final = pattern(r"\\(?:[A-Za-z]+\*?|.)|\s+|.", re.DOTALL)
+_TEXT_TOKEN: Final = pattern(r"\\(?:[A-Za-z]+(?:\{\}|\s)?|.)|.", re.DOTALL)
+_ROOM: Final = pattern(r"\[-?[\d.]+\s*(?:ex|em|pt|mm|cm|in|bp|mu)\]")
 _MAX_DEPTH: Final = 150
 """Groups, rows and operators within one another; a pair of braces counts as three."""
 _ENDS: Final = frozenset(("", "}", "&", "\\\\", "\\right", "\\middle", "\\end", "\\over", "\\atop", "\\cr"))

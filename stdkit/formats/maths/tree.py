@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+from stdkit.facts.patterns import pattern
 
 Style = Literal["", "upright", "bold", "bold-italic", "text", "double", "script", "fraktur", "sans", "typewriter"]
 """How letters are cut: "" leans as quantities do; ``text`` is no mathematics but words, blanks and all."""
@@ -144,7 +145,7 @@ class Lines:
     rows: tuple[tuple[Row, ...], ...]
 
 
-_WORDS: Final = re.compile("([℃℉①-⓿\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef]+)")
+_WORDS: Final = pattern("([℃℉①-⓿\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef]+)")
 
 Part = (
     Letters

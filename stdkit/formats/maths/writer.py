@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.maths.signs import (
     ACCENTS,
     ARROWS,
@@ -38,8 +38,8 @@ from stdkit.formats.maths.tree import (
     is_name,
 )
 
-_ENDS_WITH_NAME: Final = re.compile(r"\\[A-Za-z]+\Z")
-_NUMBER: Final = re.compile(r"\d[\d.]*\d|\d")
+_ENDS_WITH_NAME: Final = pattern(r"\\[A-Za-z]+\Z")
+_NUMBER: Final = pattern(r"\d[\d.]*\d|\d")
 _OPERATORS: Final = frozenset("+−=<>≤≥≠≈×·÷±∓→∈,;:/|()[]{}")
 _ACCENT_NAMES: Final = {sign: name for name, sign in ACCENTS.items()}
 _WIDE: Final = {"hat": "widehat", "tilde": "widetilde", "vec": "overrightarrow"}

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_LEFT = re.compile(
+_LEFT = pattern(
     r"本国际(?:标准|文件)|本\s?ISO\s?(?:标准|文件)|本推荐标准|\bthis (?:International Standard|document)\b|\bISO\s?前言|\bshall\b",
     re.IGNORECASE,
 )

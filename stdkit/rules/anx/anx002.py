@@ -3,15 +3,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.references import references
 from stdkit.facts.search import blocks_for
 from stdkit.facts.structure import annexes, letter_of, title_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-INNER = re.compile(r"(?<![A-Za-z\d])([A-Z])\.\d+")
-RANGE = re.compile(r"附\s?录\s?([A-Z])\s?[～~—–\-至到]\s?(?:附\s?录\s?)?([A-Z])(?![A-Za-z])")
-SERIES = re.compile(r"附\s?录\s?[A-Z](?:\s?[、，和及与或]\s?(?:附\s?录\s?)?[A-Z](?![A-Za-z\d]))+")
+INNER = pattern(r"(?<![A-Za-z\d])([A-Z])\.\d+")
+RANGE = pattern(r"附\s?录\s?([A-Z])\s?[～~—–\-至到]\s?(?:附\s?录\s?)?([A-Z])(?![A-Za-z])")
+SERIES = pattern(r"附\s?录\s?[A-Z](?:\s?[、，和及与或]\s?(?:附\s?录\s?)?[A-Z](?![A-Za-z\d]))+")
 
 
 @rule("ANX002", clause="9.6.1.2", severity="error", whole=True)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-WRONG = re.compile(
+WRONG = pattern(
     r"附件\s?([A-Z])(?![A-Za-z])|附录([一二三四五六七八九十])(?!个)|附([表图])\s?([A-Z]?\.?\d+)|本附录的?([A-Z]\d)(?![.\d])"
 )
 CHINESE = "一二三四五六七八九十"

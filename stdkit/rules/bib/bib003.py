@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import bibliography
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_NUMBERED = re.compile(r"\s*[\[［【]\s*(\d+)\s*[\]］】]")
-_OTHER = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])")
+_NUMBERED = pattern(r"\s*[\[［【]\s*(\d+)\s*[\]］】]")
+_OTHER = pattern(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])")
 
 
 @rule("BIB003", clause="8.13", severity="warning", whole=True)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import bibliography
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_GAP = re.compile(r"[ \u3000\u2002\u2003\u00a0\t]{1,3}")
+_GAP = pattern(r"[ \u3000\u2002\u2003\u00a0\t]{1,3}")
 
 
 @rule("BIB007", clause="10.3.6、8.13", severity="info", whole=True)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.natures import clear_provisions
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import function_type, squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-_TITLE = re.compile(r"^(?:产品)?(?:分类|分级|类别|系统构成|分类和编码|分类与编码|等级划分|分类和命名)$")
+_TITLE = pattern(r"^(?:产品)?(?:分类|分级|类别|系统构成|分类和编码|分类与编码|等级划分|分类和命名)$")
 
 
 @rule("CLA003", clause="8.9.3", severity="info", confidence="heuristic")

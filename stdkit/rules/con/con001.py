@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_SELF = re.compile(
+_SELF = pattern(
     r"(?<![基样版成文脚根资日书副原蓝])本(?P<kind>标准|部分|规范|规程|指南|导则|指导性技术文件|技术文件)(?!化|差|物质|样品|品|性|内容|针|大气|状态|溶液|件|溶剂|曲线|试样)"
 )
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
-_FIXED = re.compile(r"^(?:按|试验按|检验按|应符合|无|同|不适用|见)|^[^，。；]{1,14}[：:]")
+_FIXED = pattern(r"^(?:按|试验按|检验按|应符合|无|同|不适用|见)|^[^，。；]{1,14}[：:]")
 """Standing phrases, and entries of a list like 「参数：……」 that are repeated by their nature."""
 
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.codes import INDUSTRY
 from stdkit.facts.covers import cover_place
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -16,11 +16,11 @@ _NUMBER = r"(?:[A-Z]?\d{1,6}(?:\.\d{1,4}){0,3}|[×X＊*]{2,8}(?:\.[\d×X]{1,2})?
 _YEAR = r"(?:\d{4}|[×X＊*]{4})"
 _BLANK = r"[ \u3000\u2002\u2005\u2009\u00a0]{0,2}"
 _JOINT = r"(?:/(?:ISO|IEC|ISO/IEC|ITU)(?:/(?:TS|TR|PAS|Guide))? ?\d[\d.\-]*:\d{4})?"
-_FORM = re.compile(
+_FORM = pattern(
     rf"(?:{_CODE}{_BLANK}{_NUMBER}|T/[A-Z][A-Z0-9]{{1,11}}{_BLANK}{_NUMBER}|Q/[A-Z0-9\u4e00-\u9fff]{{1,14}}(?: ?[A-Z]+)?{_BLANK}[A-Z]?{_NUMBER})"
     rf"—{_YEAR}{_JOINT}"
 )
-_DASH = re.compile(r"\s?[-\u2010-\u2015\u2212－﹣─━~～]{1,2}\s?(?=(?:\d{4}|[×X＊*]{4})(?:/|$))")
+_DASH = pattern(r"\s?[-\u2010-\u2015\u2212－﹣─━~～]{1,2}\s?(?=(?:\d{4}|[×X＊*]{4})(?:/|$))")
 
 
 @rule("COV002", clause="8.1、10.3.1.4", severity="error", whole=True)

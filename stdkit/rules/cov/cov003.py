@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.covers import cover_number
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Span
 
-_DASH = re.compile(
+_DASH = pattern(
     r"(?<=[\d×X*＊])\s?(?P<dash>[-\u2010-\u2013\u2015\u2212－﹣─━~～]{1,2}|——)\s?(?=(?:(?:19|20)\d\d|[×X＊*]{4})(?:$|[^\d.]))"
 )
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-FORM = re.compile(r"(?:ICS\s*)?\d{2}(?:\.\d{3}(?:\.\d{2})?)?(?:\s*[；;,，、\s]\s*\d{2}(?:\.\d{3}(?:\.\d{2})?)?)*")
+FORM = pattern(r"(?:ICS\s*)?\d{2}(?:\.\d{3}(?:\.\d{2})?)?(?:\s*[；;,，、\s]\s*\d{2}(?:\.\d{3}(?:\.\d{2})?)?)*")
 
 
 @rule("COV004", clause="8.1、10.3.1.5", severity="warning", whole=True)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Edit, Finding
 
-FORM = re.compile(r"(?:CCS\s*)?[A-Z]\s?\d{2}(?:/\d{2})?(?:\s*[；;,，、\s]\s*[A-Z]\s?\d{2}(?:/\d{2})?)*")
+FORM = pattern(r"(?:CCS\s*)?[A-Z]\s?\d{2}(?:/\d{2})?(?:\s*[；;,，、\s]\s*[A-Z]\s?\d{2}(?:/\d{2})?)*")
 
 
 @rule("COV005", clause="8.1、10.3.1.5", severity="warning", whole=True)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-NUMBER = re.compile(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,12})*(?:/[TZ])?/?[ 　]?[A-Z]?\d+(?:\.\d+)*—\d{4}")
-DASH = re.compile(r"(?<=\d)\s?[-–－―－─]{1,2}\s?(?=(?:19|20)\d\d)")
+NUMBER = pattern(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,12})*(?:/[TZ])?/?[ 　]?[A-Z]?\d+(?:\.\d+)*—\d{4}")
+DASH = pattern(r"(?<=\d)\s?[-–－―－─]{1,2}\s?(?=(?:19|20)\d\d)")
 
 
 @rule("COV006", clause="8.1、10.3.1.4", severity="warning", whole=True)

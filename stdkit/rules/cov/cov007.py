@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place
 from stdkit.facts.foreword import foreword_items
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_SAID = re.compile(
+_SAID = pattern(
     r"本(?:文件|标准|部分)(?:等同|修改)(?:采用|翻译)|本(?:文件|标准|部分)(?:使用|采用)[^。]{0,10}法(?:等同|修改)采用|本(?:文件|标准|部分)[^。]{0,60}一致性程度为"
 )
-_FORM = re.compile(
+_FORM = pattern(
     r"[（(](?:ISO|IEC|ITU|CAC|CODEX|OIML|EN|ASTM|[A-Z]{2,}).*\d.*[,，]\s*(?:IDT|MOD|NEQ)\s*[）)]", re.DOTALL
 )
 

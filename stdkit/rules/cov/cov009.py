@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_SEPARATOR = re.compile(r"\s+[-–]\s+|\s*–\s*|--|\s+—\s*|(?<=\S)—\s+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
-_PLAIN = re.compile(r"[A-Z][a-z]{2,}")
+_SEPARATOR = pattern(r"\s+[-–]\s+|\s*–\s*|--|\s+—\s*|(?<=\S)—\s+")
+_WORD = pattern(r"[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*")
+_PLAIN = pattern(r"[A-Z][a-z]{2,}")
 # Function words are never proper names: capital letters there mean that every word is written so.
 _SMALL = frozenset(
     ["Of", "For", "And", "The", "In", "On", "With", "To", "By", "From", "Using", "At", "Or", "Under", "Between"]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_FORM = re.compile(r"(?:\d{4}|[×xX＊*Ｘ]{4})-(?:\d{2}|[×xX＊*Ｘ]{2})-(?:\d{2}|[×xX＊*Ｘ]{2})")
-_REAL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FORM = pattern(r"(?:\d{4}|[×xX＊*Ｘ]{4})-(?:\d{2}|[×xX＊*Ｘ]{2})-(?:\d{2}|[×xX＊*Ｘ]{2})")
+_REAL = pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 @rule("COV012", clause="8.1", severity="warning", whole=True)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_number, cover_place
 from stdkit.facts.foreword import foreword_items
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_GROUP_T = re.compile(r"T/[A-Z][A-Z0-9]+/[TZ](?=\s?[\d×X])")
+_GROUP_T = pattern(r"T/[A-Z][A-Z0-9]+/[TZ](?=\s?[\d×X])")
 
 
 @rule("COV015", clause="附录E", severity="info", confidence="heuristic", whole=True)

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-_TEMPLATE = re.compile(
+_TEMPLATE = pattern(
     r"(?:点击|单击|双击)此处(?:添加|输入)?|此处(?:添加|填写|输入)|请(?:在此)?输入[^。，]{0,10}内容|[（(]待定[）)]|\bTBD\b|（此处省略[^）]*）"
 )
-_CROSSES = re.compile(r"×{3,}|(?<![A-Za-z0-9])X{4,}(?![A-Za-z])|(?<=[—-])X{4}")
+_CROSSES = pattern(r"×{3,}|(?<![A-Za-z0-9])X{4,}(?![A-Za-z])|(?<=[—-])X{4}")
 
 
 @rule("COV016", clause="8.1", severity="warning", confidence="heuristic")

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_HERE = re.compile(r"发\s*布$")
+_HERE = pattern(r"发\s*布$")
 
 
 @rule("COV017", clause="8.1、表F.1", severity="warning", confidence="heuristic", whole=True)

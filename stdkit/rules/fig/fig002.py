@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.captions import figures
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?:(?<=见)|(?<=按)|(?<=按照)|(?<=如)|(?<=符合)|(?<=（)|(?<=\())"
     r"(?P<number>图\s?\d+[-–—.．]\d+(?![\d.．]|\s?[～~])|图[一二三四五六七八九十]+(?=所示|中|给出|[，。；、）)\s]|$)|附图\s?\d+)"
 )

@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import letter_of
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Formula
 
-_PLAIN = re.compile(r"[（(](?:(?P<annex>[A-Z])\.)?(?P<number>\d{1,3})[)）]")
+_PLAIN = pattern(r"[（(](?:(?P<annex>[A-Z])\.)?(?P<number>\d{1,3})[)）]")
 
 
 @rule("FML001", clause="9.9.2", severity="warning")

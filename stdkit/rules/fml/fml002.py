@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?:(?<=[按由用见据从将入和与及至、，。；（(])|^)\s?式\s?(?P<open>[（(])?\s?(?P<number>[A-Z]?[.．]?\d+)(?(open)\s?[）)]|(?![\d.．]))"
     r"|公式\s?(?P<bare>[A-Z]?[.．]?\d+)(?![\d.．]|[个种条项步])"
     r"|(?P<below>(?:按照?|由|用|从|据|根据|代入)(?:下列?|上述?|以下)式(?=[计求得算表可：:，。]|确定|进行))"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.formulas import explained_letters, is_chemical, letters_of, source_of, wheres
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Formula
 
@@ -101,4 +102,4 @@ def _said(doc: Document) -> str:
     )
 
 
-_LATIN = re.compile(r"[A-Za-zα-ωΑ-Ω][\d_]*\s*(?:为|是|表示|代表|——|指)")
+_LATIN = pattern(r"[A-Za-zα-ωΑ-Ω][\d_]*\s*(?:为|是|表示|代表|——|指)")

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.formulas import is_chemical, source_of
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Formula
 
-_OPERAND = re.compile(r"[\u4e00-\u9fff]{2,}")
-_SUB_WORDS = re.compile(
+_OPERAND = pattern(r"[\u4e00-\u9fff]{2,}")
+_SUB_WORDS = pattern(
     r"[_^]\s*(?:\{[^{}]*\}|\([^()]*\)|[\u4e00-\u9fff]+)|\\(?:text|mathrm|mbox)\s*\{\s*[（(，,][^{}]*\}"
 )
-_LONG = re.compile(r"(?<![A-Za-z\\_])(?!sin|cos|tan|max|min|log|exp|lim|mod|arc|det|sgn)[A-Z]{3,}(?![A-Za-z(（])")
+_LONG = pattern(r"(?<![A-Za-z\\_])(?!sin|cos|tan|max|min|log|exp|lim|mod|arc|det|sgn)[A-Z]{3,}(?![A-Za-z(（])")
 
 
 @rule("FML007", clause="9.9.3.1", severity="warning", confidence="heuristic")

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.formulas import is_chemical
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Formula
 
-_UNIT_IN = re.compile(
+_UNIT_IN = pattern(
     r"(?<![A-Za-z_])\d+(?:\.\d+)?\s?(?:kg|mm|cm|km|mL|min|MPa|kPa|Hz|kW|mg|m/s|℃)(?![A-Za-z])|[（(](?:kg|mm|cm|km|mL|min|MPa|kPa|Hz|kW|mg|m|s|g|t|h|L|N|W|℃)[）)]"
 )
 

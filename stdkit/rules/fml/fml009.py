@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.formulas import is_chemical, source_of, wheres
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_FACTOR = re.compile(r"(?<![\d.A-Za-z_^])(?<![_^]\{)(?:3\.6|60|3\s?600|1\s?000|10\s?\^|10\^?\{)(?![\d.])")
+_FACTOR = pattern(r"(?<![\d.A-Za-z_^])(?<![_^]\{)(?:3\.6|60|3\s?600|1\s?000|10\s?\^|10\^?\{)(?![\d.])")
 
 
 @rule("FML009", clause="9.9.3.1", severity="info", confidence="heuristic")

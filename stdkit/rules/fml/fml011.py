@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Formula
 
-_NESTED = re.compile(r"[_^]\{[^{}]*[_^](?:\{|[A-Za-z0-9])")
-_FRACTIONS = re.compile(r"\\d?frac\{(?:[^{}]|\{[^{}]*\})*\\d?frac")
+_NESTED = pattern(r"[_^]\{[^{}]*[_^](?:\{|[A-Za-z0-9])")
+_FRACTIONS = pattern(r"\\d?frac\{(?:[^{}]|\{[^{}]*\})*\\d?frac")
 
 
 @rule("FML011", clause="9.9.3.3", severity="info", default=False)

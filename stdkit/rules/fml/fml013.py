@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.formulas import wheres
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_SYMBOL = re.compile(r"(?P<symbol>[A-Za-zα-ωΑ-Ω])[^—]{0,8}——")
+_SYMBOL = pattern(r"(?P<symbol>[A-Za-zα-ωΑ-Ω])[^—]{0,8}——")
 
 
 @rule("FML013", clause="10.4.6", severity="info", confidence="heuristic")

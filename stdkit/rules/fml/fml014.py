@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TIMES = re.compile(
+_TIMES = pattern(
     r"(?<![A-Za-z0-9_.])(?P<left>\d+(?:\.\d+)?)\s?(?P<sign>[xX*＊∙·])\s?(?P<right>\d+(?:\.\d+)?)(?![A-Za-z0-9_.²³⁰-⁹])|(?<![A-Za-z0-9_.])(?P<one>\d+(?:\.\d+)?)\s?(?P<power>[xX*＊∙·])\s?10(?=[\^⁰¹²³⁻⁴-⁹\-−])"
 )
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import last_element
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.facts.titles import function_type, squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_REQUIREMENT = re.compile(r"要求|指标|性能|规定|技术|服务|管理|质量|材料|结构|功能|安全|设计|建设|加工|条件|内容")
-_PROOF = re.compile(r"(?:试验|检验|检测|测量|测定|测试|证实|评价|评定|验证|检查|验收|考核|评估|监督)")
+_REQUIREMENT = pattern(r"要求|指标|性能|规定|技术|服务|管理|质量|材料|结构|功能|安全|设计|建设|加工|条件|内容")
+_PROOF = pattern(r"(?:试验|检验|检测|测量|测定|测试|证实|评价|评定|验证|检查|验收|考核|评估|监督)")
 
 
 @rule("FUN001", clause="8.11、表4", severity="warning", confidence="heuristic", whole=True)

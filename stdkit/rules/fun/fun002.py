@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import last_element
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_TRACE = re.compile(r"记录|档案|追溯|标记|证实|检验|检查|验收|评价|监测|检测")
-_OTHER = re.compile(r"检定规程|校准规程|安全技术规程|工程.*规程")
+_TRACE = pattern(r"记录|档案|追溯|标记|证实|检验|检查|验收|评价|监测|检测")
+_OTHER = pattern(r"检定规程|校准规程|安全技术规程|工程.*规程")
 
 
 @rule("FUN002", clause="8.11、表4", severity="warning", confidence="heuristic", whole=True)

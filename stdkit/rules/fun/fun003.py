@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import last_element
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.facts.titles import function_type, squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-_STEPS = re.compile(r"步骤|程序|操作|测定$|试验$|试验方法|检测方法|测定方法|分析|测试|过程|测量|流程|检测|鉴定|检验")
-_RESULTS = re.compile(r"数据|结果|计算|判定|表示|报告|评定|判断")
+_STEPS = pattern(r"步骤|程序|操作|测定$|试验$|试验方法|检测方法|测定方法|分析|测试|过程|测量|流程|检测|鉴定|检验")
+_RESULTS = pattern(r"数据|结果|计算|判定|表示|报告|评定|判断")
 
 
 @rule("FUN003", clause="8.11、表4", severity="warning", confidence="heuristic", whole=True)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import in_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Span
 
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"按(?:照)?\s?[A-Z][^，。；]{2,60}?或(?:者)?(?:按(?:照)?)?\s?[A-Z][^，。；]{2,60}?(?:测定|检验|检测|试验|执行|进行)|方法A[^。]{0,20}(?:或|和)方法B"
 )
 

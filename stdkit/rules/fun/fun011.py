@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from stdkit.facts.holders import sentence
 from stdkit.facts.natures import clear_provisions
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-_VAGUE = re.compile(r"足够|较好|较高|较低|适当|合理|良好|优良|充分|便捷|美观|大方|先进|牢固|坚固|及时|尽快")
-_PROVED = re.compile(
+_VAGUE = pattern(r"足够|较好|较高|较低|适当|合理|良好|优良|充分|便捷|美观|大方|先进|牢固|坚固|及时|尽快")
+_PROVED = pattern(
     r"\d|目测|目视|感官|试验|测定|检验|检测|测量|评定|按表|表[A-Z\d]|见图|图[A-Z\d]|[每一二三四五六七八九十两半]\s?(?:次|年|月|周|天|日|小时)"
 )
 

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place, last_element
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_NATURE = re.compile(
+_NATURE = pattern(
     r"[\u4e00-\u9fff]{2,8}(?:光谱法|色谱法|质谱法|光度法|滴定法|重量法|比色法|电极法|烘箱法|卡尔·?费休法)$"
 )
-_METHOD = re.compile(r"第[一二三四五]法|方法[一二三四五A-E]|[A-E]法")
+_METHOD = pattern(r"第[一二三四五]法|方法[一二三四五A-E]|[A-E]法")
 
 
 @rule("FUN013", clause="GB/T 20001.4", severity="info", confidence="heuristic", whole=True)

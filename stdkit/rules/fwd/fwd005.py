@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.foreword import items_of
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-PART = re.compile(r"[A-Z/]+\s?\d+\.(\d+)")
+PART = pattern(r"[A-Z/]+\s?\d+\.(\d+)")
 
 
 @rule("FWD005", clause="8.3 b)", severity="warning", whole=True)

@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.foreword import items_of
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-CHANGE = re.compile(
+CHANGE = pattern(
     r"^(增加|删除|删去|取消|更改|修改|调整|将|补充|完善|变更|合并|拆分|细化|提高|降低|明确|扩大|缩小|把|对)"
 )
-POINTER = re.compile(r"[（(][^（）()]*(见|\d{4}\s*年?版|第?[\dA-Z]+(\.\d+)*[章条]?)[^（）()]*[)）]")
-NEEDS_OLD = re.compile(r"^(更改|修改|调整|将|变更|删除|删去|取消)")
-OLD = re.compile(r"(\d{4}\s*年?版|原标准|前一?版|上一?版)")
-NO_POINTER = re.compile(r"(文件|标准)?名称|标准(属性|性质)|强制性|结构|编辑性|格式")
+POINTER = pattern(r"[（(][^（）()]*(见|\d{4}\s*年?版|第?[\dA-Z]+(\.\d+)*[章条]?)[^（）()]*[)）]")
+NEEDS_OLD = pattern(r"^(更改|修改|调整|将|变更|删除|删去|取消)")
+OLD = pattern(r"(\d{4}\s*年?版|原标准|前一?版|上一?版)")
+NO_POINTER = pattern(r"(文件|标准)?名称|标准(属性|性质)|强制性|结构|编辑性|格式")
 
 
 @rule("FWD007", clause="8.3 c)", severity="warning", confidence="heuristic")

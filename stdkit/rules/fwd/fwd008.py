@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.foreword import items_of
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-PROPER = re.compile(r"^(增加|删除|更改|将|合并|拆分|调整|标准属性|文件名称|名称)")
-MODIFIED = re.compile(r"^(修改)了")
+PROPER = pattern(r"^(增加|删除|更改|将|合并|拆分|调整|标准属性|文件名称|名称)")
+MODIFIED = pattern(r"^(修改)了")
 
 
 @rule("FWD008", clause="8.3 c)", severity="info", confidence="heuristic", editions=("2020",))

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.fixed_texts import contains, fixed
 from stdkit.facts.foreword import items_of
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-IDENTIFIED = re.compile(r"提请注意，声明符合本文件时，可能(会)?涉及")
+IDENTIFIED = pattern(r"提请注意，声明符合本文件时，可能(会)?涉及")
 
 
 @rule("FWD009", clause="8.3 e)、D.2", severity="warning", whole=True)

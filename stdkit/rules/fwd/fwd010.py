@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.foreword import items_of
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-NATIONAL = re.compile(r"全国[^，。；]{2,40}?(标准化)?技术委员会(?![^，。；]{0,6}[（(]\s*SAC)")
+NATIONAL = pattern(r"全国[^，。；]{2,40}?(标准化)?技术委员会(?![^，。；]{0,6}[（(]\s*SAC)")
 
 
 @rule("FWD010", clause="8.3 f)", severity="warning", whole=True)

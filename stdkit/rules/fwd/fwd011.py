@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.foreword import ForewordItem, items_of
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Edit, Finding
 
-FORM = re.compile(
+FORM = pattern(
     r"(本(?:标准|部分|文件|规范|规程))?(的)?(主要|负责)?(起草单位|起草人|参加起草单位|编制单位|编制人员)(均为)?\s*([:：]|为|有)?"
 )
 WANTED = {"units": "本文件起草单位：", "drafters": "本文件主要起草人："}
-ASIDE = re.compile(r"^本文件(起草单位|主要起草人)\s*[：:]")
+ASIDE = pattern(r"^本文件(起草单位|主要起草人)\s*[：:]")
 # A comma between two Chinese names; one inside “Co., Ltd.” is left alone.
-COMMA = re.compile(r"(?<=[\u4e00-\u9fff）)])[,，](?=[\u4e00-\u9fff])")
+COMMA = pattern(r"(?<=[\u4e00-\u9fff）)])[,，](?=[\u4e00-\u9fff])")
 
 
 @rule("FWD011", clause="8.3 g)", severity="warning", editions=("2020",), whole=True)

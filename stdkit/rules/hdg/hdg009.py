@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 # Numbers drafters type by hand where a clause number belongs.
-CHINESE = re.compile(
+CHINESE = pattern(
     r"(第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[\s　]*"
 )
-TRAILING = re.compile(r"(?:[A-Z]|\d+)(?:[.．]\d+)*[.．、]")
-WIDE = re.compile(r"(?:[A-Z]|\d+)(?:[.．]\d+)+")
+TRAILING = pattern(r"(?:[A-Z]|\d+)(?:[.．]\d+)*[.．、]")
+WIDE = pattern(r"(?:[A-Z]|\d+)(?:[.．]\d+)+")
 
 
 @rule("HDG009", clause="7.2、7.3.2、10.2.1", severity="warning")

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-END = re.compile(r"[。，、；：.,;:]+[\s　]*$")
+END = pattern(r"[。，、；：.,;:]+[\s　]*$")
 
 
 @rule("HDG011", clause="7.2", severity="warning")

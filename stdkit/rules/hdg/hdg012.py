@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TYPED = re.compile(r"(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、)）]|第[一二三四五]，)(?=\s*\S)")
+_TYPED = pattern(r"(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、)）]|第[一二三四五]，)(?=\s*\S)")
 
 
 @rule("HDG012", clause="7.4", severity="warning", confidence="heuristic")

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.references import numbered
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_ENTRY = re.compile(
+_ENTRY = pattern(
     r"(?P<word>.*?[^\s\d.…．·、,，])[\s.…．·]+(?P<numbers>(?:附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+)(?:\s*[、,，]\s*(?:附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+))*)\s*"
 )
-_ONE = re.compile(r"附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+")
+_ONE = pattern(r"附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+")
 
 
 @rule("IDX002", clause="8.14", severity="warning", whole=True)

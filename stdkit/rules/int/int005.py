@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.sentences import sentences
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_FOREWORD = re.compile(
+_FOREWORD = pattern(
     r"起草单位\s*[：:]|主要起草人\s*[：:]|由[^。，]{2,40}(?:提出并归口|归口|提出)。|(?:本文件|本标准|本部分)代替\s?[A-Z]|按照\s?GB/T\s?1\.1"
 )
 

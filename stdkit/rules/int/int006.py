@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_number
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_PARTS = re.compile(
+_PARTS = pattern(
     r"部分构成|由.{0,12}部分(?:构成|组成)|分为.{0,8}部分|第\s?\d+\s?部分.{0,60}目的|各部分|其他部分|部分之间"
 )
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.lists import ending, list_groups
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
-_HAN = re.compile(r"[㐀-鿿]{2}")
+_HAN = pattern(r"[㐀-鿿]{2}")
 
 
 @rule("LST001", clause="7.5.1", severity="warning")

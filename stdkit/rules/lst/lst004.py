@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.lists import list_groups
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_SECOND = re.compile(r"(?:[·•∙・‧]|\d{1,2}[)）])$")
-_BAD_FIRST = re.compile(
+_SECOND = pattern(r"(?:[·•∙・‧]|\d{1,2}[)）])$")
+_BAD_FIRST = pattern(
     r"[•●■◆◇□○▪*·]|[①-⑳]|[（(][\da-z一二三四五六七八九十]+[）)]|\d+[.．、]|[A-Z][)）.、．]|[a-z][.．、]|[ivx]{2,}[)）]|[一二三四五六七八九十]+[、)）]"
 )
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.lists import ListGroup, label_value, list_groups
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_RUN_ON = re.compile(r"(?:^|[：:。；，\s])[（(]?[1a１][)）、.．]")
+_RUN_ON = pattern(r"(?:^|[：:。；，\s])[（(]?[1a１][)）、.．]")
 
 
 @rule("LST005", clause="7.5.3", severity="warning")

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.holders import sentence
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-_LAW = re.compile(
+_LAW = pattern(
     r"(?:依据|根据|按照?|依照|遵照)[^。；]*(?:《[^》]*(?:法|条例|规定|办法)》|法律|法规|规章|强制性国家标准)|(?:法律|法规|规章|强制性国家标准)[^。；]{0,12}(?:规定|要求)"
 )
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from stdkit.facts.holders import cell_place
 from stdkit.facts.natures import by_block
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, Span
 
 _WORDS = ("禁止", "严禁", "严厉禁止", "严格禁止", "绝对禁止", "不许", "不准", "切勿", "请勿", "不允许", "不要", "切忌")
-_VERB = re.compile(
+_VERB = pattern(
     r"(?:直接|随意|擅自|任意|同时|继续|再|私自|单独|带电|带水|在|将|把|向|对|与|用|以|从|使用|采用|添加|加入|混|接触|进入|存放|堆放|放置|倒置|吸烟|"
     r"操作|拆|改|超|携带|运输|销售|出厂|检出|有|存在|出现|打开|关闭|启动|触摸|踩|抛|拖|拉|洗|饮用|食用|喷洒|焚烧|排放|靠近)"
 )

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Edit, Finding
 
-_GENERAL = re.compile(
+_GENERAL = pattern(
     r"(?:通常|一般情况下|一般(?!要求|工业|公差|规定|检验|性|人)|原则上|基本上)(?P<between>[^。；，,：:]{0,8})$"
 )
 

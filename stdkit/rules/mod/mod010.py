@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from stdkit.facts.codes import numbers
 from stdkit.facts.holders import sentence
 from stdkit.facts.natures import by_block
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.facts.references import references
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"足够|较为|较好|较高|较低|适当|适宜(?!的?温度|性)|合理|良好(?!农业|操作|生产)|优良|充分|必要的|便捷|方便|美观|大方|先进|牢固|坚固|及时|尽快|"
     r"定期|经常|有效(?!期|成分|数字|值|位|面积|长度|容积|氯|磷|钾|载荷|截面|应对|性|功率|身份|证件|凭证)|"
     r"(?<!无)(?<!不)明显|清晰|平整|光滑|均匀(?!性|度)|整洁|适量|少量|若干|适时|完善"
 )
-_MEASURED = re.compile(
+_MEASURED = pattern(
     r"\d|目测|目视|感官|试验|测定|检验|检测|测量|评定|按表|表[A-Z\d]|见图|图[A-Z\d]|[一二三四五六七八九十两半每]\s?(?:次|年|个?月|周|天|日|小时|季度|班)"
 )
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PERSON = re.compile(r"(?:人员|操作者|使用者|检验员|企业|机构|单位|组织|承包方|供方|起草者|经营者|生产者)\s*$")
-_THING = re.compile(r"(?:产品|材料|设备|系统|尺寸|性能|含量|结构|外观|包装|标志|质量)\s*$")
+_PERSON = pattern(r"(?:人员|操作者|使用者|检验员|企业|机构|单位|组织|承包方|供方|起草者|经营者|生产者)\s*$")
+_THING = pattern(r"(?:产品|材料|设备|系统|尺寸|性能|含量|结构|外观|包装|标志|质量)\s*$")
 
 
 @rule("MOD011", clause="9.4.2.1", severity="info", editions=("2020",), confidence="heuristic")

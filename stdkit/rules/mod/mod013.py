@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_STACKED = re.compile(
+_STACKED = pattern(
     r"应宜|宜应|应可(?!靠|见|追溯|燃|视|调|拆|能|重复|再|用|溶|移|控|逆|变|操作|读|选|编|维|听|测|比|信|行|以)|应必须|必须应|应不宜|宜可以|不宜应|可应(?!用)|须应|应须"
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -11,7 +12,7 @@ from stdkit.model import (
     Finding,
 )
 
-_LIMIT = re.compile(
+_LIMIT = pattern(
     r"不(?:大于|小于|少于|低于|高于|超过|多于|早于|晚于|短于|长于|重于|轻于|得|应|宜|能|可|准|许|允许|劣于|迟于|窄于|宽于|超出|足|同|断|间断|锈钢|合格|变|均匀)"
 )
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-_SOFT = re.compile(r"最好(?=[㐀-鿿])|(?<![宜应])尽量(?!应|宜)|力求|争取|提倡|倡导|鼓励")
-_BEFORE = re.compile(r"[宜应](?:[^，。；]{0,4})$")
+_SOFT = pattern(r"最好(?=[㐀-鿿])|(?<![宜应])尽量(?!应|宜)|力求|争取|提倡|倡导|鼓励")
+_BEFORE = pattern(r"[宜应](?:[^，。；]{0,4})$")
 
 
 @rule("MOD020", clause="9.1", severity="warning", confidence="heuristic")

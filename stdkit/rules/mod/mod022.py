@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -11,7 +11,7 @@ from stdkit.model import (
     Finding,
 )
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"(?:必要时|适当时|适用时|视情况|特殊情况下?|有条件时|有条件的|根据需要|如有必要|需要时)(?P<between>[^。；（(]{0,8})$"
 )
 

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import name_elements
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-CATEGORY = re.compile(r"(?:国家|行业|地方|团体|企业)?标准$|标准化指导性技术文件$")
+CATEGORY = pattern(r"(?:国家|行业|地方|团体|企业)?标准$|标准化指导性技术文件$")
 # Names set by law, and names whose object is a kind of 标准 itself.
-LEGAL = re.compile(r"食品安全(国家|地方)标准|(排放|质量|控制|卫生|限量|安全)标准$")
-OBJECT = re.compile(r"标准(化|样品|物质|大气|件|溶液|体系|曲线|时间|状态|煤|气候|地层)")
+LEGAL = pattern(r"食品安全(国家|地方)标准|(排放|质量|控制|卫生|限量|安全)标准$")
+OBJECT = pattern(r"标准(化|样品|物质|大气|件|溶液|体系|曲线|时间|状态|煤|气候|地层)")
 
 
 @rule("NAM001", clause="6.1.4.1", severity="error", confidence="heuristic", whole=True)

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_WORD = re.compile(
+_WORD = pattern(
     r"术语|词汇|符号|图形标志|标志|分类|分级|编码|代码|命名|型号|方法|测定|规范|规程|指南|要求|条件|通则|导则|准则|规则|总则|限值|限量|标签|框架|模型|"
     r"参数|尺寸|系列|测试|试验|检测|检验|鉴定|评价|评定|接口|协议|格式|体系|程序|指标|等级|制图|原则|定额|限额|计算|技术|结构|管理|服务|元数据|数据元|字典|目录"
 )
-_FOOD = re.compile(r"食品安全(?:国家|地方)标准|排放标准|质量标准|卫生标准")
+_FOOD = pattern(r"食品安全(?:国家|地方)标准|排放标准|质量标准|卫生标准")
 
 
 @rule("NAM003", clause="6.1.4.2、表1", severity="warning", confidence="heuristic", whole=True)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TWO_LEVELS = re.compile(r"^[A-Z][A-Z0-9/]*\s?[A-Z]?\d+[.．]\d+[.．]\d+")
+_TWO_LEVELS = pattern(r"^[A-Z][A-Z0-9/]*\s?[A-Z]?\d+[.．]\d+[.．]\d+")
 
 
 @rule("NAM008", clause="7.1.1.1", severity="error", whole=True)

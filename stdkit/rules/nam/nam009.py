@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place, last_element
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import name_elements
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_LISTED = re.compile(r"[、]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff]{2})")
-_WHOLE = re.compile(r"标志、包装、运输|包装、运输|术语、定义|量、单位|术语和定义")
+_LISTED = pattern(r"[、]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff]{2})")
+_WHOLE = pattern(r"标志、包装、运输|包装、运输|术语、定义|量、单位|术语和定义")
 
 
 @rule("NAM009", clause="6.1.2.2", severity="warning", confidence="heuristic", whole=True)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import name_elements
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-ENGLISH = re.compile(r"\s*(?:—|–|―|--|\s-\s)\s*")
+ENGLISH = pattern(r"\s*(?:—|–|―|--|\s-\s)\s*")
 
 
 @rule("NAM011", clause="10.3.1.2", severity="warning", confidence="heuristic", whole=True)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Span
 
-_NOT_THERE = re.compile(
+_NOT_THERE = pattern(
     r"[，。；！？]|《[^》]*》|^关于|[（(](?:试行|暂行|[一二三四五六七八九十]{1,2}|[A-Z]+-?\d{2,}[^）)]*型)[）)]|试行$|暂行(?=规|办)|(?:19|20)\d\d年?版?$|[A-Z]{1,6}-\d{2,}\s?型"
 )
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.covers import cover_place
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PARTED = re.compile(
+_PARTED = pattern(
     r"^[A-Z][A-Z0-9/]*\s?\d+\s?(?P<part>[-–][1-9]\d?(?=\s?[-—–])|[（(]\d+[）)]|[.．]\s?(?:0\d*|[IVX]{1,4}|[一二三四五六七八九十]+))(?=\s?[-—–]|$)"
 )
 

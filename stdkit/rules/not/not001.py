@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.holders import table_of
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TYPED = re.compile(
+_TYPED = pattern(
     r"\s*(?P<word>(?:备注|附注|[【\[]注[】\]]|\*注|Note|NOTE|NB|注[（(]\d+[)）]|注[一二三四五六])\s*[:：;；]?|注\s*\d*\s*[;；、])(?P<rest>\s*)"
 )
 
-_FIELD = re.compile(r"(?!注)[\u4e00-\u9fff]{2,6}\s*[：:]")
+_FIELD = pattern(r"(?!注)[\u4e00-\u9fff]{2,6}\s*[：:]")
 
 
 @rule("NOT001", clause="9.11.2", severity="warning")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.annotations import example_groups
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_WRONG = re.compile(r"(?P<word>(?:例|举例|范例|实例)\s?\d{0,2}\s?[:：]|示例\s?\d{0,2}\s?[;；、])")
+_WRONG = pattern(r"(?P<word>(?:例|举例|范例|实例)\s?\d{0,2}\s?[:：]|示例\s?\d{0,2}\s?[;；、])")
 
 
 @rule("NOT003", clause="9.10.2", severity="info")

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_DEGREE = re.compile(r"(?<=\d)\s*(?P<wrong>°\s?C|˚\s?C|º\s?C|o\s?C(?![A-Za-z])|摄氏度|°Ｃ)")
-_SPACED = re.compile(r"(?<=\d)(?P<gap>[ \u00a0\u2002-\u200a\u202f\u3000]+)(?=[°′″](?!\s?[CＣ]))")
+_DEGREE = pattern(r"(?<=\d)\s*(?P<wrong>°\s?C|˚\s?C|º\s?C|o\s?C(?![A-Za-z])|摄氏度|°Ｃ)")
+_SPACED = pattern(r"(?<=\d)(?P<gap>[ \u00a0\u2002-\u200a\u202f\u3000]+)(?=[°′″](?!\s?[CＣ]))")
 
 
 @rule("NUM002", clause="10.4.6", severity="info")

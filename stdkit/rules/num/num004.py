@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import NUMBER, UNIT, find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?<![\d.A-Za-z—–-])(?P<first>{NUMBER})\s?(?P<join>[～~]|至|—|–|-)\s?(?P<second>{NUMBER})\s?(?P<unit>{UNIT})"
 )
 

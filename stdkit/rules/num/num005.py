@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import NUMBER, UNIT, find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?<![\d.A-Za-z—–~-])\d+(?:\.\d+)?(?:\s?(?P<unit>{UNIT}))?\s?(?P<join>~|[-–—－]{{1,2}})\s?"
     rf"(?={NUMBER}(?P<of>\s?{UNIT}))"
 )

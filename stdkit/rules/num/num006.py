@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import UNIT, find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TOLERANCE = re.compile(
+_TOLERANCE = pattern(
     rf"(?<![\d.(（A-Za-z])(?P<value>\d+(?:\.\d+)?)\s*±\s*(?P<by>\d+(?:\.\d+)?)(?P<gap>\s*)(?P<unit>(?!%){UNIT})"
 )
 

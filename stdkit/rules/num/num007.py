@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PERCENT = re.compile(r"(?<![\d.(（A-Za-z])(?P<value>\d+(?:\.\d+)?)\s*%?\s*±\s*(?P<by>\d+(?:\.\d+)?)\s*%")
+_PERCENT = pattern(r"(?<![\d.(（A-Za-z])(?P<value>\d+(?:\.\d+)?)\s*%?\s*±\s*(?P<by>\d+(?:\.\d+)?)\s*%")
 
 
 @rule("NUM007", clause="9.4.5.3", severity="warning")

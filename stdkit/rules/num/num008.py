@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_SIZE = re.compile(
+_SIZE = pattern(
     r"(?<![\d.A-Za-z×φΦ])(?P<first>\d+(?:\.\d+)?)\s*(?P<by>[×xX*])\s*(?P<second>\d+(?:\.\d+)?)(?:\s*[×xX*]\s*(?P<third>\d+(?:\.\d+)?))?"
     r"\s*(?P<unit>mm|cm|dm|km|m|μm)(?![A-Za-z²³2])"
 )

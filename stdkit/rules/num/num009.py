@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -28,7 +29,7 @@ _UNITS = {
     "尔格": "J（1尔格=10⁻⁷ J）",
     "cSt": "mm²/s",
 }
-_PATTERN = re.compile(
+_PATTERN = pattern(
     rf"(?<=\d)\s?(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z])|(?<=\d)\s?(?P<mu>亩)(?!产)"
 )
 

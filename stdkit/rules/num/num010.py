@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -59,7 +60,7 @@ _FIXES = {
     "㎞": "km",
     "㏄": "cm³",
 }
-_PATTERN = re.compile(
+_PATTERN = pattern(
     rf"(?<![A-Za-z\d.-])\d+(?:\.\d+)?\s?(?P<unit>{'|'.join(sorted(_FIXES, key=len, reverse=True))})(?![A-Za-z0-9])"
 )
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_HAN = re.compile(
+_HAN = pattern(
     r"(?<![第一二三四五六七八九十百千万两几数每之])(?P<number>[一二三四五六七八九十百千万两]+)\s?(?P<unit>(?!%)(?:mm|cm|kg|mg|km|℃|min|kPa|MPa|mL|kW|Hz|g|m|L|h|s|V|A)(?![A-Za-z0-9])|毫米|厘米|千克|毫升|毫克|千帕|兆帕|千瓦|摄氏度)"
 )
 

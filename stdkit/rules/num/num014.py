@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_BARE = re.compile(r"(?<![\dA-Za-z.．×/\\_）)\]])[.．](?P<digits>\d+)(?![\d.]|[A-Za-z]{3,})")
+_BARE = pattern(r"(?<![\dA-Za-z.．×/\\_）)\]])[.．](?P<digits>\d+)(?![\d.]|[A-Za-z]{3,})")
 
 
 @rule("NUM014", clause="9.4.4.2", severity="info")

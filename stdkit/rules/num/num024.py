@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_DECORATED = re.compile(
+_DECORATED = pattern(
     r"\d\s?(?P<form>%\s?[（(]?\s?(?:m/m|V/V|v/v|w/w|wt|mol)\s?[)）]?|wt\s?%|vol\s?%|mol\s?%|%\s?RH(?![A-Za-z]))"
 )
 _NAMES = {

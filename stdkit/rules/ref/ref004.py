@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TYPED = re.compile(
+_TYPED = pattern(
     r"\s*(?:[\[［【]\s*\d+\s*[\]］】]|[（(]\d{1,2}[）)]|\d{1,2}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2})+[ \u3000]+(?=[A-Z])|[a-z][)）]|[•●·◆■]|[—–]{1,2}(?!\d))\s*"
 )
 

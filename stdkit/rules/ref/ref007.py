@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.listed import normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_WHOLE = re.compile(r"《[^》]+》")
+_WHOLE = pattern(r"《[^》]+》")
 
 
 @rule("REF007", clause="8.6.3.1、10.3.4", severity="warning")

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import bibliography, normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_MARK = re.compile(r"(?:[。；;，,、]|(?<![A-Za-z])\.)\s*$")
+_MARK = pattern(r"(?:[。；;，,、]|(?<![A-Za-z])\.)\s*$")
 
 
 @rule("REF008", clause="10.3.4", severity="info")

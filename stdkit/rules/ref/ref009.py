@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Span
 
-_FORM = re.compile(r"[（(]\s*(?:全部部分|系列(?:标准)?|各部分|共\d+部分)\s*[）)]|系列(?:国家|行业)?标准")
-_GOOD = re.compile(r"\s?[（(]所有部分[）)]")
+_FORM = pattern(r"[（(]\s*(?:全部部分|系列(?:标准)?|各部分|共\d+部分)\s*[）)]|系列(?:国家|行业)?标准")
+_GOOD = pattern(r"\s?[（(]所有部分[）)]")
 
 
 @rule("REF009", clause="8.6.3.1、9.5.4.1.2", severity="warning")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = pattern(r"[㐀-鿿]")
 
 
 @rule("REF010", clause="8.6.3.1", severity="warning")

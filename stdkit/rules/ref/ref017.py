@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.holders import sentence
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -13,7 +14,7 @@ from stdkit.model import (
     Finding,
 )
 
-_LAW = re.compile(
+_LAW = pattern(
     r"(?:符合|遵守|遵循|按照?|依照|执行|满足)(?P<what>[^，。；]{0,24}?(?:法律(?:、?法规)?|法规|规章|政策性文件|"
     r"(?:国家|地方|政府|主管部门|行政部门)[^，。；]{0,8}(?:的?(?:规定|要求))|《[^》]*(?:法|条例|办法|管理规定)》))"
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +11,7 @@ from stdkit.model import (
     Finding,
 )
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"(?:符合|按照?|依照|执行|满足|遵守)(?P<what>(?:(?:国家|行业|地方|企业)(?:和(?:国家|行业|地方))?)?(?:的)?(?:有关|相关|现行|相应)的?(?:国家|行业|地方)?(?:标准|规范|规程)(?:的?(?:规定|要求))?)"
 )
 

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.listed import normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
     Finding,
 )
 
-_LAW = re.compile(
-    r"(?:(?<![方定度谱析办做])法|条例|(?<!定值)管理规定|管理办法|监督办法|实施办法|暂行办法|监督管理办法)$"
-)
-_DECREE = re.compile(
+_LAW = pattern(r"(?:(?<![方定度谱析办做])法|条例|(?<!定值)管理规定|管理办法|监督办法|实施办法|暂行办法|监督管理办法)$")
+_DECREE = pattern(
     r"国务院令|(?:部|局|委|总局|主席)令|公告\s?(?:第?\s?\d|20\d\d)|〔\d{4}〕\s?\d+\s?号|\[\d{4}\]\s?\d+\s?号|通知$"
 )
 

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.citations import own_number
 from stdkit.facts.listed import normative_list
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
     Document,
     Finding,
 )
 
-_DRAFT = re.compile(r"[（(]?(?:征求意见稿|送审稿|报批稿|报审稿|待发布|未发布|制定中|即将发布)[）)]?|20\d{6}-[TQ]-\d{3}")
+_DRAFT = pattern(r"[（(]?(?:征求意见稿|送审稿|报批稿|报审稿|待发布|未发布|制定中|即将发布)[）)]?|20\d{6}-[TQ]-\d{3}")
 
 
 @rule("REF021", clause="9.5.4.4.2", severity="warning", confidence="heuristic")

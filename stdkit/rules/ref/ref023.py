@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +10,7 @@ from stdkit.model import (
     Finding,
 )
 
-_PAGE = re.compile(r"(?:参?见|详见|按照?|在)?第\s*\d+\s*页")
+_PAGE = pattern(r"(?:参?见|详见|按照?|在)?第\s*\d+\s*页")
 
 
 @rule("REF023", clause="9.5.3", severity="warning")

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +10,7 @@ from stdkit.model import (
     Finding,
 )
 
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     r"见(?:上|下)(?:文|图|表|式|条)|如(?:上|下)(?:图|表)(?!\s?[A-Z]?[.．]?\d)(?:所示)?|(?<![以之一])(?:上|下)(?:图|表)(?=所示|中|给出|规定|[，。；：])|(?<![以一])(?:按|由|根据)(?:上|下)式(?!样)"
 )
 

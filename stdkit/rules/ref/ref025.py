@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +10,7 @@ from stdkit.model import (
     Finding,
 )
 
-_SEE = re.compile(r"参见|(?:参考|参照)(?=附录\s?[A-Z]|[表图]\s?(?:[A-Z][.．])?\d|第\s?\d+\s?章|\d+\.\d+)")
+_SEE = pattern(r"参见|(?:参考|参照)(?=附录\s?[A-Z]|[表图]\s?(?:[A-Z][.．])?\d|第\s?\d+\s?章|\d+\.\d+)")
 
 
 @rule("REF025", clause="9.5.5.2", severity="warning", editions=("2020",))

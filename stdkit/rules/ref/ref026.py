@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.citations import citations
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -12,7 +13,7 @@ from stdkit.model import (
 )
 
 _LEVEL = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10"}
-_FORMS = re.compile(
+_FORMS = pattern(
     r"(?P<nth>第\s?(?P<n1>\d{1,2}(?:\.\d{1,3})+)(?:\s?(?:章节|[条节款项]))?(?!\s?(?:版|部分|代|季)))"
     r"|(?P<tail>(?<![\d.第])(?P<n2>\d{1,2}(?:\.\d{1,3})+)\s?[条节](?!件|款|目|距|流|段|拍|奏|能|假|例|文|码|约|形|带|点|能|气|水|电|奏|日|拍))"
     r"|(?P<han>第(?P<n3>[一二三四五六七八九十])章)"

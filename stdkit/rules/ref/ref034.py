@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +10,7 @@ from stdkit.model import (
     Finding,
 )
 
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"(?P<code>(?:GB|[A-Z]{2}|DB\d{2,4})(?:/[TZ])?)\s?(?P<number>\d{2,6})\.(?P<from>\d{1,3})\s?[～~]\s?(?P<to>\d{1,3})(?![\d.])(?P<year>\s?[-—－–]\s?(?:19|20)\d\d)?"
 )
 

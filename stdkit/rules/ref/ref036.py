@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -11,11 +12,11 @@ from stdkit.model import (
     Finding,
 )
 
-_GOOD = re.compile(r"^\s*[\[［]来源：[^\]］]+?(?:，[^\]］，]+)?(?:，有修改)?[\]］]\s*[。]?$")
-_OLD = re.compile(
+_GOOD = pattern(r"^\s*[\[［]来源：[^\]］]+?(?:，[^\]］，]+)?(?:，有修改)?[\]］]\s*[。]?$")
+_OLD = pattern(
     r"^\s*(?P<mark>[\[［【]\s*(?:来源[:：]?|引自[:：]?|改写[:：]?(?:自)?)?\s*(?P<rest>[^\]］】]*)[\]］】])\s*[。]?$"
 )
-_ADOPTED = re.compile(r"(?P<mark>[（(]\s*(?:引自|摘自|来源于?|出自)[:：]?\s*[^）)]*[）)])\s*[。]?$")
+_ADOPTED = pattern(r"(?P<mark>[（(]\s*(?:引自|摘自|来源于?|出自)[:：]?\s*[^）)]*[）)])\s*[。]?$")
 
 
 @rule("REF036", clause="9.5.4.3", severity="warning", editions=("2020",))

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import document_numbers
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +10,7 @@ from stdkit.model import (
     Finding,
 )
 
-_WORDS = re.compile(
+_WORDS = pattern(
     r"\s*[（(]\s*(?:最新版本?|现行版本?|最新有效版本?|(?:及)?其?(?:所有的?)?修改单|包括(?:所有的?)?修改单)\s*[）)]|(?:的)?(?:最新版本|现行版本|最新有效版本)|及其(?:所有的?)?修改单"
 )
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.chapters import scope_sentences
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_FORM = re.compile(r"^本(?P<self>文件|标准|部分|规范|规程|指南)(?:规定|确立|描述|提供|给出|界定)了")
-_SELF = re.compile(r"^本(?:文件|标准|部分|规范|规程|指南)(?P<verb>规定|确立|描述|提供|给出|界定)(?=[^了])")
+_FORM = pattern(r"^本(?P<self>文件|标准|部分|规范|规程|指南)(?:规定|确立|描述|提供|给出|界定)了")
+_SELF = pattern(r"^本(?:文件|标准|部分|规范|规程|指南)(?P<verb>规定|确立|描述|提供|给出|界定)(?=[^了])")
 
 
 @rule("SCO001", clause="8.5.3", severity="warning", whole=True)

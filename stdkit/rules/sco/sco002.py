@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.chapters import scope_sentences
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"(?P<verb>规定|确立|描述|提供|给出|界定)了(?P<object>[^。；]*?)(?=(?:，|,)?(?:并|以及)?(?:规定|确立|描述|提供|给出|界定)了|[。；]|$)"
 )
 _PAIRS = (

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.chapters import scope_sentences
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_APPLIES = re.compile(r"(?:本(?:文件|标准|部分|规范|规程|指南)|[^。]{0,8}).{0,6}适用于")
+_APPLIES = pattern(r"(?:本(?:文件|标准|部分|规范|规程|指南)|[^。]{0,8}).{0,6}适用于")
 
 
 @rule("SCO004", clause="8.5.1、8.5.3", severity="warning", whole=True)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.chapters import scope_sentences
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_BACKGROUND = re.compile(
+_BACKGROUND = pattern(
     r"(?:为了?(?=规范|贯彻|落实|加强|保障|保证|提高|促进|推动|指导|适应|满足)|根据.{0,30}(?:法|条例|办法|规定|要求|精神)|随着|依据.{0,40}(?:制定|编制)|旨在|鉴于|近年来)[^。]*"
 )
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.covers import cover_number
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"本(?:文件|标准)(?:的)?(?:所有|各|全部)部分(?:规定|适用)|[A-Z]{1,4}(?:/[TZ])?\s?\d+(?:（所有部分）)?(?:规定了|适用于)"
 )
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import chapters, heading_span
 from stdkit.facts.titles import function_type, squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
-PROPER = re.compile(
+PROPER = pattern(
     r"术语和定义|术语、定义(和|、)(符号|缩略语|代号|符号(、|和)缩略语)|术语和定义(、|和|，)?(符号|缩略语|代号)(和缩略语)?"
 )
 

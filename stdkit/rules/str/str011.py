@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
-PENDING = re.compile(r"[（(](略|待定|待补充|无)[）)]$")
+PENDING = pattern(r"[（(](略|待定|待补充|无)[）)]$")
 
 
 @rule("STR011", clause="7.2、7.3.1", severity="warning")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.natures import clear_provisions
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_LAW = re.compile(
-    r"索赔|质保期|保修期|退货|赔偿|违约|结算|货款|付款|价款|法律责任|行政处罚|罚款|罚则|吊销|行政许可|责令"
-)
+_LAW = pattern(r"索赔|质保期|保修期|退货|赔偿|违约|结算|货款|付款|价款|法律责任|行政处罚|罚款|罚则|吊销|行政许可|责令")
 
 
 @rule("STR012", clause="5.5.3", severity="warning", confidence="heuristic")

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import chapters
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-NOTICE = re.compile(r"\s*(重要提示|危险|警告|注意|警示)\s*[：:—]")
+NOTICE = pattern(r"\s*(重要提示|危险|警告|注意|警示)\s*[：:—]")
 
 
 @rule("STR013", clause="7.2、7.4", severity="warning", confidence="heuristic", whole=True)

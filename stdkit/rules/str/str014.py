@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_WORD = re.compile(r"\s*(?P<word>重要提示|危险|警\s*告|注意|警\s*示)\s*(?P<colon>[:：]|——|-{1,2})?")
+_WORD = pattern(r"\s*(?P<word>重要提示|危险|警\s*告|注意|警\s*示)\s*(?P<colon>[:：]|——|-{1,2})?")
 
 
 @rule("STR014", clause="9.13.3、10.1.4", severity="warning", whole=True)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.chapters import symbols_lead
+from stdkit.facts.patterns import pattern
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Element, Finding
 
-_GOOD = re.compile(r"^下列(?:符号|代号|缩略语|术语|定义|、|和|及|以及)+适用于本(?P<self>文件|标准|部分)。$")
+_GOOD = pattern(r"^下列(?:符号|代号|缩略语|术语|定义|、|和|及|以及)+适用于本(?P<self>文件|标准|部分)。$")
 
 
 @rule("SYM001", clause="8.8.2", severity="warning", whole=True)

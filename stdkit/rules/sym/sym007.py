@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import (
@@ -10,7 +10,7 @@ from stdkit.model import (
     Finding,
 )
 
-_DOTTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}[A-Z]?(?![A-Za-z])")
+_DOTTED = pattern(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}[A-Z]?(?![A-Za-z])")
 
 
 @rule("SYM007", clause="9.4.3.3", severity="info", confidence="heuristic")

@@ -3,14 +3,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PAIR = re.compile(r"(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
+_PAIR = pattern(r"(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
 
-_BEFORE = re.compile(r"[的由为是将按和与及在对或应配]|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供")
+_BEFORE = pattern(r"[的由为是将按和与及在对或应配]|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供")
 """Words that stand before the name and do not belong to it."""
 
 

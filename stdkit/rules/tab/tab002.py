@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.facts.citations import citations
+from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?:(?<=见)|(?<=按)|(?<=按照)|(?<=如)|(?<=符合)|(?<=（)|(?<=\())"
     r"(?P<number>表\s?\d+[-–—.．]\d+(?![\d.．]|\s?[～~])|表[一二三四五六七八九十]+(?=所示|中|给出|的规定|[，。；、）)\s]|$)|附表\s?\d+)"
 )

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.facts.holders import sentence
+from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.facts.references import Reference, references
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Span, Table
 
-_LIMIT = re.compile(r"[≥≤±＜＞<>]\s?\d|不(?:大于|小于|低于|高于|超过|少于)|\d\s?[～~]\s?\d")
-_HEAD = re.compile(r"指标|要求|限值|限量|允许偏差")
+_LIMIT = pattern(r"[≥≤±＜＞<>]\s?\d|不(?:大于|小于|低于|高于|超过|少于)|\d\s?[～~]\s?\d")
+_HEAD = pattern(r"指标|要求|限值|限量|允许偏差")
 
 
 @rule("TAB006", clause="9.8.1.2", severity="warning", confidence="heuristic", whole=True)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Table
 
-_TYPED = re.compile(r"表\s?(?:[A-Z]\.)?\d+\s?(?:[a-z](?![A-Za-z])|-[a-z]|[（(][a-z][）)])(?=[ \u3000]+\S{1,30}$)")
-_LABEL = re.compile(r"表\s?[A-Z]?\.?\d+\s?(?:[a-z]|[（(][a-z\d][）)]|-[a-z])")
-_LETTER = re.compile(r"\s*[（(][a-z][）)]")
+_TYPED = pattern(r"表\s?(?:[A-Z]\.)?\d+\s?(?:[a-z](?![A-Za-z])|-[a-z]|[（(][a-z][）)])(?=[ \u3000]+\S{1,30}$)")
+_LABEL = pattern(r"表\s?[A-Z]?\.?\d+\s?(?:[a-z]|[（(][a-z\d][）)]|-[a-z])")
+_LETTER = pattern(r"\s*[（(][a-z][）)]")
 
 
 @rule("TAB007", clause="9.8.1.3", severity="warning")

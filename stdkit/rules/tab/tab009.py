@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
 from stdkit.facts.holders import grid
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Table
 
-_SLASHED = re.compile(r"\s*[㐀-鿿]{2,8}\s*(?P<slash>[/／\\＼])\s*[㐀-鿿]{2,8}\s*$")
+_SLASHED = pattern(r"\s*[㐀-鿿]{2,8}\s*(?P<slash>[/／\\＼])\s*[㐀-鿿]{2,8}\s*$")
 
 
 @rule("TAB009", clause="9.8.4", severity="warning", confidence="heuristic")

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.holders import cell_place
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_DITTO = re.compile(r"\s*(?:同上|同左|同前|〃|″|\"|”)\s*$")
+_DITTO = pattern(r"\s*(?:同上|同左|同前|〃|″|\"|”)\s*$")
 
 
 @rule("TAB011", clause="10.4.2.2", severity="warning")

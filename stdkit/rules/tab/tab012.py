@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.captions import tables
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Table
 
@@ -34,9 +35,7 @@ _NAMES = {
     "Hz": "赫兹",
     "μm": "微米",
 }
-_WRONG = re.compile(
-    r"[（(]?\s*(?:计量)?单位\s*(?:[:：]|为\s*[:：]?)?\s*(?P<unit>[A-Za-zμµ℃%/²³]+|[㐀-鿿]{1,6})\s*[）)]?"
-)
+_WRONG = pattern(r"[（(]?\s*(?:计量)?单位\s*(?:[:：]|为\s*[:：]?)?\s*(?P<unit>[A-Za-zμµ℃%/²³]+|[㐀-鿿]{1,6})\s*[）)]?")
 
 
 @rule("TAB012", clause="9.8.4", severity="info")

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from stdkit.facts.contents import TocEntry, toc_entries
+from stdkit.facts.patterns import pattern
 from stdkit.facts.references import numbered
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
@@ -102,7 +103,7 @@ def contents_and_text(doc: Document) -> Iterator[Finding]:
         yield finding(toc.heading.span(), f"目次没有列出{'、'.join(missing)}")
 
 
-_MARK = re.compile(r"^[（(](?:规范性|资料性)(?:附录)?[)）]")
+_MARK = pattern(r"^[（(](?:规范性|资料性)(?:附录)?[)）]")
 
 
 def _all_numbers(doc: Document) -> frozenset[str]:

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdkit.facts.contents import toc_entries
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import annexes
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_FORM = re.compile(r"[（(](?:规范性|资料性)[)）].+")
-_RIGHT = re.compile(r"[（(](?:规范性|资料性)[)）]")
+_FORM = pattern(r"[（(](?:规范性|资料性)[)）].+")
+_RIGHT = pattern(r"[（(](?:规范性|资料性)[)）]")
 
 
 @rule("TOC005", clause="8.2 e)、10.3.2", severity="warning", editions=("2020",), whole=True)

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 from stdkit.facts.chapters import terms_lead
 from stdkit.facts.fixed_texts import fixed, matches
+from stdkit.facts.patterns import pattern
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, TermEntry
 
-_COMBINED = re.compile(r"^(?:.+界定的以及)?下列(?:术语|定义|符号|代号|缩略语|、|和|及)+适用于本(?:文件|标准|部分)。$")
-_NONE = re.compile(r"(?:没有|无).{0,10}(?:术语|定义)|^\s*(?:无|暂无)[。.]?\s*$")
-_ADOPTS = re.compile(
-    r"^(?P<from>.*?)(?:中|所)?(?:界定|确立|规定|给出)的(?P<more>.*?(?:下列|以下|以及).*?)?(?:术语|定义)"
-)
+_COMBINED = pattern(r"^(?:.+界定的以及)?下列(?:术语|定义|符号|代号|缩略语|、|和|及)+适用于本(?:文件|标准|部分)。$")
+_NONE = pattern(r"(?:没有|无).{0,10}(?:术语|定义)|^\s*(?:无|暂无)[。.]?\s*$")
+_ADOPTS = pattern(r"^(?P<from>.*?)(?:中|所)?(?:界定|确立|规定|给出)的(?P<more>.*?(?:下列|以下|以及).*?)?(?:术语|定义)")
 
 
 @rule("TRM001", clause="8.7.2", severity="error", whole=True)

@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PROPER = re.compile(r"[A-Z]{2}|[A-Z]\d|\d[A-Z]|[a-z][A-Z]|^[A-Z]$|^[A-Z][-./]")
+_PROPER = pattern(r"[A-Z]{2}|[A-Z]\d|\d[A-Z]|[a-z][A-Z]|^[A-Z]$|^[A-Z][-./]")
 _NAMES = {
     "Brinell",
     "Rockwell",

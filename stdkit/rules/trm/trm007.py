@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_MARK = re.compile(r"(?<=[㐀-鿿])\s*(?P<open>[（(：:/，,])\s*(?P<english>[a-z][A-Za-z .'-]*[a-z])(?P<close>[）)]?)\s*$")
+_MARK = pattern(r"(?<=[㐀-鿿])\s*(?P<open>[（(：:/，,])\s*(?P<english>[a-z][A-Za-z .'-]*[a-z])(?P<close>[）)]?)\s*$")
 
 
 @rule("TRM007", clause="10.3.5", severity="info")

@@ -3,13 +3,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_START = re.compile(r"\s*(?P<word>是指|系指|指的是|即是|所谓|本(?:文件|标准)所称)")
-_BARE = re.compile(r"\s*(?P<word>指|即|是|为)(?=[^示定导南标挥向出明望数战纹甲责派引针令教使认控点正,，]|一)")
-_PURPOSE = re.compile(r"\s*(?:为(?:了|保|防|满|实|确|使|使用|完|减|避|提|达|获|便)|是否|即[时将使便])")
+_START = pattern(r"\s*(?P<word>是指|系指|指的是|即是|所谓|本(?:文件|标准)所称)")
+_BARE = pattern(r"\s*(?P<word>指|即|是|为)(?=[^示定导南标挥向出明望数战纹甲责派引针令教使认控点正,，]|一)")
+_PURPOSE = pattern(r"\s*(?:为(?:了|保|防|满|实|确|使|使用|完|减|避|提|达|获|便)|是否|即[时将使便])")
 
 
 @rule("TRM008", clause="8.7.3.3", severity="warning", confidence="heuristic")

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose, set_in_half_width
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 _HAN = r"[\u4e00-\u9fff”》）]"
-_HALF = re.compile(
+_HALF = pattern(
     rf"(?<={_HAN})[,;:?!](?!\d)|(?<={_HAN})[,;:](?=\s?[\u4e00-\u9fff（《“])|(?<=[\u4e00-\u9fff])\.(?=\s*$|\s?[\u4e00-\u9fff])"
 )
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}

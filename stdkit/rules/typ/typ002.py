@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose, set_in_half_width
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Edit, Finding
 
-_BRACKETS = re.compile(r"[()（）]")
+_BRACKETS = pattern(r"[()（）]")
 
 
 @rule("TYP002", clause="9.4.1", severity="warning", confidence="heuristic")

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_STRAIGHT = re.compile(r"(?<=[\u4e00-\u9fff，。：；、（])\"[^\"\n]{1,40}\"|\"[^\"\n]*[\u4e00-\u9fff][^\"\n]*\"")
-_WRONG = re.compile(r"”[^“”\n]{1,30}“(?=[，。；、的])|[「」『』]")
-_NESTED = re.compile(r"《[^《》]*《")
+_STRAIGHT = pattern(r"(?<=[\u4e00-\u9fff，。：；、（])\"[^\"\n]{1,40}\"|\"[^\"\n]*[\u4e00-\u9fff][^\"\n]*\"")
+_WRONG = pattern(r"”[^“”\n]{1,30}“(?=[，。；、的])|[「」『』]")
+_NESTED = pattern(r"《[^《》]*《")
 
 
 @rule("TYP003", clause="9.4.1", severity="info")

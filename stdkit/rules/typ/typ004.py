@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_BETWEEN = re.compile(r"(?<=[》”])、(?=[《“])")
+_BETWEEN = pattern(r"(?<=[》”])、(?=[《“])")
 
 
 @rule("TYP004", clause="9.4.1（GB/T 15834）", severity="info", default=False)

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_DOTS = re.compile(r"(?<=[\u4e00-\u9fff、，])(?:\.{3,}|。{2,}|(?<!…)…(?!…)|⋯{1,2})")
-_DASH = re.compile(r"(?<=[\u4e00-\u9fff”])\s?(?:--+|―{1,2}|──)\s?(?=[\u4e00-\u9fff“])")
-_AND_SO_ON = re.compile(r"等(?:……|…|\.{3,})|……等(?!于|级|号|效|量|同)")
+_DOTS = pattern(r"(?<=[\u4e00-\u9fff、，])(?:\.{3,}|。{2,}|(?<!…)…(?!…)|⋯{1,2})")
+_DASH = pattern(r"(?<=[\u4e00-\u9fff”])\s?(?:--+|―{1,2}|──)\s?(?=[\u4e00-\u9fff“])")
+_AND_SO_ON = pattern(r"等(?:……|…|\.{3,})|……等(?!于|级|号|效|量|同)")
 
 
 @rule("TYP005", clause="9.4.1", severity="info")

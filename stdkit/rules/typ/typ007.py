@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_INSIDE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \u00a0]+(?=[，。；：、）])|(?<=[，。；、])[ \u00a0]{1,3}(?=[\u4e00-\u9fff])"
-)
+_INSIDE = pattern(r"(?<=[\u4e00-\u9fff])[ \u00a0]+(?=[，。；：、）])|(?<=[，。；、])[ \u00a0]{1,3}(?=[\u4e00-\u9fff])")
 
 
 @rule("TYP007", clause="9.4.1", severity="info", confidence="heuristic")

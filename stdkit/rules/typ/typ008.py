@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -38,8 +38,8 @@ _FORMS = {
     "迭加": "叠加",
     "模版": "模板",
 }
-_WORDS = re.compile("|".join(sorted(_FORMS, key=len, reverse=True)))
-_CROSSING = re.compile(
+_WORDS = pattern("|".join(sorted(_FORMS, key=len, reverse=True)))
+_CROSSING = pattern(
     r"按装(?=配|置|箱|载|入|运|货|卸)|付品(?=质|种|牌)|予先(?=进)|做为(?=[了何])|渡过(?=[江河海])|(?<=研)磨擦|(?<=授)予先|(?<=给)予防|(?<=大)部份|(?<=组)成份(?=额)|(?<=形)成份(?=额)"
 )
 

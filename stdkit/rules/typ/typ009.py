@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_TWICE = re.compile(
+_TWICE = pattern(
     r"(?P<word>[\u4e00-\u9fff]{3,4})(?P=word)|(?<!目)的的(?!确)|是是(?!非)|[应宜](?=应(?:符合|按|在|为|有|能|由|采用|满足))|(?<![饱缓温柔调总附])和和(?!谐|平|解)|及及(?!时|早)|进行进行|应当应|符合符合|规定规定"
 )
-_STOPS = re.compile(r"。。(?!。)|，，|；；|、、|，。|。，|；。|：：|、。|，；")
-_LEGAL = re.compile(r"[反响供适相对效顺感照理呼一提因答策回]$")
+_STOPS = pattern(r"。。(?!。)|，，|；；|、、|，。|。，|；。|：：|、。|，；")
+_LEGAL = pattern(r"[反响供适相对效顺感照理呼一提因答策回]$")
 
 
 @rule("TYP009", clause="9.4.1", severity="warning", confidence="heuristic")

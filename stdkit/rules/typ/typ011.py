@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９％]+")
+_WIDE = pattern(r"[Ａ-Ｚａ-ｚ０-９％]+")
 
 
 @rule("TYP011", clause="9.4.1", severity="info")

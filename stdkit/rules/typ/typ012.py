@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_MIXED = re.compile(r"、(?:和|及|或|与)(?=[\u4e00-\u9fffA-Za-z\d])")
+_MIXED = pattern(r"、(?:和|及|或|与)(?=[\u4e00-\u9fffA-Za-z\d])")
 
 
 @rule("TYP012", clause="9.4.1", severity="info", confidence="heuristic", default=False)

@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_O = re.compile(r"(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)|(?:(?<=GB/T )|(?<=GB ))[Ol]\d")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_O = pattern(r"(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)|(?:(?<=GB/T )|(?<=GB ))[Ol]\d")
+_CYRILLIC = pattern(r"[\u0400-\u04ff]")
 
 
 @rule("TYP013", clause="9.4.1", severity="info", confidence="heuristic")

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_ERROR = re.compile(
+_ERROR = pattern(
     r"错误[！!]\s*(?:未找到引用源|书签未定义|未定义书签|链接无效|引用源未找到|文档中没有指定样式的文字)[。.]?|Error! (?:Reference source not found|Bookmark not defined)\.?"
 )
 

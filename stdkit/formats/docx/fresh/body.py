@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.fresh import numbering as schemes
 from stdkit.formats.docx.fresh.contents import Entry, spaced_title
 from stdkit.formats.docx.fresh.draft import Draft
@@ -28,8 +29,8 @@ from stdkit.formats.docx.fresh.xml import (
 )
 from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
 
-_SYMBOL = re.compile(r"[^。；，：\n]{1,24}?——")
-_REFERENCE = re.compile(r"\[\d+\]")
+_SYMBOL = pattern(r"[^。；，：\n]{1,24}?——")
+_REFERENCE = pattern(r"\[\d+\]")
 _TITLES = {"foreword": "前言", "introduction": "引言", "bibliography": "参考文献", "index": "索引"}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.runs import plain_run, write_runs
 from stdkit.formats.docx.fresh.xml import Xml, field, paragraph, paragraph_format, run, w
 from stdkit.formats.docx.omml import to_omml
 from stdkit.model import Formula
 
-_LABEL = re.compile(r"(?P<open>[（(](?:(?P<letter>[A-Z])\.)?)(?P<number>[1-9]\d*)(?P<close>[)）])")
+_LABEL = pattern(r"(?P<open>[（(](?:(?P<letter>[A-Z])\.)?)(?P<number>[1-9]\d*)(?P<close>[)）])")
 
 
 class FormulaNumbers:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.measures import HEI
 from stdkit.formats.docx.fresh.remarks import doubt
@@ -14,8 +14,8 @@ from stdkit.formats.docx.omml import to_omml
 from stdkit.model import Run
 
 # Characters both Chinese and Latin fonts have; without a hint Word sets them narrow.
-_CHINESE_SHAPE = re.compile(r"[“”‘’—…·]")
-_BREAKS = re.compile(r"(\n|\t)")
+_CHINESE_SHAPE = pattern(r"[“”‘’—…·]")
+_BREAKS = pattern(r"(\n|\t)")
 
 
 def write_runs(runs: Sequence[Run], draft: Draft, *, heiti: bool = False) -> list[Xml]:
