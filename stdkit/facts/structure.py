@@ -99,3 +99,10 @@ def last_step(number: str) -> int | None:
     """The last step of a clause number (「5.1.2」 → 2); ``None`` where it is no number."""
     step = number.rsplit(".", 1)[-1]
     return int(step) if step.isdigit() else None
+
+
+def untitled_clauses(element: Element) -> Iterator[tuple[Clause, Span | None]]:
+    """The clauses of an element that bear a number and no title, each with where it shows itself, in reading order."""
+    for clause in element.walk():
+        if clause.number and not clause.title.strip():
+            yield clause, heading_span(clause.heading, clause.content)
