@@ -9,7 +9,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("ADP002", clause="8.3 d)", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "ADP002",
+    clause="8.3 d)",
+    severity="warning",
+    confidence="heuristic",
+    question="与所采用的国际文件之间，确实有技术差异或结构调整要说明吗？",
+    whole=True,
+)
 def modified_adoption_unexplained(doc: Document) -> Iterator[Finding]:
     """修改采用没有说明技术差异和结构调整
 

@@ -9,7 +9,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("ADP003", clause="8.3 d)", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "ADP003",
+    clause="8.3 d)",
+    severity="warning",
+    confidence="heuristic",
+    question="列出的是技术差异（一致性程度改为 MOD），还是只有编辑性改动（仍为 IDT，改掉“技术差异”的说法）？",
+    whole=True,
+)
 def differences_in_identical_adoption(doc: Document) -> Iterator[Finding]:
     """等同采用却列出技术差异
 

@@ -9,7 +9,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("ANX004", clause="9.6.1.2", severity="error", confidence="heuristic", whole=True)
+@rule(
+    "ANX004",
+    clause="9.6.1.2",
+    severity="error",
+    confidence="heuristic",
+    question="不遵守这个附录，能算符合本文件吗（能：资料性；不能：规范性）？",
+    whole=True,
+)
 def annex_mark_against_mention(doc: Document) -> Iterator[Finding]:
     """附录标的性质与提及它的方式不符
 

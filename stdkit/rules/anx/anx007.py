@@ -10,7 +10,13 @@ from stdkit.model import Document, Finding
 FORBIDDEN = {"范围", "适用范围", "规范性引用文件", "引用文件", "引用标准", "术语和定义", "术语"}
 
 
-@rule("ANX007", clause="9.6.3.2", severity="error", confidence="heuristic")
+@rule(
+    "ANX007",
+    clause="9.6.3.2",
+    severity="error",
+    confidence="heuristic",
+    question="这里是重设了范围、引用文件或术语一章，还是附录自己方法的适用范围、所用的物品？",
+)
 def element_inside_annex(doc: Document) -> Iterator[Finding]:
     """附录里设了范围、规范性引用文件或术语和定义
 

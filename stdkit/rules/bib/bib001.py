@@ -7,7 +7,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("BIB001", clause="8.13、9.5.4.2.2", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "BIB001",
+    clause="8.13、9.5.4.2.2",
+    severity="warning",
+    confidence="heuristic",
+    question="这里提到的文件只供参考（列入参考文献），还是条款要靠它执行（列入规范性引用文件）？",
+    whole=True,
+)
 def bibliography_missing(doc: Document) -> Iterator[Finding]:
     """有资料性引用而没有参考文献
 

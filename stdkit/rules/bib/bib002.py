@@ -8,7 +8,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("BIB002", clause="9.5.4.2.2、8.13", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "BIB002",
+    clause="9.5.4.2.2、8.13",
+    severity="warning",
+    confidence="heuristic",
+    question="这份文件只供参考（列入参考文献），还是条款要靠它执行（列入规范性引用文件）？",
+    whole=True,
+)
 def informative_citation_not_listed(doc: Document) -> Iterator[Finding]:
     """资料性引用的文件没有列入参考文献
 

@@ -10,7 +10,13 @@ from stdkit.model import Document, Finding
 _PRINCIPLES = frozenset({"总体原则", "总则", "原则", "基本原则", "一般原则"})
 
 
-@rule("CLA001", clause="8.10", severity="warning", confidence="heuristic")
+@rule(
+    "CLA001",
+    clause="8.10",
+    severity="warning",
+    confidence="heuristic",
+    question="这一条是文件的要求（标题改为“总体要求”），还是编写和使用的思路（改用陈述或推荐）？",
+)
 def requirement_in_principles(doc: Document) -> Iterator[Finding]:
     """总体原则、总则用了要求型条款
 

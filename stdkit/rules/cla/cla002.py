@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding, element_blocks
 
 
-@rule("CLA002", clause="8.10", severity="info", confidence="heuristic")
+@rule(
+    "CLA002",
+    clause="8.10",
+    severity="info",
+    confidence="heuristic",
+    question="这一章规定的是要求（改用“应”），还是思路和原则（标题改为“总体原则”“总则”）？",
+)
 def general_requirements_without_any(doc: Document) -> Iterator[Finding]:
     """总体要求没有用要求型条款
 

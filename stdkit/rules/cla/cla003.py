@@ -11,7 +11,13 @@ from stdkit.model import Document, Finding
 _TITLE = pattern(r"^(?:产品)?(?:分类|分级|类别|系统构成|分类和编码|分类与编码|等级划分|分类和命名)$")
 
 
-@rule("CLA003", clause="8.9.3", severity="info", confidence="heuristic")
+@rule(
+    "CLA003",
+    clause="8.9.3",
+    severity="info",
+    confidence="heuristic",
+    question="这里是对产品或做法提要求，还是在说明类别怎样划分、编码怎样构成？",
+)
 def requirement_in_classification(doc: Document, setting: Setting) -> Iterator[Finding]:
     """分类和编码用了要求型条款
 

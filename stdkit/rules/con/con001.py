@@ -13,7 +13,14 @@ _SELF = pattern(
 )
 
 
-@rule("CON001", clause="9.5.2", severity="error", editions=("2020",), confidence="heuristic")
+@rule(
+    "CON001",
+    clause="9.5.2",
+    severity="error",
+    editions=("2020",),
+    confidence="heuristic",
+    question="这里说的是本文件自己，还是另一份标准、另一个部分？",
+)
 def self_reference(doc: Document) -> Iterator[Finding]:
     """用“本标准”“本部分”等称呼文件自身
 

@@ -9,7 +9,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("CON010", clause="5.4.1", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "CON010",
+    clause="5.4.1",
+    severity="info",
+    confidence="heuristic",
+    question="文件名称里的这个词，说的就是这条术语界定的概念吗？",
+    whole=True,
+)
 def english_term_unlike_title(doc: Document) -> Iterator[Finding]:
     """术语的英文与文件英文译名不一致
 

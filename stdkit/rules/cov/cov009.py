@@ -17,7 +17,14 @@ _SMALL = frozenset(
 )
 
 
-@rule("COV009", clause="10.3.1.2", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "COV009",
+    clause="10.3.1.2",
+    severity="info",
+    confidence="heuristic",
+    question="这个词是专有名词（保留大写）吗？",
+    whole=True,
+)
 def english_title_capitals(doc: Document) -> Iterator[Finding]:
     """英文译名的大小写或连接号不对
 

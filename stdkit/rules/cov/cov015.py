@@ -12,7 +12,14 @@ from stdkit.model import Document, Finding
 _GROUP_T = pattern(r"T/[A-Z][A-Z0-9]+/[TZ](?=\s?[\d×X])")
 
 
-@rule("COV015", clause="附录E", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "COV015",
+    clause="附录E",
+    severity="info",
+    confidence="heuristic",
+    question="本文件是推荐性、指导性的，还是强制性的？",
+    whole=True,
+)
 def code_and_nature(doc: Document) -> Iterator[Finding]:
     """代号的“/T”“/Z”与文件的性质不符
 

@@ -12,7 +12,7 @@ _TEMPLATE = pattern(
 _CROSSES = pattern(r"×{3,}|(?<![A-Za-z0-9])X{4,}(?![A-Za-z])|(?<=[—-])X{4}")
 
 
-@rule("COV016", clause="8.1", severity="warning", confidence="heuristic")
+@rule("COV016", clause="8.1", severity="warning", confidence="heuristic", question="这是模板或起草时留下的占位文字吗？")
 def placeholders_left(doc: Document, setting: Setting) -> Iterator[Finding]:
     """残留模板的占位文字
 

@@ -10,7 +10,14 @@ from stdkit.model import Document, Finding
 _HERE = pattern(r"发\s*布$")
 
 
-@rule("COV017", clause="8.1、表F.1", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "COV017",
+    clause="8.1、表F.1",
+    severity="warning",
+    confidence="heuristic",
+    question="封面上另有图片或印章写明了发布机构吗？",
+    whole=True,
+)
 def issuing_body_missing(doc: Document) -> Iterator[Finding]:
     """封面没有发布机构
 

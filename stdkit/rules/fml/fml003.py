@@ -10,7 +10,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, Formula
 
 
-@rule("FML003", clause="9.9.3.1", severity="warning", confidence="heuristic")
+@rule(
+    "FML003",
+    clause="9.9.3.1",
+    severity="warning",
+    confidence="heuristic",
+    question="公式的符号在别处（如符号一章）解释过了吗？",
+)
 def symbols_not_explained(doc: Document) -> Iterator[Finding]:
     """公式之后没有解释符号
 

@@ -7,7 +7,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FML004", clause="9.9.3.1、10.4.3", severity="warning", confidence="heuristic")
+@rule(
+    "FML004",
+    clause="9.9.3.1、10.4.3",
+    severity="warning",
+    confidence="heuristic",
+    question="这个符号是公式里的量，还是读取公式时认错的字符？",
+)
 def symbols_and_explanations(doc: Document) -> Iterator[Finding]:
     """公式的符号漏解释，或解释了公式里没有的符号
 

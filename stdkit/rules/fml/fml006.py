@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FML006", clause="10.4.3", severity="info", confidence="heuristic")
+@rule(
+    "FML006",
+    clause="10.4.3",
+    severity="info",
+    confidence="heuristic",
+    question="这些符号按公式中的次序重排，会打断有意分出的组吗？",
+)
 def order_of_explanations(doc: Document) -> Iterator[Finding]:
     """符号解释的次序与公式不一致
 

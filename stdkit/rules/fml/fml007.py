@@ -15,7 +15,13 @@ _SUB_WORDS = pattern(
 _LONG = pattern(r"(?<![A-Za-z\\_])(?!sin|cos|tan|max|min|log|exp|lim|mod|arc|det|sgn)[A-Z]{3,}(?![A-Za-z(（])")
 
 
-@rule("FML007", clause="9.9.3.1", severity="warning", confidence="heuristic")
+@rule(
+    "FML007",
+    clause="9.9.3.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这里是一个量的名称或缩略语（换成量的符号），还是通行的多字母符号（如特征数 Re）？",
+)
 def names_in_formulas(doc: Document) -> Iterator[Finding]:
     """公式用量的名称或多字母缩略语
 

@@ -12,7 +12,13 @@ _UNIT_IN = pattern(
 )
 
 
-@rule("FML008", clause="9.9.3.1", severity="info", confidence="heuristic")
+@rule(
+    "FML008",
+    clause="9.9.3.1",
+    severity="info",
+    confidence="heuristic",
+    question="公式里的这些字母是单位，还是与单位同形的量的符号？",
+)
 def units_in_formulas(doc: Document) -> Iterator[Finding]:
     """公式中使用单位符号
 

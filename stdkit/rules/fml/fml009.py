@@ -10,7 +10,13 @@ from stdkit.model import Document, Finding
 _FACTOR = pattern(r"(?<![\d.A-Za-z_^])(?<![_^]\{)(?:3\.6|60|3\s?600|1\s?000|10\s?\^|10\^?\{)(?![\d.])")
 
 
-@rule("FML009", clause="9.9.3.1", severity="info", confidence="heuristic")
+@rule(
+    "FML009",
+    clause="9.9.3.1",
+    severity="info",
+    confidence="heuristic",
+    question="公式里的这个数是单位换算的系数（要写明数值和单位），还是与单位无关的常数？",
+)
 def numerical_equations(doc: Document) -> Iterator[Finding]:
     """数值关系式没有说明“数值”和单位
 

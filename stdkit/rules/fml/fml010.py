@@ -9,7 +9,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FML010", clause="9.9.3.2", severity="warning", confidence="heuristic")
+@rule(
+    "FML010",
+    clause="9.9.3.2",
+    severity="warning",
+    confidence="heuristic",
+    question="这个符号在两处代表的是同一个量吗？",
+)
 def one_symbol_two_quantities(doc: Document) -> Iterator[Finding]:
     """同一个符号表示不同的量
 

@@ -10,7 +10,13 @@ from stdkit.model import Document, Finding
 _SYMBOL = pattern(r"(?P<symbol>[A-Za-zα-ωΑ-Ω])[^—]{0,8}——")
 
 
-@rule("FML013", clause="10.4.6", severity="info", confidence="heuristic")
+@rule(
+    "FML013",
+    clause="10.4.6",
+    severity="info",
+    confidence="heuristic",
+    question="这个符号表示变量（用斜体），还是名称的缩写、元素、单位（用正体）？",
+)
 def italic_symbols(doc: Document) -> Iterator[Finding]:
     """公式说明中的量的符号没有用斜体
 

@@ -12,7 +12,7 @@ _TIMES = pattern(
 )
 
 
-@rule("FML014", clause="9.4.4.3", severity="warning", confidence="heuristic")
+@rule("FML014", clause="9.4.4.3", severity="warning", confidence="heuristic", question="这里的字符是乘号吗？")
 def multiplication_sign(doc: Document) -> Iterator[Finding]:
     """乘号用法不对
 

@@ -14,7 +14,14 @@ _REQUIREMENT = pattern(r"要求|指标|性能|规定|技术|服务|管理|质量
 _PROOF = pattern(r"(?:试验|检验|检测|测量|测定|测试|证实|评价|评定|验证|检查|验收|考核|评估|监督)")
 
 
-@rule("FUN001", clause="8.11、表4", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "FUN001",
+    clause="8.11、表4",
+    severity="warning",
+    confidence="heuristic",
+    question="怎样证实要求得到满足，写在别处或引用了别的文件吗？",
+    whole=True,
+)
 def specification_without_verification(doc: Document, setting: Setting) -> Iterator[Finding]:
     """规范标准缺“要求”或“证实方法”
 

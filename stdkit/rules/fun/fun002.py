@@ -13,7 +13,14 @@ _TRACE = pattern(r"记录|档案|追溯|标记|证实|检验|检查|验收|评�
 _OTHER = pattern(r"检定规程|校准规程|安全技术规程|工程.*规程")
 
 
-@rule("FUN002", clause="8.11、表4", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "FUN002",
+    clause="8.11、表4",
+    severity="warning",
+    confidence="heuristic",
+    question="本文件是规定程序的规程标准，文中确实没有写程序或它的追溯、证实方法吗？",
+    whole=True,
+)
 def code_of_practice_elements(doc: Document, setting: Setting) -> Iterator[Finding]:
     """规程标准缺程序或追溯、证实方法
 

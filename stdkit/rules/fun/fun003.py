@@ -14,7 +14,14 @@ _STEPS = pattern(r"步骤|程序|操作|测定$|试验$|试验方法|检测方�
 _RESULTS = pattern(r"数据|结果|计算|判定|表示|报告|评定|判断")
 
 
-@rule("FUN003", clause="8.11、表4", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "FUN003",
+    clause="8.11、表4",
+    severity="warning",
+    confidence="heuristic",
+    question="本文件是试验方法标准，试验步骤或数据处理写在别处或引用了别的文件吗？",
+    whole=True,
+)
 def test_method_elements(doc: Document, setting: Setting) -> Iterator[Finding]:
     """试验标准缺试验步骤或试验数据处理
 

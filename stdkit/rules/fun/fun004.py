@@ -9,7 +9,13 @@ from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FUN004", clause="8.11、表4", severity="warning", confidence="heuristic")
+@rule(
+    "FUN004",
+    clause="8.11、表4",
+    severity="warning",
+    confidence="heuristic",
+    question="这一条是要求（本文件应为规范或规程），还是建议（改用“宜”）？",
+)
 def requirement_in_guidance(doc: Document, setting: Setting) -> Iterator[Finding]:
     """指南标准含要求型条款
 

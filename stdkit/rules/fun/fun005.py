@@ -9,7 +9,14 @@ from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
 
-@rule("FUN005", clause="8.11、表4", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "FUN005",
+    clause="8.11、表4",
+    severity="info",
+    confidence="heuristic",
+    question="需考虑的因素用别的标题或说法写出来了吗？",
+    whole=True,
+)
 def factors_in_guidance(doc: Document, setting: Setting) -> Iterator[Finding]:
     """指南标准没有“需考虑的因素”
 

@@ -13,7 +13,14 @@ _SEVERAL = pattern(
 )
 
 
-@rule("FUN009", clause="GB/T 20001.5", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "FUN009",
+    clause="GB/T 20001.5",
+    severity="warning",
+    confidence="heuristic",
+    question="这些方法测的是同一特性吗？如是，有争议时以哪一个为准？",
+    whole=True,
+)
 def several_methods_no_arbiter(doc: Document) -> Iterator[Finding]:
     """同一特性有几个试验方法而没有指明仲裁方法
 

@@ -16,7 +16,13 @@ _PROVED = pattern(
 )
 
 
-@rule("FUN011", clause="表C.1", severity="warning", confidence="heuristic")
+@rule(
+    "FUN011",
+    clause="表C.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这项要求能用数值、方法或期限来证实吗（不能：改为推荐或陈述）？",
+)
 def unverifiable_requirement(doc: Document, setting: Setting) -> Iterator[Finding]:
     """规范标准的要求无法证实
 

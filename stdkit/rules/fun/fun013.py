@@ -14,7 +14,14 @@ _NATURE = pattern(
 _METHOD = pattern(r"第[一二三四五]法|方法[一二三四五A-E]|[A-E]法")
 
 
-@rule("FUN013", clause="GB/T 20001.4", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "FUN013",
+    clause="GB/T 20001.4",
+    severity="info",
+    confidence="heuristic",
+    question="正文里的这些方法各自独立，名称只说了其中一种吗？",
+    whole=True,
+)
 def name_and_number_of_methods(doc: Document) -> Iterator[Finding]:
     """试验标准的名称与方法的数量不符
 

@@ -21,7 +21,13 @@ KINDS = {
 }
 
 
-@rule("FWD003", clause="8.3", severity="warning", confidence="heuristic")
+@rule(
+    "FWD003",
+    clause="8.3",
+    severity="warning",
+    confidence="heuristic",
+    question="这句话是要读者遵守的内容（移到正文），还是在交代文件的来历？",
+)
 def provision_in_foreword(doc: Document) -> Iterator[Finding]:
     """前言里有要求、推荐或允许型条款
 

@@ -10,7 +10,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FWD006", clause="8.3 c)", severity="error", confidence="heuristic", whole=True)
+@rule(
+    "FWD006",
+    clause="8.3 c)",
+    severity="error",
+    confidence="heuristic",
+    question="本文件代替了旧版文件吗？封面和前言哪一处写对了？",
+    whole=True,
+)
 def replacement_not_stated(doc: Document) -> Iterator[Finding]:
     """前言没有写代替情况，或与封面不一致
 

@@ -16,7 +16,9 @@ OLD = pattern(r"(\d{4}\s*年?版|原标准|前一?版|上一?版)")
 NO_POINTER = pattern(r"(文件|标准)?名称|标准(属性|性质)|强制性|结构|编辑性|格式")
 
 
-@rule("FWD007", clause="8.3 c)", severity="warning", confidence="heuristic")
+@rule(
+    "FWD007", clause="8.3 c)", severity="warning", confidence="heuristic", question="这一项变化有对应的新、旧章条号吗？"
+)
 def change_without_clause_numbers(doc: Document) -> Iterator[Finding]:
     """技术变化没有注明新旧章条号
 

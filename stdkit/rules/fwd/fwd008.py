@@ -11,7 +11,14 @@ PROPER = pattern(r"^(增加|删除|更改|将|合并|拆分|调整|标准属性|
 MODIFIED = pattern(r"^(修改)了")
 
 
-@rule("FWD008", clause="8.3 c)", severity="info", confidence="heuristic", editions=("2020",))
+@rule(
+    "FWD008",
+    clause="8.3 c)",
+    severity="info",
+    confidence="heuristic",
+    question="这一项变化是增加、更改还是删除？",
+    editions=("2020",),
+)
 def verb_of_change(doc: Document) -> Iterator[Finding]:
     """技术变化的用词不是“增加、更改、删除”
 

@@ -8,7 +8,15 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FWD012", clause="8.3 h)", severity="warning", confidence="heuristic", editions=("2020",), whole=True)
+@rule(
+    "FWD012",
+    clause="8.3 h)",
+    severity="warning",
+    confidence="heuristic",
+    question="本文件确实不是第一次发布吗？",
+    editions=("2020",),
+    whole=True,
+)
 def history_missing(doc: Document) -> Iterator[Finding]:
     """没有写历次版本发布情况，或没有写到本次
 

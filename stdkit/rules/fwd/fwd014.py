@@ -7,7 +7,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FWD014", clause="8.3", severity="info", confidence="heuristic")
+@rule(
+    "FWD014",
+    clause="8.3",
+    severity="info",
+    confidence="heuristic",
+    question="这段话说的是编制的过程（移到编制说明），还是前言规定要写的内容？",
+)
 def drafting_process_in_foreword(doc: Document) -> Iterator[Finding]:
     """前言写了编制过程
 

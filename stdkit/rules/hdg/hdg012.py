@@ -9,7 +9,13 @@ from stdkit.model import Document, Finding
 _TYPED = pattern(r"(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、)）]|第[一二三四五]，)(?=\s*\S)")
 
 
-@rule("HDG012", clause="7.4", severity="warning", confidence="heuristic")
+@rule(
+    "HDG012",
+    clause="7.4",
+    severity="warning",
+    confidence="heuristic",
+    question="行首的编号是给段编的号，还是属于正文的文字（如引用、型号）？",
+)
 def numbered_paragraph(doc: Document) -> Iterator[Finding]:
     """段被人工编号
 

@@ -13,7 +13,13 @@ _WANT = {
 }
 
 
-@rule("HDG014", clause="9.3", severity="warning", confidence="heuristic")
+@rule(
+    "HDG014",
+    clause="9.3",
+    severity="warning",
+    confidence="heuristic",
+    question="这一章规定的是要求，还是只作概括的说明？",
+)
 def overview_and_its_provisions(doc: Document) -> Iterator[Finding]:
     """“概述”“通用要求”“通则”的条款类型不符
 

@@ -7,7 +7,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("HDG017", clause="9.1", severity="info", confidence="heuristic")
+@rule("HDG017", clause="9.1", severity="info", confidence="heuristic", question="这里是标题，还是没有标题的一条条文？")
 def heading_is_a_provision(doc: Document) -> Iterator[Finding]:
     """标题写成了条款句
 

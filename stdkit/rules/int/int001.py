@@ -7,7 +7,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("INT001", clause="8.4", severity="warning", confidence="heuristic")
+@rule(
+    "INT001",
+    clause="8.4",
+    severity="warning",
+    confidence="heuristic",
+    question="这句话是要读者遵守的（移到正文），还是在说明背景？",
+)
 def requirement_in_introduction(doc: Document) -> Iterator[Finding]:
     """引言含要求
 

@@ -15,7 +15,14 @@ _POINTS = (
 )
 
 
-@rule("INT004", clause="8.4、D.3", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "INT004",
+    clause="8.4、D.3",
+    severity="warning",
+    confidence="heuristic",
+    question="本文件涉及专利，并已知道持有人和承诺吗？",
+    whole=True,
+)
 def patent_statement_in_introduction(doc: Document) -> Iterator[Finding]:
     """引言的专利说明与D.3不一致
 

@@ -12,7 +12,14 @@ _FOREWORD = pattern(
 )
 
 
-@rule("INT005", clause="8.3、8.4", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "INT005",
+    clause="8.3、8.4",
+    severity="warning",
+    confidence="heuristic",
+    question="这段话属于前言规定要写的内容吗？",
+    whole=True,
+)
 def foreword_matter_in_introduction(doc: Document) -> Iterator[Finding]:
     """引言里有前言的内容
 

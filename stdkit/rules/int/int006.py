@@ -12,7 +12,14 @@ _PARTS = pattern(
 )
 
 
-@rule("INT006", clause="8.4", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "INT006",
+    clause="8.4",
+    severity="info",
+    confidence="heuristic",
+    question="各部分之间的关系，在引言里用别的说法说明了吗？",
+    whole=True,
+)
 def parts_not_explained(doc: Document) -> Iterator[Finding]:
     """分部分的文件在引言中没有说明各部分的关系
 

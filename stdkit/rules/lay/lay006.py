@@ -6,7 +6,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
 
-@rule("LAY006", clause="10.1.5", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "LAY006",
+    clause="10.1.5",
+    severity="warning",
+    confidence="heuristic",
+    question="文件末尾的终结线是用图形、图片画的（读不出来）吗？",
+    whole=True,
+)
 def end_line_missing(doc: Document) -> Iterator[Finding]:
     """缺终结线
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("LST010", clause="7.5.1", severity="info", confidence="heuristic")
+@rule(
+    "LST010",
+    clause="7.5.1",
+    severity="info",
+    confidence="heuristic",
+    question="这一项是要求，还是只作推荐、允许（移到列项之外）？",
+)
 def force_of_items(doc: Document) -> Iterator[Finding]:
     """引语是要求而列项里另有推荐或允许
 

@@ -13,7 +13,13 @@ _LAW = pattern(
 )
 
 
-@rule("MOD001", clause="表C.1、9.5.4.2.2", severity="error", confidence="heuristic")
+@rule(
+    "MOD001",
+    clause="表C.1、9.5.4.2.2",
+    severity="error",
+    confidence="heuristic",
+    question="此处是法律、法规那样的外部约束，还是本文件的要求？",
+)
 def must_as_requirement(doc: Document, setting: Setting) -> Iterator[Finding]:
     """用“必须”表示要求
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD003", clause="表C.1", severity="warning", confidence="heuristic")
+@rule(
+    "MOD003",
+    clause="表C.1",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是禁止（不应）、没有能力（不能），还是没有可能（不可能）？",
+)
 def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
     """用“不可”表示禁止
 

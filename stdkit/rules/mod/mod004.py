@@ -17,7 +17,13 @@ _VERB = pattern(
 )
 
 
-@rule("MOD004", clause="表C.1", severity="error", confidence="heuristic")
+@rule(
+    "MOD004",
+    clause="表C.1",
+    severity="error",
+    confidence="heuristic",
+    question="此处是本文件的要求（不应），还是引述法律法规、标志牌上的原文？",
+)
 def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     """用“禁止”“严禁”“不准”等表示禁止
 

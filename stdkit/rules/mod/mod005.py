@@ -9,7 +9,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD005", clause="9.1、表C.1", severity="warning", confidence="heuristic")
+@rule(
+    "MOD005",
+    clause="9.1、表C.1",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是本文件的要求（应），还是说明有此需要的事实？",
+)
 def need_as_requirement(doc: Document) -> Iterator[Finding]:
     """用“须”“务必”“一定要”“需”表示要求
 

@@ -7,7 +7,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD006", clause="9.1、表C.1", severity="warning", confidence="heuristic")
+@rule(
+    "MOD006",
+    clause="9.1、表C.1",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是本文件的要求（应），还是引述法律法规的原文？",
+)
 def ought_as_requirement(doc: Document) -> Iterator[Finding]:
     """用“应当”“理应”表示要求
 

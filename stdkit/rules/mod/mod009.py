@@ -13,7 +13,14 @@ _GENERAL = pattern(
 )
 
 
-@rule("MOD009", clause="9.4.2.3", severity="warning", editions=("2020",), confidence="heuristic")
+@rule(
+    "MOD009",
+    clause="9.4.2.3",
+    severity="warning",
+    editions=("2020",),
+    confidence="heuristic",
+    question="此处有例外吗（有：写明条件；没有：删去“一般”一类的词；只是建议：改用“宜”）？",
+)
 def requirement_generalised(doc: Document) -> Iterator[Finding]:
     """“应”与“通常”“一般”“原则上”连用
 

@@ -22,7 +22,13 @@ _MEASURED = pattern(
 )
 
 
-@rule("MOD010", clause="表C.1", severity="info", confidence="heuristic")
+@rule(
+    "MOD010",
+    clause="表C.1",
+    severity="info",
+    confidence="heuristic",
+    question="此处的程度能用数值、期限或试验方法来证实吗？",
+)
 def qualitative_requirement(doc: Document) -> Iterator[Finding]:
     """定性的要求无法证实
 

@@ -13,7 +13,14 @@ _PERSON = pattern(r"(?:人员|操作者|使用者|检验员|企业|机构|单位
 _THING = pattern(r"(?:产品|材料|设备|系统|尺寸|性能|含量|结构|外观|包装|标志|质量)\s*$")
 
 
-@rule("MOD011", clause="9.4.2.1", severity="info", editions=("2020",), confidence="heuristic")
+@rule(
+    "MOD011",
+    clause="9.4.2.1",
+    severity="info",
+    editions=("2020",),
+    confidence="heuristic",
+    question="此处约束的是人和组织的行为（遵守），还是物和过程的特性（符合）？",
+)
 def comply_and_conform(doc: Document) -> Iterator[Finding]:
     """“遵守”“符合”与主语不搭配
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD012", clause="表C.4～表C.6", severity="info", confidence="heuristic")
+@rule(
+    "MOD012",
+    clause="表C.4～表C.6",
+    severity="info",
+    confidence="heuristic",
+    question="此处是允许（可）、能力（能），还是会发生的情况（可能）？",
+)
 def can_may_might(doc: Document) -> Iterator[Finding]:
     """能、可、可能混用
 

@@ -13,7 +13,7 @@ _STACKED = pattern(
 )
 
 
-@rule("MOD013", clause="9.1、附录C", severity="warning", confidence="heuristic")
+@rule("MOD013", clause="9.1、附录C", severity="warning", confidence="heuristic", question="此处是要求、推荐还是允许？")
 def stacked_modals(doc: Document) -> Iterator[Finding]:
     """能愿动词叠用
 

@@ -17,7 +17,13 @@ _LIMIT = pattern(
 )
 
 
-@rule("MOD014", clause="表C.1", severity="info", confidence="heuristic")
+@rule(
+    "MOD014",
+    clause="表C.1",
+    severity="info",
+    confidence="heuristic",
+    question="此处否定的是“应”本身（改为“不应”），还是只否定后面的词？",
+)
 def negation_after_modal(doc: Document) -> Iterator[Finding]:
     """“不应”写作“应不”
 

@@ -7,7 +7,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD015", clause="9.6.1.2、9.2", severity="warning", editions=("2020",), confidence="heuristic")
+@rule(
+    "MOD015",
+    clause="9.6.1.2、9.2",
+    severity="warning",
+    editions=("2020",),
+    confidence="heuristic",
+    question="这一条非遵守不可吗（是：附录改为规范性；否：改为陈述或推荐）？",
+)
 def requirement_in_informative_annex(doc: Document) -> Iterator[Finding]:
     """资料性附录含要求型条款
 

@@ -9,7 +9,13 @@ from stdkit.model import Document, Finding
 _KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE")
 
 
-@rule("MOD016", clause="9.2、9.11.1", severity="error", confidence="heuristic")
+@rule(
+    "MOD016",
+    clause="9.2、9.11.1",
+    severity="error",
+    confidence="heuristic",
+    question="注里的这句话非遵守不可吗（是：移到条文；否：改为陈述）？",
+)
 def provision_in_note(doc: Document) -> Iterator[Finding]:
     """注含要求或推荐型条款
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD017", clause="9.2、9.10.4", severity="info", confidence="heuristic")
+@rule(
+    "MOD017",
+    clause="9.2、9.10.4",
+    severity="info",
+    confidence="heuristic",
+    question="示例里的这句话是在引用条款的样子，还是真要读者照做（移到条文）？",
+)
 def provision_in_example(doc: Document) -> Iterator[Finding]:
     """示例含条款
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD018", clause="9.2、9.12.1", severity="warning", confidence="heuristic")
+@rule(
+    "MOD018",
+    clause="9.2、9.12.1",
+    severity="warning",
+    confidence="heuristic",
+    question="脚注里的这句话非遵守不可吗（是：移到条文；否：改为陈述）？",
+)
 def provision_in_footnote(doc: Document) -> Iterator[Finding]:
     """条文脚注含要求或推荐型条款
 

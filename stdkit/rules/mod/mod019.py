@@ -7,7 +7,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD019", clause="9.1", severity="info", confidence="heuristic")
+@rule("MOD019", clause="9.1", severity="info", confidence="heuristic", question="图题、表题里的这个词是在提要求吗？")
 def provision_in_caption(doc: Document) -> Iterator[Finding]:
     """图题、表题含条款
 

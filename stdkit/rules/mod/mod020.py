@@ -13,7 +13,13 @@ _SOFT = pattern(r"最好(?=[㐀-鿿])|(?<![宜应])尽量(?!应|宜)|力求|争�
 _BEFORE = pattern(r"[宜应](?:[^，。；]{0,4})$")
 
 
-@rule("MOD020", clause="9.1", severity="warning", confidence="heuristic")
+@rule(
+    "MOD020",
+    clause="9.1",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是本文件的推荐（宜），还是一般的叙述？",
+)
 def soft_words(doc: Document, setting: Setting) -> Iterator[Finding]:
     """用“最好”“尽量”“提倡”等表示推荐
 

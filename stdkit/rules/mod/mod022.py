@@ -16,7 +16,14 @@ _VAGUE = pattern(
 )
 
 
-@rule("MOD022", clause="9.4.2.4", severity="info", editions=("2020",), confidence="heuristic")
+@rule(
+    "MOD022",
+    clause="9.4.2.4",
+    severity="info",
+    editions=("2020",),
+    confidence="heuristic",
+    question="什么时候算具备这个前提，文件里有写明的条件吗？",
+)
 def vague_precondition(doc: Document) -> Iterator[Finding]:
     """要求的前提条件含糊
 

@@ -13,7 +13,14 @@ LEGAL = pattern(r"食品安全(国家|地方)标准|(排放|质量|控制|卫生
 OBJECT = pattern(r"标准(化|样品|物质|大气|件|溶液|体系|曲线|时间|状态|煤|气候|地层)")
 
 
-@rule("NAM001", clause="6.1.4.1", severity="error", confidence="heuristic", whole=True)
+@rule(
+    "NAM001",
+    clause="6.1.4.1",
+    severity="error",
+    confidence="heuristic",
+    question="这个词说的是本文件的类型（可以删去），还是标准化对象自己的名称？",
+    whole=True,
+)
 def name_says_standard(doc: Document) -> Iterator[Finding]:
     """名称里有“标准”“国家标准”之类的词
 

@@ -9,7 +9,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("NAM002", clause="6.1.1", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "NAM002",
+    clause="6.1.1",
+    severity="warning",
+    confidence="heuristic",
+    question="名称里的空格都是元素之间的分隔吗？",
+    whole=True,
+)
 def too_many_name_elements(doc: Document) -> Iterator[Finding]:
     """文件名称的元素多于三个
 

@@ -16,7 +16,14 @@ _WORD = pattern(
 _FOOD = pattern(r"食品安全(?:国家|地方)标准|排放标准|质量标准|卫生标准")
 
 
-@rule("NAM003", clause="6.1.4.2、表1", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "NAM003",
+    clause="6.1.4.2、表1",
+    severity="warning",
+    confidence="heuristic",
+    question="本文件包含该产品的全部必要方面（名称可以只写产品名）吗？",
+    whole=True,
+)
 def name_tells_no_function(doc: Document) -> Iterator[Finding]:
     """名称没有表示功能类型的词
 

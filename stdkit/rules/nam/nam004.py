@@ -20,7 +20,14 @@ _WORDS = (
 )
 
 
-@rule("NAM004", clause="6.1.4.2、表1", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "NAM004",
+    clause="6.1.4.2、表1",
+    severity="info",
+    confidence="heuristic",
+    question="英文译名是沿用等同采用的国际文件的名称吗？",
+    whole=True,
+)
 def english_name_of_function(doc: Document) -> Iterator[Finding]:
     """英文译名没有用表1对应的词
 

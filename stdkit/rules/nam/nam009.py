@@ -12,7 +12,14 @@ _LISTED = pattern(r"[、]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\
 _WHOLE = pattern(r"标志、包装、运输|包装、运输|术语、定义|量、单位|术语和定义")
 
 
-@rule("NAM009", clause="6.1.2.2", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "NAM009",
+    clause="6.1.2.2",
+    severity="warning",
+    confidence="heuristic",
+    question="本文件只包含名称列出的这一两个方面吗？",
+    whole=True,
+)
 def name_lists_aspects(doc: Document) -> Iterator[Finding]:
     """名称的补充元素逐一列举多个方面
 

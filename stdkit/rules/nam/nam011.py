@@ -10,7 +10,14 @@ from stdkit.model import Document, Finding
 ENGLISH = pattern(r"\s*(?:—|–|―|--|\s-\s)\s*")
 
 
-@rule("NAM011", clause="10.3.1.2", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "NAM011",
+    clause="10.3.1.2",
+    severity="warning",
+    confidence="heuristic",
+    question="中文名称与英文译名的各个元素是逐一对应的吗？",
+    whole=True,
+)
 def names_do_not_correspond(doc: Document) -> Iterator[Finding]:
     """中文名称与英文译名的元素不对应
 

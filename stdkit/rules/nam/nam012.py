@@ -11,7 +11,14 @@ _NOT_THERE = pattern(
 )
 
 
-@rule("NAM012", clause="6.1.1、6.1.3", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "NAM012",
+    clause="6.1.1、6.1.3",
+    severity="info",
+    confidence="heuristic",
+    question="这个词或标点是对象自己名称的一部分吗？",
+    whole=True,
+)
 def needless_details_in_the_name(doc: Document) -> Iterator[Finding]:
     """名称含不必要的细节或标点
 

@@ -10,7 +10,15 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("NAM014", clause="6.1.4.2、表1", severity="info", confidence="heuristic", default=False, whole=True)
+@rule(
+    "NAM014",
+    clause="6.1.4.2、表1",
+    severity="info",
+    confidence="heuristic",
+    question="本文件同时规定要求和证实方法吗（是：名称用“规范”“技术规范”）？",
+    default=False,
+    whole=True,
+)
 def technical_conditions_in_the_name(doc: Document) -> Iterator[Finding]:
     """规范标准的名称用“技术条件”
 

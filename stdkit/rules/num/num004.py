@@ -13,7 +13,13 @@ _RANGE = pattern(
 )
 
 
-@rule("NUM004", clause="9.4.5.2、9.4.5.3", severity="warning", confidence="heuristic")
+@rule(
+    "NUM004",
+    clause="9.4.5.2、9.4.5.3",
+    severity="warning",
+    confidence="heuristic",
+    question="前一个数与后一个数是同一个量的范围，单位相同吗？",
+)
 def range_without_first_unit(doc: Document) -> Iterator[Finding]:
     """量的范围中前一数值没有单位
 

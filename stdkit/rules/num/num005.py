@@ -13,7 +13,13 @@ _RANGE = pattern(
 )
 
 
-@rule("NUM005", clause="9.4.5.2、10.4.2.2", severity="info", confidence="heuristic")
+@rule(
+    "NUM005",
+    clause="9.4.5.2、10.4.2.2",
+    severity="info",
+    confidence="heuristic",
+    question="此处的横线表示数值的范围，还是减号或编号的一部分？",
+)
 def range_sign(doc: Document) -> Iterator[Finding]:
     """量的范围没有用浪纹线
 

@@ -13,7 +13,13 @@ _SIZE = pattern(
 )
 
 
-@rule("NUM008", clause="9.4.5.1", severity="warning", confidence="heuristic")
+@rule(
+    "NUM008",
+    clause="9.4.5.1",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是各边的尺寸（都带单位），还是型号、规格的代号？",
+)
 def dimensions_without_units(doc: Document) -> Iterator[Finding]:
     """尺寸的各个数值没有都带单位
 

@@ -34,7 +34,13 @@ _PATTERN = pattern(
 )
 
 
-@rule("NUM009", clause="9.4.7", severity="warning", confidence="heuristic")
+@rule(
+    "NUM009",
+    clause="9.4.7",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是计量单位，还是名称、引述里的字？",
+)
 def non_legal_unit(doc: Document) -> Iterator[Finding]:
     """用了非法定计量单位
 

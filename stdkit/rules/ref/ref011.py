@@ -8,7 +8,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("REF011", clause="9.5.4.2.1、8.6.3.1", severity="error", confidence="heuristic", whole=True)
+@rule(
+    "REF011",
+    clause="9.5.4.2.1、8.6.3.1",
+    severity="error",
+    confidence="heuristic",
+    question="条款要靠这份文件执行（列入第2章），还是只供参考（列入参考文献）？",
+    whole=True,
+)
 def cited_but_not_listed(doc: Document) -> Iterator[Finding]:
     """正文规范性引用的文件未列入清单
 

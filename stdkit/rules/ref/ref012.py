@@ -9,7 +9,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("REF012", clause="8.6.1、9.5.4.2.1", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "REF012",
+    clause="8.6.1、9.5.4.2.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这份文件条款还要用吗（要：在条文中提及；不要：从清单中删去）？",
+    whole=True,
+)
 def listed_but_not_cited(doc: Document) -> Iterator[Finding]:
     """清单所列的文件正文没有提及
 

@@ -8,7 +8,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("REF013", clause="9.5.4.2.2、8.13", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "REF013",
+    clause="9.5.4.2.2、8.13",
+    severity="warning",
+    confidence="heuristic",
+    question="不看这份文件，条款还能执行吗（能：移到参考文献；不能：在条文中写成引用）？",
+    whole=True,
+)
 def informative_reference_listed(doc: Document) -> Iterator[Finding]:
     """只被资料性引用的文件列进了规范性引用文件
 

@@ -9,7 +9,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding, is_source
 
 
-@rule("REF015", clause="9.5.4.1.1", severity="error", confidence="heuristic")
+@rule(
+    "REF015",
+    clause="9.5.4.1.1",
+    severity="error",
+    confidence="heuristic",
+    question="此处提到的具体内容只对那一版成立（注上年份）吗？",
+)
 def specific_content_undated(doc: Document) -> Iterator[Finding]:
     """提及他文件的具体内容而没有注日期
 

@@ -20,7 +20,14 @@ _LAW = pattern(
 )
 
 
-@rule("REF017", clause="9.5.4.4.3", severity="error", editions=("2020",), confidence="heuristic")
+@rule(
+    "REF017",
+    clause="9.5.4.4.3",
+    severity="error",
+    editions=("2020",),
+    confidence="heuristic",
+    question="此处是在要求遵守法律法规，还是只提示读者有这些规定？",
+)
 def blanket_requirement_of_law(doc: Document) -> Iterator[Finding]:
     """普遍地要求符合法律法规
 

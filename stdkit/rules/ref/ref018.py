@@ -16,7 +16,13 @@ _VAGUE = pattern(
 )
 
 
-@rule("REF018", clause="9.5.1", severity="warning", confidence="heuristic")
+@rule(
+    "REF018",
+    clause="9.5.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这里指的是哪一份文件，能写出编号吗（不能：改为不依靠它的陈述）？",
+)
 def vague_reference(doc: Document) -> Iterator[Finding]:
     """引用“有关标准”“相关规范”而不写编号
 

@@ -17,7 +17,14 @@ _DECREE = pattern(
 )
 
 
-@rule("REF019", clause="9.5.4.4.3", severity="error", editions=("2020",), confidence="heuristic")
+@rule(
+    "REF019",
+    clause="9.5.4.4.3",
+    severity="error",
+    editions=("2020",),
+    confidence="heuristic",
+    question="这是法律、法规、规章或政策文件（移到参考文献），还是名称相似的标准？",
+)
 def law_in_reference_list(doc: Document) -> Iterator[Finding]:
     """规范性引用文件列了法律法规或政策文件
 

@@ -14,7 +14,7 @@ from stdkit.model import (
 _DRAFT = pattern(r"[（(]?(?:征求意见稿|送审稿|报批稿|报审稿|待发布|未发布|制定中|即将发布)[）)]?|20\d{6}-[TQ]-\d{3}")
 
 
-@rule("REF021", clause="9.5.4.4.2", severity="warning", confidence="heuristic")
+@rule("REF021", clause="9.5.4.4.2", severity="warning", confidence="heuristic", question="使用者能公开得到这份文件吗？")
 def document_not_public(doc: Document) -> Iterator[Finding]:
     """规范性引用的文件不能公开获得
 

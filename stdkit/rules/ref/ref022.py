@@ -13,7 +13,13 @@ from stdkit.model import (
 _KINDS = {"group": "团体标准", "local": "地方标准", "foreign": "国外或其他机构的文件"}
 
 
-@rule("REF022", clause="9.5.4.4.1、8.6.3.2", severity="info", confidence="heuristic")
+@rule(
+    "REF022",
+    clause="9.5.4.4.1、8.6.3.2",
+    severity="info",
+    confidence="heuristic",
+    question="引用这份文件已经归口单位确认，并符合引用的条件吗？",
+)
 def restricted_reference(doc: Document) -> Iterator[Finding]:
     """规范性引用了受限制的文件
 

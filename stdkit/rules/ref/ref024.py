@@ -15,7 +15,13 @@ _RELATIVE = pattern(
 )
 
 
-@rule("REF024", clause="9.5.5.2", severity="warning", confidence="heuristic")
+@rule(
+    "REF024",
+    clause="9.5.5.2",
+    severity="warning",
+    confidence="heuristic",
+    question="这里指的是哪一条、哪个图或表，能写出它的编号吗？",
+)
 def relative_reference(doc: Document) -> Iterator[Finding]:
     """用“见上文”“见下表”等提示
 

@@ -22,7 +22,13 @@ _FORMS = pattern(
 )
 
 
-@rule("REF026", clause="9.5.3", severity="warning", confidence="heuristic")
+@rule(
+    "REF026",
+    clause="9.5.3",
+    severity="warning",
+    confidence="heuristic",
+    question="此处提及的是本文件自己的章、条、附录、公式，还是引述他文件的写法？",
+)
 def form_of_internal_reference(doc: Document) -> Iterator[Finding]:
     """提及文件内容的写法不符
 

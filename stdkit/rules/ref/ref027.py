@@ -10,7 +10,14 @@ from stdkit.model import (
 )
 
 
-@rule("REF027", clause="9.5.3", severity="error", confidence="heuristic", whole=True)
+@rule(
+    "REF027",
+    clause="9.5.3",
+    severity="error",
+    confidence="heuristic",
+    question="此处提示的是本文件的内容（改正编号），还是另一份文件的？",
+    whole=True,
+)
 def dangling_reference(doc: Document) -> Iterator[Finding]:
     """提示的内容在文件中不存在
 

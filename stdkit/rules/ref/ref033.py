@@ -11,7 +11,14 @@ from stdkit.model import (
 )
 
 
-@rule("REF033", clause="8.3 a)", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "REF033",
+    clause="8.3 a)",
+    severity="info",
+    confidence="heuristic",
+    question="正文里有条款要靠 GB/T 1.1 执行吗？",
+    whole=True,
+)
 def drafting_rules_listed(doc: Document) -> Iterator[Finding]:
     """GB/T 1.1列入了规范性引用文件
 

@@ -15,7 +15,13 @@ _SEVERAL = pattern(
 )
 
 
-@rule("REF034", clause="9.5.4.1", severity="info", confidence="heuristic")
+@rule(
+    "REF034",
+    clause="9.5.4.1",
+    severity="info",
+    confidence="heuristic",
+    question="此处是连续几个部分的省写，还是一个编号自己的形式？",
+)
 def several_parts(doc: Document) -> Iterator[Finding]:
     """连续的几个部分没有写全编号
 

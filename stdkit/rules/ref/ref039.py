@@ -12,7 +12,13 @@ from stdkit.model import (
 )
 
 
-@rule("REF039", clause="9.5.4.2.1", severity="info", confidence="heuristic")
+@rule(
+    "REF039",
+    clause="9.5.4.2.1",
+    severity="info",
+    confidence="heuristic",
+    question="此处要求照做（“按照”“应符合”），还是只供参考（“见”）？",
+)
 def refer_to_and_execute(doc: Document) -> Iterator[Finding]:
     """“参照……执行”类的引用
 

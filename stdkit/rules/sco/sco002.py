@@ -18,7 +18,14 @@ _PAIRS = (
 )
 
 
-@rule("SCO002", clause="8.5.3", severity="info", editions=("2020",), confidence="heuristic")
+@rule(
+    "SCO002",
+    clause="8.5.3",
+    severity="info",
+    editions=("2020",),
+    confidence="heuristic",
+    question="本文件在这里给出的是要求、程序、方法、指导、信息还是术语？",
+)
 def scope_verb(doc: Document) -> Iterator[Finding]:
     """范围的动词与内容不搭配
 

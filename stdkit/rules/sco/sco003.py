@@ -10,7 +10,13 @@ from stdkit.model import Document, Finding
 _KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "可", "可以", "不必", "DOUBLE", "RESTR")
 
 
-@rule("SCO003", clause="8.5.3", severity="warning", confidence="heuristic")
+@rule(
+    "SCO003",
+    clause="8.5.3",
+    severity="warning",
+    confidence="heuristic",
+    question="这句话规定了要遵守的内容（移到正文），还是在说明文件的内容和用处？",
+)
 def provision_in_scope(doc: Document) -> Iterator[Finding]:
     """范围含要求、推荐或允许
 

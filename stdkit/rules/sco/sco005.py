@@ -12,7 +12,13 @@ _BACKGROUND = pattern(
 )
 
 
-@rule("SCO005", clause="8.5.3、8.4", severity="warning", confidence="heuristic")
+@rule(
+    "SCO005",
+    clause="8.5.3、8.4",
+    severity="warning",
+    confidence="heuristic",
+    question="这句话是背景、目的或依据吗（是：移到引言或前言）？",
+)
 def background_in_scope(doc: Document) -> Iterator[Finding]:
     """范围写了背景、目的或编制依据
 

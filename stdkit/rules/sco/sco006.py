@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("SCO006", clause="8.5.2、8.5.3", severity="info", confidence="heuristic")
+@rule(
+    "SCO006",
+    clause="8.5.2、8.5.3",
+    severity="info",
+    confidence="heuristic",
+    question="范围能缩短成一两段的内容提要吗？",
+)
 def long_scope(doc: Document) -> Iterator[Finding]:
     """范围过长或分了条
 

@@ -28,7 +28,14 @@ _ASPECTS: dict[str, str] = {
 }
 
 
-@rule("SCO007", clause="6.1.1、8.5.1", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "SCO007",
+    clause="6.1.1、8.5.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这一项内容在正文里用别的说法写了吗？",
+    whole=True,
+)
 def scope_unlike_text(doc: Document) -> Iterator[Finding]:
     """范围所列的内容正文没有
 

@@ -13,7 +13,14 @@ _WHOLE = pattern(
 )
 
 
-@rule("SCO008", clause="8.5.1", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "SCO008",
+    clause="8.5.1",
+    severity="info",
+    confidence="heuristic",
+    question="这句话说的是本部分，还是整个文件？",
+    whole=True,
+)
 def scope_beyond_the_part(doc: Document) -> Iterator[Finding]:
     """部分的范围说到了整个文件
 

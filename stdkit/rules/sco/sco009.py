@@ -8,7 +8,9 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("SCO009", clause="表3", severity="info", confidence="heuristic")
+@rule(
+    "SCO009", clause="表3", severity="info", confidence="heuristic", question="不写这个编号，用文字能说清文件的对象吗？"
+)
 def citation_in_scope(doc: Document) -> Iterator[Finding]:
     """范围里引用了他文件或提示了条号
 

@@ -11,7 +11,13 @@ from stdkit.model import Document, Finding
 _LAW = pattern(r"索赔|质保期|保修期|退货|赔偿|违约|结算|货款|付款|价款|法律责任|行政处罚|罚款|罚则|吊销|行政许可|责令")
 
 
-@rule("STR012", clause="5.5.3", severity="warning", confidence="heuristic")
+@rule(
+    "STR012",
+    clause="5.5.3",
+    severity="warning",
+    confidence="heuristic",
+    question="此处是供需双方的合同事项或法律法规的事项，还是标准化对象自己的技术要求？",
+)
 def contract_or_law(doc: Document) -> Iterator[Finding]:
     """规定了合同或法律法规的要求
 

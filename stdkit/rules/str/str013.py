@@ -10,7 +10,14 @@ from stdkit.model import Document, Finding
 NOTICE = pattern(r"\s*(重要提示|危险|警告|注意|警示)\s*[：:—]")
 
 
-@rule("STR013", clause="7.2、7.4", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "STR013",
+    clause="7.2、7.4",
+    severity="warning",
+    confidence="heuristic",
+    question="这段文字属于前言、引言还是某一章？",
+    whole=True,
+)
 def text_before_first_chapter(doc: Document) -> Iterator[Finding]:
     """“范围”之前有不属于任何章的文字
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("SYM004", clause="8.8.3", severity="info", confidence="heuristic")
+@rule(
+    "SYM004",
+    clause="8.8.3",
+    severity="info",
+    confidence="heuristic",
+    question="这句话是在规定取值（移到条文），还是只说明符号的含义？",
+)
 def provision_in_symbols(doc: Document) -> Iterator[Finding]:
     """符号的说明含要求或推荐
 

@@ -8,7 +8,14 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("SYM005", clause="8.8.1、9.4.2.4", severity="info", confidence="heuristic", whole=True)
+@rule(
+    "SYM005",
+    clause="8.8.1、9.4.2.4",
+    severity="info",
+    confidence="heuristic",
+    question="这个符号、缩略语在图、公式或别的写法里还用到吗？",
+    whole=True,
+)
 def symbol_hardly_used(doc: Document) -> Iterator[Finding]:
     """列出的符号、缩略语正文没有用或只用一次
 

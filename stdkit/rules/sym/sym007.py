@@ -13,7 +13,9 @@ from stdkit.model import (
 _DOTTED = pattern(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}[A-Z]?(?![A-Za-z])")
 
 
-@rule("SYM007", clause="9.4.3.3", severity="info", confidence="heuristic")
+@rule(
+    "SYM007", clause="9.4.3.3", severity="info", confidence="heuristic", question="此处是缩略语，还是人名、编号里的点？"
+)
 def dotted_abbreviation(doc: Document) -> Iterator[Finding]:
     """缩略语带下脚点
 

@@ -15,7 +15,14 @@ _BEFORE = pattern(r"[的由为是将按和与及在对或应配]|采用|使用|�
 """Words that stand before the name and do not belong to it."""
 
 
-@rule("SYM010", clause="5.4.1", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "SYM010",
+    clause="5.4.1",
+    severity="warning",
+    confidence="heuristic",
+    question="两处解释说的是同一样东西吗？",
+    whole=True,
+)
 def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
     """同一缩略语的解释不一
 

@@ -14,7 +14,14 @@ _LIMIT = pattern(r"[≥≤±＜＞<>]\s?\d|不(?:大于|小于|低于|高于|超
 _HEAD = pattern(r"指标|要求|限值|限量|允许偏差")
 
 
-@rule("TAB006", clause="9.8.1.2", severity="warning", confidence="heuristic", whole=True)
+@rule(
+    "TAB006",
+    clause="9.8.1.2",
+    severity="warning",
+    confidence="heuristic",
+    question="表里的内容要产品或做法符合（写“应符合表n的规定”），还是只供参考？",
+    whole=True,
+)
 def table_mentioned_without_force(doc: Document) -> Iterator[Finding]:
     """载有要求的表只用“见表n”提及
 

@@ -11,7 +11,13 @@ from stdkit.model import Document, Finding, Table
 _SLASHED = pattern(r"\s*[㐀-鿿]{2,8}\s*(?P<slash>[/／\\＼])\s*[㐀-鿿]{2,8}\s*$")
 
 
-@rule("TAB009", clause="9.8.4", severity="warning", confidence="heuristic")
+@rule(
+    "TAB009",
+    clause="9.8.4",
+    severity="warning",
+    confidence="heuristic",
+    question="表头的斜线是隔开行、列名称的，还是“或”“每”的意思？",
+)
 def slash_in_table_head(doc: Document) -> Iterator[Finding]:
     """表头使用斜线
 

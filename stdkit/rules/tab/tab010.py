@@ -10,7 +10,13 @@ from stdkit.model import Block, Cell, Document, Edit, Figure, Finding, Formula, 
 _NOTHING = frozenset({"/", "／", "-", "－", "--", "N/A", "n/a", "…", "……"})
 
 
-@rule("TAB010", clause="10.4.2.2", severity="warning", confidence="heuristic")
+@rule(
+    "TAB010",
+    clause="10.4.2.2",
+    severity="warning",
+    confidence="heuristic",
+    question="这一格是没有内容（填一字线），还是漏填了，或与相邻的格同为一项（合并）？",
+)
 def empty_cell(doc: Document) -> Iterator[Finding]:
     """表的单元格空着
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TRM004", clause="8.7.3.1", severity="warning", confidence="heuristic")
+@rule(
+    "TRM004",
+    clause="8.7.3.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这一条是要界定的术语条目，缺的一项写在别处吗？",
+)
 def incomplete_term_entry(doc: Document) -> Iterator[Finding]:
     """术语条目缺英文对应词或定义
 

@@ -40,7 +40,13 @@ _NAMES = {
 }
 
 
-@rule("TRM006", clause="10.3.5", severity="info", confidence="heuristic")
+@rule(
+    "TRM006",
+    clause="10.3.5",
+    severity="info",
+    confidence="heuristic",
+    question="这个英文对应词是专有名词（保留大写）吗？",
+)
 def form_of_english_equivalent(doc: Document) -> Iterator[Finding]:
     """英文对应词的大小写、冠词不符
 

@@ -13,7 +13,13 @@ _BARE = pattern(r"\s*(?P<word>指|即|是|为)(?=[^示定导南标挥向出明�
 _PURPOSE = pattern(r"\s*(?:为(?:了|保|防|满|实|确|使|使用|完|减|避|提|达|获|便)|是否|即[时将使便])")
 
 
-@rule("TRM008", clause="8.7.3.3", severity="warning", confidence="heuristic")
+@rule(
+    "TRM008",
+    clause="8.7.3.3",
+    severity="warning",
+    confidence="heuristic",
+    question="定义起头的这个词能删去，并且读得通吗？",
+)
 def definition_opens_with_means(doc: Document) -> Iterator[Finding]:
     """定义用“是指”“指”“为”起头
 

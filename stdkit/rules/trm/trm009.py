@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TRM009", clause="8.7.3.3", severity="warning", confidence="heuristic")
+@rule(
+    "TRM009",
+    clause="8.7.3.3",
+    severity="warning",
+    confidence="heuristic",
+    question="这句话是概念本身的特征，还是对它的要求（移到条文）？",
+)
 def requirement_in_definition(doc: Document) -> Iterator[Finding]:
     """定义含要求
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TRM010", clause="8.7.3.3", severity="info", confidence="heuristic")
+@rule(
+    "TRM010",
+    clause="8.7.3.3",
+    severity="info",
+    confidence="heuristic",
+    question="后面的句子是定义少不了的，还是附加的信息（改写成注）？",
+)
 def definition_of_several_sentences(doc: Document) -> Iterator[Finding]:
     """定义由多句组成
 

@@ -8,7 +8,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TRM011", clause="8.7.3.3", severity="info", confidence="heuristic")
+@rule(
+    "TRM011",
+    clause="8.7.3.3",
+    severity="info",
+    confidence="heuristic",
+    question="去掉定义里的这个术语，还能说清概念是什么吗？",
+)
 def circular_definition(doc: Document) -> Iterator[Finding]:
     """循环定义
 

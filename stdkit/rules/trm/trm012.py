@@ -10,7 +10,15 @@ from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TRM012", clause="8.7.3.2", severity="warning", editions=("2020",), confidence="heuristic", whole=True)
+@rule(
+    "TRM012",
+    clause="8.7.3.2",
+    severity="warning",
+    editions=("2020",),
+    confidence="heuristic",
+    question="这个术语在文件中用别的说法（简称、同义词）出现了吗？",
+    whole=True,
+)
 def term_hardly_used(doc: Document, setting: Setting) -> Iterator[Finding]:
     """界定的术语在文件中用得不到两次
 

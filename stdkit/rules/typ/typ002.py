@@ -11,7 +11,13 @@ from stdkit.model import Document, Edit, Finding
 _BRACKETS = pattern(r"[()（）]")
 
 
-@rule("TYP002", clause="9.4.1", severity="warning", confidence="heuristic")
+@rule(
+    "TYP002",
+    clause="9.4.1",
+    severity="warning",
+    confidence="heuristic",
+    question="这个括号是中文里的括号，还是公式、型号、代号的一部分？",
+)
 def brackets(doc: Document) -> Iterator[Finding]:
     """括号全半角混用或不成对
 

@@ -10,7 +10,7 @@ from stdkit.model import Document, Finding
 _INSIDE = pattern(r"(?<=[\u4e00-\u9fff])[ \u00a0]+(?=[，。；：、）])|(?<=[，。；、])[ \u00a0]{1,3}(?=[\u4e00-\u9fff])")
 
 
-@rule("TYP007", clause="9.4.1", severity="info", confidence="heuristic")
+@rule("TYP007", clause="9.4.1", severity="info", confidence="heuristic", question="此处的空格是有意留出的版式吗？")
 def needless_blanks(doc: Document) -> Iterator[Finding]:
     """有多余的空格
 

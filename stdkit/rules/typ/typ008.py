@@ -44,7 +44,13 @@ _CROSSING = pattern(
 )
 
 
-@rule("TYP008", clause="9.4.1", severity="info", confidence="heuristic")
+@rule(
+    "TYP008",
+    clause="9.4.1",
+    severity="info",
+    confidence="heuristic",
+    question="此处是写错的字、词，还是专名或引述的原文？",
+)
 def variant_words(doc: Document) -> Iterator[Finding]:
     """异形词、别字
 

@@ -14,7 +14,7 @@ _STOPS = pattern(r"。。(?!。)|，，|；；|、、|，。|。，|；。|：�
 _LEGAL = pattern(r"[反响供适相对效顺感照理呼一提因答策回]$")
 
 
-@rule("TYP009", clause="9.4.1", severity="warning", confidence="heuristic")
+@rule("TYP009", clause="9.4.1", severity="warning", confidence="heuristic", question="这个词或标点连写两次是有意的吗？")
 def said_twice(doc: Document) -> Iterator[Finding]:
     """重复的字词或标点
 

@@ -7,7 +7,13 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TYP010", clause="9.4.1", severity="info", confidence="heuristic")
+@rule(
+    "TYP010",
+    clause="9.4.1",
+    severity="info",
+    confidence="heuristic",
+    question="这一段到此说完了（加句号），还是下面接着列项、表或公式（用冒号）？",
+)
 def paragraph_without_stop(doc: Document) -> Iterator[Finding]:
     """段末缺标点或以逗号结束
 

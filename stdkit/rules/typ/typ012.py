@@ -10,7 +10,14 @@ from stdkit.model import Document, Finding
 _MIXED = pattern(r"、(?:和|及|或|与)(?=[\u4e00-\u9fffA-Za-z\d])")
 
 
-@rule("TYP012", clause="9.4.1", severity="info", confidence="heuristic", default=False)
+@rule(
+    "TYP012",
+    clause="9.4.1",
+    severity="info",
+    confidence="heuristic",
+    question="“和”前后是同一层的并列成分吗？",
+    default=False,
+)
 def comma_before_and(doc: Document) -> Iterator[Finding]:
     """并列成分的标点不妥
 

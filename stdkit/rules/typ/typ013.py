@@ -12,7 +12,13 @@ _O = pattern(r"(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)|(?:(?<=GB/T )|(?<=GB ))[Ol]\d
 _CYRILLIC = pattern(r"[\u0400-\u04ff]")
 
 
-@rule("TYP013", clause="9.4.1", severity="info", confidence="heuristic")
+@rule(
+    "TYP013",
+    clause="9.4.1",
+    severity="info",
+    confidence="heuristic",
+    question="此处应是数字还是字母，是拉丁字母还是别的字母？",
+)
 def look_alikes(doc: Document) -> Iterator[Finding]:
     """形近的字符混用
 
