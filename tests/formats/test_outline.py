@@ -346,7 +346,7 @@ def test_a_sentence_about_a_table_is_no_caption() -> None:
 
 def test_a_continued_table() -> None:
     doc = document("1 要求", "表1 限值", table("甲"), "表1（续）", table("乙"), "续表1", table("丙"))
-    assert [b.label for b in doc.elements[0].content] == ["表1", "表1（续）", "表1（续）"]
+    assert [b.label for b in doc.elements[0].content] == ["表1", "表1（续）", "续表1"]
 
 
 def test_notes_and_footnotes_in_a_table_stay_in_their_cells() -> None:

@@ -177,7 +177,7 @@ def _repeats_caption(item: Item, label: str) -> bool:
     caption = labels.typed_caption(item.text)
     if caption is None:
         return labels.is_unit_statement(item.text)
-    bare = caption.label.removesuffix("（续）")
+    bare = labels.uncontinued(caption.label)
     return caption.what == "表" and (bare == label or not label) and (caption.continued or bare == label)
 
 
