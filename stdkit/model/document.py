@@ -15,6 +15,7 @@ from typing import Any
 from stdkit.model.anchors import Anchor
 from stdkit.model.changes import Span, Suppression
 from stdkit.model.kinds import BlockKind, ElementKind, Format, Mark
+from stdkit.model.layout import Layouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +303,8 @@ class Document:
     """Whether the line that ends the text (终结线, 10.1.5) was seen; ``None`` where the format cannot tell."""
     suppressions: tuple[Suppression, ...] = ()
     """What the drafter asks not to be told again, in a comment beside the text."""
+    layout: Layouts | None = field(default=None, compare=False, repr=False)
+    """How the document is set, ``None`` where its format has no layout or it was not read."""
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``facts`` worked out, kept for the document's life."""
 

@@ -37,6 +37,8 @@ class Level:
     legal: bool = False
     style: str = ""
     font: str = ""
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
+    """The ``w:lvl`` itself, for what only the layout asks."""
 
 
 @dataclass(slots=True)
@@ -126,6 +128,11 @@ class Numbering:
             if restart is None or level < restart:
                 counts[deeper] = None
         return self._write(levels, counts, level)
+
+    def level(self, num_id: str, level: int) -> Level | None:
+        """That level of that list, as far as it is defined."""
+        levels = self._resolve(num_id)[1]
+        return levels[level] if levels else None
 
     def is_bullet(self, num_id: str, level: int) -> bool:
         """Whether that level shows a sign rather than a number."""
@@ -243,6 +250,7 @@ def _read_level(element: etree._Element) -> tuple[int, Level]:
         legal=is_on(element.find(w("isLgl"))),
         style=value("pStyle") or "",
         font=fonts.get("ascii", ""),
+        element=element,
     )
     return whole(element.get(w("ilvl"))) or 0, level
 

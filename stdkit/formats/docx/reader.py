@@ -14,6 +14,7 @@ from stdkit.formats.docx.body import Story, Walker
 from stdkit.formats.docx.endline import has_end_line
 from stdkit.formats.docx.front import mark_front
 from stdkit.formats.docx.ignores import read_ignores
+from stdkit.formats.docx.layout.source import DocxLayouts
 from stdkit.formats.docx.notes import Notes
 from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package, open_package
@@ -33,6 +34,7 @@ class Flats:
     furniture: list[Block]
     unread: list[tuple[Unread, Anchor | None]] = field(default_factory=list)
     digest: str = ""
+    layout: DocxLayouts | None = None
 
 
 def read_docx(path: str | Path) -> Document:
@@ -50,7 +52,7 @@ def read_docx(path: str | Path) -> Document:
             end_line=_end_line(package),
         )
         unread, ignores = tuple(_placed(document, read.unread)), read_ignores(package, document)
-        return replace(document, unread=unread, suppressions=ignores)
+        return replace(document, unread=unread, suppressions=ignores, layout=read.layout)
 
 
 def _end_line(package: Package) -> bool:
@@ -79,7 +81,8 @@ def _read(package: Package) -> Flats:
     furniture = list(_furniture(story))
     told = {anchor for _, anchor in walker.unread if anchor is not None}
     pictures = [one for one in report_pictures(flats) if one[1] not in told]
-    return Flats(flats, furniture, [*walker.unread, *pictures], package.digest)
+    layout = DocxLayouts(package, styles, numbering)
+    return Flats(flats, furniture, [*walker.unread, *pictures], package.digest, layout)
 
 
 def _furniture(story: Story) -> Iterator[Block]:

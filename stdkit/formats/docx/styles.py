@@ -224,12 +224,13 @@ class Styles:
             marks.add("superscript")
         elif position == "subscript":
             marks.add("subscript")
-        if _HEITI.search(self._font(plain.get("eastAsia", ""))):
+        if _HEITI.search(self.font(plain.get("eastAsia", ""))):
             marks.add("heiti")
         size = whole(plain.get("sz")) or 0
         return RunFormat(frozenset(marks), "vanish" in on, size / 2, plain.get("ascii", ""))
 
-    def _font(self, name: str) -> str:
+    def font(self, name: str) -> str:
+        """The font that ``name`` means: itself, or for 「+minorEastAsia」 that of the theme."""
         return self._theme.get(name[1:], "") if name.startswith("+") else name
 
 
@@ -263,7 +264,7 @@ def whole(text: str | None) -> int | None:
 
 
 def _theme_fonts(theme: etree._Element | None, settings: etree._Element | None) -> dict[str, str]:
-    """The East Asian theme fonts by the names runs use (``minorEastAsia`` …)."""
+    """The theme fonts by the names runs use (``minorEastAsia``, ``majorHAnsi`` …)."""
     if theme is None:
         return {}
     language = settings.find(w("themeFontLang")) if settings is not None else None
@@ -280,4 +281,6 @@ def _theme_fonts(theme: etree._Element | None, settings: etree._Element | None) 
             font.get("script"): font.get("typeface") or "" for font in group.iterchildren(f"{{{DRAWING}}}font")
         }
         fonts[f"{size}EastAsia"] = face or by_script.get(script, "")
+        latin = group.find(f"{{{DRAWING}}}latin")
+        fonts[f"{size}HAnsi"] = fonts[f"{size}Ascii"] = (latin.get("typeface") or "") if latin is not None else ""
     return fonts

@@ -1,0 +1,87 @@
+"""The lines of a table: of its cells, else of the table, else of its style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from stdkit.formats.docx.layout.cascade import Cascade
+from stdkit.formats.docx.styles import is_on, whole
+from stdkit.formats.docx.tags import TBL, VAL, w
+from stdkit.model import TableLayout
+
+_SIDES = ("top", "right", "bottom", "left")
+_NAMES = {"top": ("top",), "right": ("right", "end"), "bottom": ("bottom",), "left": ("left", "start")}
+Lines = dict[str, float]
+
+
+def table_layout(table: etree._Element, cascade: Cascade, header: int) -> TableLayout:
+    """The lines of ``table``, whose first ``header`` rows (at least one) are its head. A side is as thin as its thinnest cell."""
+    under = _of_style(table, cascade)
+    under.update(_lines(table.find(f"{w('tblPr')}/{w('tblBorders')}")))
+    rows = [
+        [_cell(cell, under) for cell in row.iterchildren(w("tc"))] for row in table.iter(w("tr")) if _own(row, table)
+    ]
+    rows = [row for row in rows if row]
+    if not rows:
+        return TableLayout()
+    head = min(max(header, 1), len(rows))
+    inner_h = [
+        max(a.get("bottom", under.get("insideH", 0.0)), under.get("insideH", 0.0) if "bottom" not in a else 0.0)
+        for row in rows[head:-1]
+        for a in row
+    ]
+    inner_v = [a.get("right", under.get("insideV", 0.0)) for row in rows for a in row[:-1]]
+    below = _thinnest(cell.get("bottom", under.get("insideH", 0.0)) for cell in rows[head - 1])
+    above = _thinnest(cell.get("top", under.get("insideH", 0.0)) for cell in rows[head]) if head < len(rows) else 0.0
+    return TableLayout(
+        sides=(
+            _thinnest(cell.get("top", under.get("top", 0.0)) for cell in rows[0]),
+            _thinnest(row[-1].get("right", under.get("right", 0.0)) for row in rows),
+            _thinnest(cell.get("bottom", under.get("bottom", 0.0)) for cell in rows[-1]),
+            _thinnest(row[0].get("left", under.get("left", 0.0)) for row in rows),
+        ),
+        head=max(below, above) if head < len(rows) else None,
+        inner=max([*inner_h, *inner_v], default=None),
+        head_repeats=_repeats(table),
+    )
+
+
+def _own(row: etree._Element, table: etree._Element) -> bool:
+    return next(row.iterancestors(TBL), None) is table
+
+
+def _repeats(table: etree._Element) -> bool:
+    first = table.find(w("tr"))
+    return first is not None and is_on(first.find(f"{w('trPr')}/{w('tblHeader')}"))
+
+
+def _thinnest(widths: Iterable[float]) -> float:
+    return min(widths, default=0.0)
+
+
+def _of_style(table: etree._Element, cascade: Cascade) -> Lines:
+    named = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    found: Lines = {}
+    for element in reversed(cascade.style_elements(named.get(VAL) or "") if named is not None else []):
+        found.update(_lines(element.find(f"{w('tblPr')}/{w('tblBorders')}")))
+    return found
+
+
+def _cell(cell: etree._Element, under: Lines) -> Lines:
+    return _lines(cell.find(f"{w('tcPr')}/{w('tcBorders')}"))
+
+
+def _lines(borders: etree._Element | None) -> Lines:
+    """Widths by side, in points; a side that is switched off is there with 0."""
+    found: Lines = {}
+    if borders is None:
+        return found
+    for name, written in (*_NAMES.items(), ("insideH", ("insideH",)), ("insideV", ("insideV",))):
+        for one in written:
+            side = borders.find(w(one))
+            if side is not None:
+                off = (side.get(VAL) or "nil") in ("nil", "none")
+                found[name] = 0.0 if off else (whole(side.get(w("sz"))) or 4) / 8
+    return found
