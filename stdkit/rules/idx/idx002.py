@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.facts.indexes import indexes
 from stdkit.facts.patterns import pattern
 from stdkit.facts.references import numbered
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding, element_blocks
+from stdkit.model import Document, Finding
 
-_ENTRY = pattern(
-    r"(?P<word>.*?[^\s\d.…．·、,，])[\s.…．·]+(?P<numbers>(?:附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+)(?:\s*[、,，]\s*(?:附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+))*)\s*"
-)
-_ONE = pattern(r"附录\s?[A-Z]|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+")
+_NUMBER = pattern(r"附录\s?[A-Z](?:\.\d+)*|[图表]\s?[A-Z]?\.?\d+|(?:\d+|[A-Z])(?:\.\d+)+|\d+")
 
 
 @rule("IDX002", clause="8.14", severity="warning", whole=True)
@@ -53,15 +51,11 @@ def index_points_nowhere(doc: Document) -> Iterator[Finding]:
     B
     ```
     """
-    element = doc.element_of("index")
-    if element is None:
-        return
     there = numbered(doc)
     known = there["clause"] | there["annex"] | there["table"] | there["figure"]
-    for block in element_blocks(element):
-        entry = _ENTRY.fullmatch(block.text)
-        if block.kind == "heading" or entry is None:
-            continue
-        for match in _ONE.finditer(block.text, entry.start("numbers")):
-            if squeeze(match[0]) not in known:
-                yield finding(block.span(*match.span()), f"索引项“{entry['word'].strip()}”指向的“{match[0]}”不存在")
+    for index in indexes(doc):
+        for entry in index.entries:
+            for target, span in entry.targets:
+                # What is no number at all is IDX003's.
+                if _NUMBER.fullmatch(target) and squeeze(target) not in known:
+                    yield finding(span, f"索引项“{entry.word}”指向的“{target}”不存在")
