@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from stdkit.formats.pdf.chars import Char, PageText, Turn, box_of, page_text
+from stdkit.formats.pdf.chars import Char, PageText, Turn, box_of
 from stdkit.formats.pdf.drawings import Drawings, drawings_of
 from stdkit.formats.pdf.furniture import PageLines
 from stdkit.formats.pdf.grids import Grid, grids_of
@@ -17,6 +17,7 @@ from stdkit.formats.pdf.lines import lines_of
 from stdkit.formats.pdf.plausible import chinese_share, plausibility, reads_as_english
 from stdkit.formats.pdf.seen import SeenPage, drawings_of_scan, text_of
 from stdkit.formats.pdf.tables import TableContent, table_of
+from stdkit.formats.pdf.textlayer import page_text
 from stdkit.model import Unread
 
 MOST_PAGES = 3000
