@@ -81,7 +81,8 @@ def is_accepted(
     if candidate.length and not candidate.gap and not candidate.tail and _REFERS.match(rest):
         return False
     # No quantity has two points, and none is set off by a Chinese blank: 「6.3.1　日粮…」 is a clause.
-    if candidate.length and number.depth < 3 and "\u3000" not in candidate.gap and titles.is_measured(rest):
+    may_measure = candidate.length and number.depth < 3 and "\u3000" not in candidate.gap
+    if may_measure and titles.is_measured(rest, decimal=number.depth == 2):
         return False
     if number.depth == 1:
         return _is_chapter(flats, numbers, at, last, rest)

@@ -71,12 +71,16 @@ class TypedNumber(Typed):
 
 _NUMBER = pattern(
     r"\s*(?P<of>第\s*)?(?:(?P<letter>[A-ZＡ-Ｚ])\s?[.．]\s?)?"
-    r"(?P<parts>\d{1,3}(?:\s?[.．]\s?\d{1,3})*)(?!\d)(?P<article>\s*条)?(?P<tail>[.．、]?)(?P<gap>\s*)(?P<next>.?)",
+    r"(?P<parts>\d{1,3}(?:\s?[.．]\s?\d{1,3})*)(?!\d)(?(of)\s*条)(?P<tail>[.．、]?)(?P<gap>\s*)(?P<next>.?)",
     re.DOTALL,
 )
 _NUMBER_ALONE = pattern(r"(?:([A-Z])\.)?(\d{1,3}(?:\.\d{1,3})*)\.?")
 # What may stand right behind a number without a blank; 「2010年」, 「3/4」, 「1:100」, 「5%」, 「1）」 are no clause numbers.
 _MAY_TOUCH = pattern(r"[一-鿿㐀-䶿“‘《（(【]")
+# A title that begins with an abbreviation: 「D.3IC卡公钥文件」. A unit is none: 「2.4GHz频段」.
+_ABBREVIATION = pattern(
+    r"(?!(?:[kMG]?Hz|[kM]?Pa|[kMG]?bps|[kMGT]B|MW|MV)(?![A-Za-z]))[A-Z][A-Za-z]*[A-Z\d][A-Za-z\d]*[\s-]?[一-鿿]"
+)
 
 
 def number_of(label: str) -> Number | None:
@@ -92,11 +96,11 @@ def typed_number(text: str) -> TypedNumber | None:
     match = _NUMBER.match(text)
     if match is None:
         return None
-    if bool(match["of"]) != bool(match["article"]):
-        return None
     following = match["next"]
     if following and not match["gap"] and not match["tail"] and not _MAY_TOUCH.match(following):
-        return None
+        dotted = match["letter"] or not match["parts"].isdigit()
+        if not dotted or not _ABBREVIATION.match(text[match.start("next") :]):
+            return None
     if following and following.isdigit():
         return None  # 「1 000 kg」
     shown = narrow((match["letter"] + "." if match["letter"] else "") + match["parts"])

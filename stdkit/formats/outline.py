@@ -19,9 +19,9 @@ from stdkit.formats.flat import Flat
 from stdkit.formats.headings import Annex, Candidate, annex_at, candidates, is_accepted, is_titled
 from stdkit.formats.labels import Number
 from stdkit.formats.pieces import is_empty, trimmed
-from stdkit.formats.termentries import GrowingEntry, has_english, is_foreign_line, may_be_term
+from stdkit.formats.termentries import GrowingEntry, has_english, is_foreign_line, is_sentence_of_term, may_be_term
 from stdkit.formats.titles import chapter_kind, compact, is_sentence, unnumbered_kind
-from stdkit.formats.toc import is_toc_entry
+from stdkit.formats.toc import headings_listed, is_toc_entry
 from stdkit.formats.tree import GrowingClause, GrowingElement, Ids
 from stdkit.model import Block, Cover, Document, Figure, Format, Formula, Table, Unread
 
@@ -87,6 +87,8 @@ class _Outliner:
         self.flats = flats
         self.cover_title = compact(cover.title)
         self.numbers = candidates(flats)
+        self.listed = headings_listed(flats)
+        """Number and title of each entry of the 目次 that no heading has yet been found for."""
         self.elements: list[GrowingElement] = []
         self.opening: list[Block] = []
         self.before: list[Block] = []
@@ -118,7 +120,7 @@ class _Outliner:
             self._open_annex(annex)
             return annex.size
         candidate = self.numbers[at]
-        if candidate is not None and is_accepted(self.flats, self.numbers, at, self.last, self._letter()):
+        if candidate is not None and self._is_number(at, candidate):
             return self._take_number(at, candidate)
         if flat.role == "term":
             return self._open_entry(at, "", None, [flat])
@@ -183,6 +185,15 @@ class _Outliner:
         """The letter the next annex should bear."""
         last = next((e.number[2:] for e in reversed(self.elements) if e.kind == "annex" and e.number), "")
         return chr(ord(last) + 1) if last else "A"
+
+    def _is_number(self, at: int, candidate: Candidate) -> bool:
+        """Whether a number is a clause's: by the chain, else because the 目次 lists it with this very title."""
+        key = str(candidate.number), compact(candidate.cut(self.flats[at].block).text)
+        listed = key in self.listed and candidate.number.letter == self._letter()
+        if listed or is_accepted(self.flats, self.numbers, at, self.last, self._letter()):
+            self.listed.discard(key)
+            return True
+        return False
 
     def _take_number(self, at: int, candidate: Candidate) -> int:
         flat = self.flats[at]
@@ -252,7 +263,7 @@ class _Outliner:
                 return 1 + self._open_entry(at + 1, block.label, heading, [following])
             return 0
         if flats[at].role not in ("term-number", "term"):
-            if not in_terms or is_sentence(rest) or chapter_kind(rest) in ("terms", "symbols"):
+            if not in_terms or is_sentence_of_term(rest) or chapter_kind(rest) in ("terms", "symbols"):
                 return 0
             if not self._has_definition(at, number, rest):
                 return 0
@@ -286,6 +297,9 @@ class _Outliner:
             number = labels.number_of(label)
             while self.clauses and number is not None and self.clauses[-1].depth >= number.depth:
                 self.clauses.pop()
+            # Behind clauses of its own depth it stays behind them: in the text of the last one.
+            while below := self._clauses_here():
+                self.clauses.append(below[-1])
         blocks = [trimmed(line.block) for line in lines]
         used = 1
         following = self.flats[at + 1] if at + 1 < len(self.flats) and self.numbers[at + 1] is None else None
@@ -338,6 +352,11 @@ class _Outliner:
             self.clauses.pop()
         (self.clauses[-1].clauses if self.clauses else element.clauses).append(clause)
         self.clauses.append(clause)
+
+    def _clauses_here(self) -> list[GrowingClause]:
+        if self.clauses:
+            return self.clauses[-1].clauses
+        return self.element.clauses if self.element is not None else []
 
     def _content(self) -> list[Block]:
         if self.entry is not None:

@@ -15,6 +15,8 @@ _CJK = pattern(r"[㐀-鿿]")
 _LATIN = pattern(r"[A-Za-zÀ-ÿА-я]")
 # The foreign part begins at the first Latin word behind a blank after the last Chinese character (or the bracket closing on it).
 _ENGLISH = pattern(r"[\s　;；]+(?=[A-Za-zÀ-ÿА-я(（])")
+# A word that touches the term: 「数字证书digital certificate」; 「维生素C」 and 「SM2」 are part of it.
+_WORD = pattern(r"[A-Za-z][a-z]{2,}(?![A-Z\d])(?=[\s-]|$)")
 
 
 def split_term(line: str) -> tuple[str, str]:
@@ -26,6 +28,9 @@ def split_term(line: str) -> tuple[str, str]:
     last = max((match.end() for match in _CJK.finditer(line)), default=0)
     if not last:
         return line.strip(), ""
+    touching = _WORD.match(line, last)
+    if touching is not None and line[last - 1] not in "）)":
+        return line[:last].strip(), line[last:].strip()
     gap = _ENGLISH.search(line, last)
     if gap is None or not _LATIN.search(line, gap.end()):
         return line.strip(), ""
@@ -52,6 +57,12 @@ def is_foreign_line(flat: Flat) -> bool:
     )
 
 
+def is_sentence_of_term(text: str) -> bool:
+    """Whether a line that may hold a term reads as a sentence: that of a term with its foreign equivalents (「术语 term；abbreviation」)
+    by the term alone."""
+    return is_sentence(split_term(text)[0].rstrip("；; 　"))
+
+
 def may_be_term(flat: Flat) -> bool:
     """A line that can be the term of a number standing alone above it."""
     if flat.role == "term":
@@ -64,7 +75,7 @@ def may_be_term(flat: Flat) -> bool:
         and not isinstance(flat.block, Table | Figure | Formula)
         and bool(text)
         and len(text) <= 120
-        and not is_sentence(text)
+        and not is_sentence_of_term(text)
         and not text.endswith(("。", "：", "；"))
         and not is_source(text)
         and not (labels.typed_note(text) or labels.typed_example(text) or labels.typed_list_label(text))

@@ -96,11 +96,21 @@ def is_sentence(text: str) -> bool:
 _MEASURE = pattern(
     r"(?:mm|cm|dm|km|m|kg|mg|g|t|s|ms|min|h|d|a|V|mV|kV|A|mA|W|kW|MW|Hz|kHz|MHz|GHz|N|kN|Pa|kPa|MPa|J|kJ|K|L|mL|mol|"
     r"dB|lx|lm|cd|rad|bit|byte|bits|kb|MB|GB|Ω)(?![A-Za-z])|[℃°%‰μΩ×±≤≥<>=＝～~]|"
-    r"[个次年月日天时分秒台件只支张片块条根组套种类项份倍级号位名人元点]"
+    r"(?:个(?!人|体|性|别)|次(?!序|级|数|品)|年(?!度|检|龄)|月(?!度)|日(?!志|期|常|程|历)|天(?!线|然|平|车|窗|花)|时(?!间|钟|序|限|延|段|刻)"
+    r"|分(?!级|析|类|散|布|配|组|解|发|离|段|工|支|区|页|辨|立|体|层|项)|秒(?!表)|台(?!账|架|面|阶)|件(?!号)|支(?!持|付|撑|架|座|路|线|护)"
+    r"|张(?!力|拉|贴|紧)|片(?!段|材|剂)|块(?!状|体)|条(?!件|款|文|目|例|形|码)|根(?!据|证|系|部|密|目|C)|组(?!成|织|件|合|网|装|态|分)"
+    r"|套(?!管|筒|接)|种(?!类|子|植|群)|类(?!型|别|目)|项(?!目)|份(?!额)|倍(?!率|频)|级(?!别|联|差)|号(?!码|牌)|位(?!置|移|图|于)"
+    r"|名(?!称|词|录|义|单)|人(?!员|机|工|防|身|体|脸|类|力)|元(?!数|素|件|器)|点(?!检|击|位|源|阵|名|火|焊|对))"
     r"(?![性别法式型置称料体时间理装器量])"
 )
+_COUNTED = pattern(r"[个次月日台件只支张片块条根组套种类项份号位名人点]")
+"""What is counted in whole numbers."""
 
 
-def is_measured(text: str) -> bool:
-    """Whether a text that follows a number goes on from it: 「kg 的试样」, 「个试样」, 「℃以下」."""
-    return _MEASURE.match(text.lstrip()) is not None
+def is_measured(text: str, *, decimal: bool = False) -> bool:
+    """Whether a text that follows a number goes on from it: 「kg 的试样」, 「个试样」, 「℃以下」.
+
+    Behind a ``decimal`` number only what has fractions: nobody counts 5.2 条.
+    """
+    bare = text.lstrip()
+    return _MEASURE.match(bare) is not None and not (decimal and _COUNTED.match(bare))

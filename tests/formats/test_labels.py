@@ -20,6 +20,10 @@ from stdkit.formats.labels import Number
         ("第3.2.1条 墙体应平整。", "第3.2.1条", "墙体应平整。"),
         ("3.1", "3.1", ""),
         ("  6.3\t检验", "6.3", "检验"),
+        ("5.2　条款和规则", "5.2", "条款和规则"),
+        ("5.2 条件", "5.2", "条件"),
+        ("D.3IC卡文件", "D.3", "IC卡文件"),
+        ("8.3SM3 算法", "8.3", "SM3 算法"),
     ],
 )
 def test_a_typed_clause_number_is_cut_off(text: str, label: str, rest: str) -> None:
@@ -38,6 +42,9 @@ def test_a_typed_clause_number_is_cut_off(text: str, label: str, rest: str) -> N
         "1:100",
         "5%以下",
         "5~10 mm",
+        "2.4GHz频段",
+        "2.5MPa压力",
+        "第3.2.1 款",
         "产品应干燥。",
         "第三条 总则",
         "",

@@ -559,3 +559,67 @@ def test_running_heads_come_last() -> None:
 
     doc = outline([flat("1 范围"), flat("文字。")], format="docx", furniture=[flat("GB/T 1—2020").block])
     assert [(b.id, b.normative) for b in doc.furniture] == [("b3", False)]
+
+
+def test_titles_that_begin_like_a_measure_word() -> None:
+    doc = document(
+        "1 范围", "规定了要求。", "2 要求", "2.1 总体", SENTENCE, "2.2 条款", SENTENCE, "2.3 日志管理", SENTENCE, "2.4 根证书", SENTENCE,
+        "3 分级保护", "3.1 总体", SENTENCE,
+    )  # fmt: skip
+    assert [c.number for e in doc.elements for c in e.walk()] == ["2.1", "2.2", "2.3", "2.4", "3.1"]
+    assert doc.elements[-1].title == "分级保护"
+
+
+def test_a_decimal_with_its_measure_is_no_clause() -> None:
+    doc = document("1 范围", "规定了要求。", "2 要求", "2.1 总体", SENTENCE, "2.2 倍以上的余量", "2.2 mm 的间隙")
+    assert [c.number for c in doc.elements[1].walk()] == ["2.1"]
+
+
+def test_a_number_that_the_contents_list_with_its_title_is_a_heading_even_out_of_the_chain() -> None:
+    lines = [
+        "1 范围",
+        "规定要求。",
+        "2 体系",
+        "2.1 概述",
+        SENTENCE,
+        "3 密钥",
+        "2.2.1 种类",
+        SENTENCE,
+        "3 机制",
+        "3.1 总体",
+        SENTENCE,
+    ]
+    toc = [flat("目次", "toc-title"), *(flat(f"{line}……3", "toc") for line in lines if line[0].isdigit())]
+    assert [e.title for e in document(*toc, *lines).elements if e.number] == ["范围", "体系", "密钥", "机制"]
+    assert [e.title for e in document(*lines).elements if e.number] == ["范围", "体系", "机制"]
+
+
+# Term entries
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "english"),
+    [
+        ("单次认证  single check；SC", "单次认证", "single check；SC"),
+        ("数字影厅　； LED digital hall", "数字影厅", "LED digital hall"),
+        ("数字凭证digital token", "数字凭证", "digital token"),
+        ("安全策略/策略safety policy/policy", "安全策略/策略", "safety policy/policy"),
+        ("维生素C　vitamin C", "维生素C", "vitamin C"),
+        ("SM2算法　SM2 algorithm", "SM2算法", "SM2 algorithm"),
+        ("pH值　pH value", "pH值", "pH value"),
+    ],
+)
+def test_term_lines(line: str, term: str, english: str) -> None:
+    doc = document(flat("术语和定义", "chapter", 1, "3"), flat("", "heading", 2, "3.1"), line, "对身份所做的检查。")
+    entry = doc.elements[0].content[0]
+    assert isinstance(entry, TermEntry)
+    assert (entry.label, entry.term, entry.english.strip("； "), len(entry.parts)) == ("3.1", term, english, 1)
+
+
+def test_an_entry_behind_a_clause_of_its_depth_keeps_its_place() -> None:
+    doc = document(
+        flat("术语和定义", "chapter", 1, "3"), flat("通用", "clause", 2, "3.1"), "下列术语适用。", flat("分类", "clause", 3, "3.1.1"),
+        "按用途分。", flat("", "term-number", 2, "3.2"), flat("试样　sample", "term"), "所取的样。", flat("其他", "clause", 2, "3.3"), "无。",
+    )  # fmt: skip
+    labels = [block.label for block in doc.blocks() if block.kind in ("heading", "term-entry")]
+    assert list(dict.fromkeys(filter(None, labels))) == ["3", "3.1", "3.1.1", "3.2", "3.3"]
