@@ -13,7 +13,14 @@ from typing import Final
 from lxml import etree
 
 from stdkit.facts.patterns import pattern
-from stdkit.formats.docx.drawings import drawn_texts, embedded_formula, pictures, text_boxes, unreadable_in
+from stdkit.formats.docx.drawings import (
+    alternative_texts,
+    drawn_texts,
+    embedded_formula,
+    pictures,
+    text_boxes,
+    unreadable_in,
+)
 from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, field_lock
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
@@ -279,6 +286,7 @@ class ContentReader:
         content.boxes.extend((box, (*path, *below)) for box, below in text_boxes(element))
         content.unread.extend(unreadable_in(element, self._package, self._relations))
         content.drawn.extend(drawn_texts(element, self._package, self._relations))
+        content.drawn.extend(alternative_texts(element))
         if embedded_formula(element, self._package, self._relations):
             content.formulas += 1
             marks: frozenset[Mark] = form.marks | {"math"}

@@ -15,6 +15,7 @@ from stdkit.formats.docx.tags import (
     DRAWING,
     EMBED,
     FALLBACK,
+    IN_WORD,
     LINK,
     OFFICE,
     REL_ID,
@@ -32,6 +33,8 @@ _CHART: Final = f"{{{CHART}}}chart"
 _DIAGRAM: Final = f"{{{DIAGRAM}}}relIds"
 _TEXT_PATH: Final = f"{{{VML}}}textpath"
 _FIGURE_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．—-]*\d")
+_WRITTEN: Final = "图中文字："
+_DRAWN_PROPERTIES: Final = f"{{{IN_WORD}}}docPr"
 _SHAPES: Final = frozenset(("wsp", "cxnSp", "shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc"))
 _LONGEST: Final = 120
 _FORMULA: Final = "公式对象"
@@ -145,6 +148,24 @@ def pictures(drawing: etree._Element, relations: dict[str, Relation]) -> list[st
 def embedded_formula(drawing: etree._Element, package: Package, relations: dict[str, Relation]) -> bool:
     """Whether the drawing is a formula made by an equation program (公式编辑器, MathType)."""
     return any(_object_kind(ole, package, relations) == _FORMULA for ole in drawing.iter(_OLE))
+
+
+def alternative_text(texts: Sequence[str]) -> str:
+    """The alternative text of a picture in which ``texts`` are written: 「图中文字：读写器¦标签」."""
+    told = "¦".join(text.replace("¦", "|") for text in texts if text.strip())
+    return f"{_WRITTEN}{told}" if told else ""
+
+
+def alternative_texts(drawing: etree._Element) -> list[str]:
+    """What is written in the pictures of a drawing, where their alternative text says so; any other is somebody's description."""
+    found = (element.get("descr") or "" for element in drawing.iter(_DRAWN_PROPERTIES))
+    return [
+        text
+        for told in found
+        if told.startswith(_WRITTEN)
+        for text in told.removeprefix(_WRITTEN).split("¦")
+        if text.strip()
+    ]
 
 
 def drawn_texts(drawing: etree._Element, package: Package, relations: dict[str, Relation]) -> list[str]:

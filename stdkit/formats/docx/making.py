@@ -23,6 +23,7 @@ _KINDS: Final[dict[Role, BlockKind]] = {
 }
 _TYPED_NUMBER: Final = pattern(r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])")
 _FORMULA_REST: Final = pattern(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
+_TYPED_FORMULA: Final = pattern(r"(?=.*[=＝<>＜＞≤≥≈≠∑∫√×÷±∝→+−])[^。；：！？]{2,300}")
 _TYPED_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．]*\d")
 _TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
 """Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
@@ -65,6 +66,8 @@ def role_of(
     role, depth = by_style.role, by_style.depth
     if role == "toc" and not _TOC_ENTRY.fullmatch(text):
         return "", 0
+    if role == "formula" and not _TYPED_FORMULA.fullmatch(text):
+        return "", 0
     if role in NUMBERED_ROLES:
         if not label and said.num_id == "0" and not _TYPED_NUMBER.match(text):
             return "", 0
@@ -95,6 +98,8 @@ def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, 
     runs = tuple(content.runs)
     if content.formulas and _FORMULA_REST.fullmatch(content.plain):
         return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=_latex(content))]
+    if role == "formula" and not content.pictures:
+        return [Formula("", "formula", runs, label, style=style, anchor=anchor)]
     if content.pictures or (content.unread and not content.runs):
         figure = Figure(
             "", "figure", style=style, anchor=anchor, images=tuple(content.pictures), texts=tuple(content.drawn)

@@ -99,6 +99,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"^(条文脚注|脚注内容|图表脚注(说明)?|英文图表脚注|图的脚注|图标脚注说明|脚注后续|footnote text|endnote text)$",
         "footnote",
     ),
+    # Formulas typed as text; the style holds explanations too, so the text has to look like one.
+    _rule(r"^(正文|附录)公式(编号制表符)?$", "formula"),
     # Captions.
     _rule(r"^(正文|附录|正文英文)?表标题$", "table-caption"),
     _rule(r"^(正文|附录|正文英文)?图标题$", "figure-caption"),

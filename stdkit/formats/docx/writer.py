@@ -15,7 +15,7 @@ from stdkit.formats.docx.fresh.draft import Draft
 from stdkit.formats.docx.fresh.footnotes import Footnotes
 from stdkit.formats.docx.fresh.package import write_package
 from stdkit.formats.docx.fresh.pages import page_numbers, roman
-from stdkit.formats.docx.fresh.pictures import Pictures, picture_source
+from stdkit.formats.docx.fresh.pictures import Pictures, cutter, picture_source
 from stdkit.formats.docx.fresh.remarks import DOUBTFUL, Remarks
 from stdkit.formats.docx.fresh.runs import write_runs
 from stdkit.formats.docx.fresh.sections import RELATIONS, RUNNING, Part, running_parts, section
@@ -46,13 +46,14 @@ def write_fresh(
     ``created`` is the date in the file's properties, ``completed`` the day shown on the cover as 「本草案完成时间」 (drafts only),
     ``contents_depth`` how deep the 目次 goes (1: chapters only, 0: none; by default 2 where that fits one page, else 1), ``update_fields`` lets Word count the pages of the 目次 when it
     opens the draft (it asks first), ``find_picture`` gives the bytes of a picture by its name in the document (by default they are
-    looked for beside the Markdown file or inside the DOCX the document was read from). Words recognised with a confidence below ``doubtful``
+    looked for beside the Markdown file or inside the DOCX the document was read from or through; figures of a PDF are cut out of
+    its pages). Words recognised with a confidence below ``doubtful``
     get a Word comment, and so do the places of what could not be read (``document.unread``, drawings).
 
     Returns remarks (Chinese clauses) on what could not be written as the book wants it: labels no automatic numbering gives,
     pictures not found. ``CannotWrite`` where the file cannot be written.
     """
-    pictures = Pictures(find_picture or picture_source(document.path))
+    pictures = Pictures(find_picture or picture_source(document), cutter(document))
     remarks = Remarks(document, doubtful, created)
     draft = Draft(document, pictures, Footnotes(document.blocks()), remarks)
     parts: list[Xml] = []

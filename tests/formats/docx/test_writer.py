@@ -378,3 +378,47 @@ def test_libreoffice_counts_the_same_labels(draft: Path, soffice: str, tmp_path:
             wanted = re.sub(r"\s", "", one.label + one.text.partition("\n")[0])
             wanted = one.label if one.label.startswith("附录") else wanted
             assert any(line.startswith(wanted) for line in exported), wanted
+
+
+def test_items_that_stand_at_another_level_than_their_label_mostly_does(tmp_path: Path) -> None:
+    items = (
+        block("list-item", "平地；", "•", 1),
+        block("list-item", "缓坡：", "1)", 1),
+        block("list-item", "南坡；", "b)", 2),
+        block("list-item", "北坡。", "(1)", 1),
+    )
+    document = Document(elements=(element("core", "果园", "4", paragraph("果园分为："), *items),))
+    out = tmp_path / "draft.docx"
+    assert write_fresh(document, out) == ()
+    back = [found for found in read_docx(out).blocks() if found.kind == "list-item"]
+    assert [(found.label, found.level, found.text) for found in back] == [
+        (item.label, item.level, item.text) for item in items
+    ]
+
+
+def test_letters_start_anew_after_figures_without_letters(tmp_path: Path) -> None:
+    """Word counts the level above a lone 「1)」 as used: the next letter would be b)."""
+    items = (
+        block("list-item", "平地；", "1)", 2),
+        block("list-item", "缓坡。", "2)", 2),
+        block("list-item", "南坡；", "a)", 1),
+    )
+    document = Document(elements=(element("core", "果园", "4", paragraph("果园分为："), *items),))
+    write_fresh(document, tmp_path / "draft.docx")
+    back = [found.label for found in read_docx(tmp_path / "draft.docx").blocks() if found.kind == "list-item"]
+    assert back == ["1)", "2)", "a)"]
+
+
+def test_formula_without_latex_reads_back_as_a_formula(tmp_path: Path) -> None:
+    typed = Formula("x", "formula", (Run("w = m1/m2 × 100"),), "（1）")
+    explained = paragraph("式中m1为果实的质量。")
+    write_fresh(Document(elements=(element("core", "损耗率", "4", typed, explained),)), tmp_path / "draft.docx")
+    found = [(b.kind, b.label, b.text) for b in read_docx(tmp_path / "draft.docx").blocks() if b.kind != "heading"]
+    assert found == [("formula", "（1）", "w = m1/m2 × 100"), ("paragraph", "", "式中m1为果实的质量。")]
+
+
+def test_only_warnings_before_chapter_one_are_set_in_heiti(tmp_path: Path) -> None:
+    opening = (block("heading", "沙棘果"), paragraph("本页有意留空。"), paragraph("重要提示：采收时应防止刺伤。"))
+    write_fresh(Document(opening=opening, elements=(element("scope", "范围", "1"),)), tmp_path / "draft.docx")
+    heiti = {found.text: found.runs[0].marks for found in read_docx(tmp_path / "draft.docx").opening[1:]}
+    assert ["heiti" in marks for marks in heiti.values()] == [False, True]

@@ -30,6 +30,7 @@ from stdkit.formats.docx.fresh.xml import (
 from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
 
 _SYMBOL = pattern(r"[^。；，：\n]{1,24}?——")
+_NOTICE = pattern(r"\s*(重要提示|警\s*[示告]|注\s*意|危\s*险|安全提示)")
 _REFERENCE = pattern(r"\[\d+\]")
 _TITLES = {"foreword": "前言", "introduction": "引言", "bibliography": "参考文献", "index": "索引"}
 
@@ -56,7 +57,7 @@ class Body:
         elif title:
             self.add("BodyTitle", [plain_run(title)])
         for block in blocks[1:] if first is not None else blocks:
-            if block.kind == "paragraph" and not block.label:
+            if block.kind == "paragraph" and not block.label and _is_notice(block):
                 self.add("Notice", write_runs(block.runs, self.draft, heiti=True))
             else:
                 self.blocks([block])
@@ -275,11 +276,18 @@ class Body:
             self.parts.append(caption(figure, self.draft, self._annex, write_runs(figure.runs, self.draft, heiti=True)))
 
     def _pictures(self, figure: Figure, style: str) -> list[Xml]:
-        drawings = [drawing for name in figure.images if (drawing := self.draft.pictures.drawing(name)) is not None]
+        drawings = self.draft.pictures.of_figure(figure)
+        if drawings and not figure.images:
+            self.draft.comments.carried_over(figure)
         return [paragraph(paragraph_format(style=style), *(run(drawing) for drawing in drawings))] if drawings else []
 
     def add(self, style: str, content: Sequence[Xml], **form: object) -> None:
         self.parts.append(paragraph(paragraph_format(style=style, **form), *content))  # type: ignore[arg-type]
+
+
+def _is_notice(block: Block) -> bool:
+    """重要提示 and the like, which the book sets in 黑体; other text before chapter 1 keeps the type it had."""
+    return _NOTICE.match(block.text) is not None or all("heiti" in run.marks for run in block.runs if run.text.strip())
 
 
 def _slice(block: Block, start: int, end: int) -> tuple[Run, ...]:

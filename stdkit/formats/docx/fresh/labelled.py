@@ -64,8 +64,12 @@ def list_item(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
     label, level = block.label, max(block.level, 1)
     style, scheme, at = _list_style(label, level)
     if style and schemes.read_label(scheme, at, label) is not None:
-        shift = _shift(level, at if scheme == schemes.LETTERS else _OWN_LEVEL.get(scheme, 0))
-        return labelled(draft, style, scheme, at, label, content, gap="\t", **shift)
+        own = _OWN_LEVEL.get(style, 1)
+        if level == own:
+            return labelled(draft, style, scheme, at, label, content, gap="\t")
+        indent = hanging(420 * (level + 1), 420)
+        style = _LEVEL_STYLES[min(level, 3) - 1]  # how deep an item stands is said by its style
+        return labelled(draft, style, scheme, at, label, content, gap="\t", own=False, indent=indent)
     free = draft.numbering.place_free(label, LATIN)
     indent = hanging(420 * (level + 1), 420)
     return paragraph(
@@ -80,12 +84,7 @@ def list_item(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
 
 
 _LEVEL_STYLES = ("LetterItem", "NumberItem2", "NumberItem3")
-_OWN_LEVEL = {schemes.DASHES2: 1, schemes.BULLETS: 1}
-
-
-def _shift(level: int, own: int) -> dict[str, Any]:
-    """An indent of the paragraph's own where the item stands deeper or less deep than its style does."""
-    return {} if level - 1 == own else {"indent": hanging(420 * (level + 1), 420)}
+_OWN_LEVEL = {"DashItem2": 2, "BulletItem": 2, "NumberItem2": 2, "NumberItem3": 3}
 
 
 def _list_style(label: str, level: int) -> tuple[str, int, int]:

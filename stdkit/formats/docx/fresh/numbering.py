@@ -79,7 +79,8 @@ class _Count:
     instance: list[tuple[int, int]] = field(default_factory=list)
 
     def next(self, level: int) -> tuple[int, ...]:
-        return (*self.values[:level], self.values[level] + 1)
+        """What Word shows at that level next; a level left out above counts as used from then on."""
+        return (*(max(value, 1) for value in self.values[:level]), self.values[level] + 1)
 
     def take(self, level: int, values: Sequence[int]) -> None:
         self.values = [*values, *([0] * (len(self.values) - level - 1))]

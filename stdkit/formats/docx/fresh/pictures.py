@@ -1,4 +1,4 @@
-"""Pictures: taken from where the document was read, put into the package, shown at their size."""
+"""Pictures: taken from where the document was read (a drawing of a PDF cut out of its page), put into the package, shown at their size."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 
+from stdkit.errors import UnreadableFile
+from stdkit.formats.docx.drawings import alternative_text
 from stdkit.formats.docx.fresh.measures import TEXT_WIDTH
 from stdkit.formats.docx.fresh.xml import Xml, element
+from stdkit.model import Document, Figure, PdfAnchor
 
 _EMU_PER_TWIP = 635
 _EMU_PER_INCH = 914400
@@ -34,31 +38,51 @@ _NOT_SHOWN = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFi
 
 @dataclass(slots=True)
 class Pictures:
-    """``find`` gives the bytes of a picture by the name the document uses, or ``None``."""
+    """``find`` gives the bytes of a picture by the name the document uses, ``cut`` those of what stands at a place of a PDF page; or
+    ``None``."""
 
     find: Callable[[str], bytes | None]
+    cut: Callable[[PdfAnchor], bytes | None] = lambda place: None
     parts: dict[str, bytes] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     _known: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     _shown: int = 0
 
-    def drawing(self, name: str) -> Xml | None:
-        """``w:drawing`` of that picture, not wider than the text; ``None`` (and noted in ``missing``) where it cannot be shown."""
-        if name not in self._known:
-            data = self.find(name) or b""
-            measured = measure(data)
-            if measured is None:
-                if name not in self.missing:
-                    self.missing.append(name)
-                return None
-            extension, *size = measured
-            part = f"media/image{len(self.parts) + 1}.{extension}"
-            self.parts[part] = data
-            self._known[name] = (part, size[0], size[1])
+    def drawing(self, name: str, alternative: str = "") -> Xml | None:
+        """``w:drawing`` of that picture, not wider than the text; ``None`` (and noted in ``missing``) where it cannot be shown.
+
+        ``alternative`` is its alternative text.
+        """
+        if name not in self._known and not self._take(name, self.find(name)):
+            if name not in self.missing:
+                self.missing.append(name)
+            return None
         part, wide, tall = self._known[name]
         scale = min(1.0, _WIDEST / wide, _TALLEST / tall)
         self._shown += 1
-        return _inline(self.relation(part), self._shown, round(wide * scale), round(tall * scale))
+        return _inline(self.relation(part), self._shown, (round(wide * scale), round(tall * scale)), alternative)
+
+    def of_figure(self, figure: Figure) -> list[Xml]:
+        """The pictures of a figure, what is written in it as the first one's alternative text."""
+        names = list(figure.images)
+        if not names and isinstance(figure.anchor, PdfAnchor):
+            name = f"{figure.anchor}"
+            if name in self._known or self._take(name, self.cut(figure.anchor)):
+                names = [name]
+        texts = alternative_text(figure.texts)
+        drawings = (self.drawing(name, "" if at else texts) for at, name in enumerate(names))
+        return [drawing for drawing in drawings if drawing is not None]
+
+    def _take(self, name: str, data: bytes | None) -> bool:
+        """Put a picture into the package; whether Word can show it."""
+        measured = measure(data or b"")
+        if measured is None:
+            return False
+        extension, wide, tall = measured
+        part = f"media/image{len(self.parts) + 1}.{extension}"
+        self.parts[part] = data or b""
+        self._known[name] = (part, wide, tall)
+        return True
 
     def relation(self, part: str) -> str:
         return f"rIdImage{list(self.parts).index(part) + 1}"
@@ -89,17 +113,23 @@ def _sized(extension: str, wide: int, tall: int, scale: float) -> tuple[str, int
     return (extension, round(wide * scale), round(tall * scale)) if wide and tall else None
 
 
-def picture_source(path: str) -> Callable[[str], bytes | None]:
-    """Finds pictures beside a Markdown file, or inside the DOCX a document was read from."""
-    source = Path(path)
+def picture_source(document: Document) -> Callable[[str], bytes | None]:
+    """Finds pictures beside a Markdown file, or inside the DOCX the document was read from or through."""
+    source = Path(document.path)
+    held: list[Path] = []
+
+    def package() -> Path:
+        if not held:
+            held.append(_package_of(document))
+        return held[0]
 
     def find(name: str) -> bytes | None:
-        if path and zipfile.is_zipfile(source):
-            with zipfile.ZipFile(source) as package:
+        if document.path and zipfile.is_zipfile(package()):
+            with zipfile.ZipFile(package()) as opened:
                 for candidate in (name.lstrip("/"), f"word/{name}"):
-                    if candidate in package.namelist():
-                        return package.read(candidate)
-        beside = (source.parent if path else Path()) / name
+                    if candidate in opened.namelist():
+                        return opened.read(candidate)
+        beside = (source.parent if document.path else Path()) / name
         try:
             return beside.read_bytes() if name and beside.is_file() else None
         except OSError:
@@ -108,9 +138,32 @@ def picture_source(path: str) -> Callable[[str], bytes | None]:
     return find
 
 
-def _inline(relation: str, number: int, wide: int, tall: int) -> Xml:
-    """``wide`` and ``tall`` in EMU."""
+def _package_of(document: Document) -> Path:
+    """The file itself, or the DOCX LibreOffice made of it when it was read."""
+    if document.format not in ("doc", "wps", "rtf", "odt"):
+        return Path(document.path)
+    from stdkit.formats.office import as_docx
+
+    try:
+        return as_docx(document.path)
+    except (UnreadableFile, OSError):  # moved away since it was read
+        return Path(document.path)
+
+
+def cutter(document: Document) -> Callable[[PdfAnchor], bytes | None]:
+    """Cuts figures out of the PDF the document was read from; nothing for any other."""
+    if document.format != "pdf":
+        return lambda place: None
+    from stdkit.formats.pdf.cuttings import Cuttings
+
+    return Cuttings(document.path).picture
+
+
+def _inline(relation: str, number: int, size: tuple[int, int], alternative: str) -> Xml:
+    """``size``: width and height in EMU."""
+    wide, tall = size
     name = f"图片 {number}"
+    told: dict[str, Any] = {"descr": alternative} if alternative else {}
     picture = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", id=number, name=name), element("pic:cNvPicPr")),
@@ -130,7 +183,7 @@ def _inline(relation: str, number: int, wide: int, tall: int) -> Xml:
     inline = element(
         "wp:inline",
         element("wp:extent", cx=wide, cy=tall),
-        element("wp:docPr", id=number, name=name),
+        element("wp:docPr", id=number, name=name, **told),
         graphic,
         distT=0,
         distB=0,

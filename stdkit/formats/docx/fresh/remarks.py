@@ -26,6 +26,7 @@ class Remarks:
         self._created = created
         self._texts: list[str] = []
         self._waiting = _unread_by_block(document)
+        self._drawn = dict(_drawn_figures(document))
         self.quiet = False
         """Set where Word knows no comments: in footnotes."""
 
@@ -51,8 +52,15 @@ class Remarks:
     def on_block(self, block: Block, written: Sequence[Xml]) -> None:
         """Put what is to be said of ``block`` on the first paragraph of what was written for it."""
         first = next((one for part in written for one in part.iter(qualified("w:p"))), None)
-        for text in self._waiting.pop(block.id, ()) if first is not None else ():
+        if first is None:
+            return
+        drawn = self._drawn.pop(block.id, "")
+        for text in (*self._waiting.pop(block.id, ()), *([drawn] if drawn else [])):
             self.on_paragraph(first, text)
+
+    def carried_over(self, figure: Figure) -> None:
+        """What is written in the figure is seen in its picture: nothing to be said."""
+        self._drawn.pop(figure.id, None)
 
     def on_cover(self, document: Document, written: Sequence[Xml]) -> None:
         """One comment on the cover for all its fields that were read with doubt."""
@@ -70,6 +78,7 @@ class Remarks:
         """What found no place, for the first paragraph of the text."""
         for texts in self._waiting.values():
             yield from texts
+        yield from self._drawn.values()
 
     def part(self) -> Xml | None:
         """``word/comments.xml``; ``None`` where nothing is said."""
@@ -109,10 +118,13 @@ def _unread_by_block(document: Document) -> dict[str, list[str]]:
         place = numbers.get(one.where) if one.where else None
         place = place or (pages.get(one.page) if one.page is not None else None)
         found[place or ""].append(_told(one, exact=place is not None))
+    return dict(found)
+
+
+def _drawn_figures(document: Document) -> Iterator[tuple[str, str]]:
     for block in document.blocks():
         if isinstance(block, Figure) and block.texts:
-            found[block.id].append(f"原稿此处是绘制的图形，没有转入，图中文字：{'；'.join(block.texts)}")
-    return dict(found)
+            yield block.id, f"原稿此处是绘制的图形，没有转入，图中文字：{'；'.join(block.texts)}"
 
 
 def _told(one: Unread, *, exact: bool) -> str:

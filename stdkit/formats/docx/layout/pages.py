@@ -18,6 +18,8 @@ from stdkit.model.layout import SectionStart, Side
 
 _SIDES: Final[dict[str, Side]] = {"default": "odd", "even": "even", "first": "first"}
 _STARTS: Final[frozenset[str]] = frozenset({"nextPage", "oddPage", "evenPage", "continuous", "nextColumn"})
+_COMPUTED: Final = frozenset({"STYLEREF", "DOCPROPERTY", "REF", "TITLE", "SUBJECT"})
+"""Fields whose text comes from elsewhere."""
 _PARTS: Final = ("header", "footer")
 
 
@@ -113,7 +115,7 @@ class _Running:
     def _read(self, part: str, side: Side) -> Running:
         texts: list[str] = []
         align: Align | None = None
-        page_number = False
+        page_number = computed = False
         for paragraph in self.package.xml(part).iter(P):
             if next(paragraph.iterancestors(FALLBACK), None) is not None:
                 continue
@@ -122,9 +124,10 @@ class _Running:
                 if align is None or number:
                     align = self._align(paragraph, shown)
                 page_number = page_number or number
+            computed = computed or any(code in _COMPUTED for code in _codes(paragraph))
             if shown.strip():
                 texts.append(shown.strip())
-        return Running(side, "\n".join(texts), align, page_number)
+        return Running(side, "\n".join(texts), align, page_number, computed)
 
     def _align(self, paragraph: etree._Element, shown: str) -> Align | None:
         """Where the text stands: by the paragraph, its frame, or the tab stop before it; not known within a text box."""
@@ -151,10 +154,16 @@ def _shown(paragraph: etree._Element) -> tuple[str, bool]:
             text.append(element.text or "")
         elif element.tag == w("tab") and element.getparent() is not None and element.getparent().tag == R:  # type: ignore[union-attr]
             text.append("\t")
-        else:
-            code = (element.get(w("instr")) or "") if element.tag == w("fldSimple") else element.text or ""
-            number = number or element.tag == w("pgNum") or code.split()[:1] == ["PAGE"]
-    return "".join(text), number
+        elif element.tag == w("pgNum"):
+            number = True
+    return "".join(text), number or "PAGE" in _codes(paragraph)
+
+
+def _codes(paragraph: etree._Element) -> list[str]:
+    """The names of the fields in a paragraph."""
+    simple = [element.get(w("instr")) or "" for element in paragraph.iter(w("fldSimple"))]
+    said = [*simple, "".join(element.text or "" for element in paragraph.iter(w("instrText")))]
+    return [word.upper() for code in said for word in code.split()]
 
 
 def _path(element: etree._Element) -> tuple[int, ...]:

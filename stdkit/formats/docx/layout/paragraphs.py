@@ -118,12 +118,14 @@ class Setter:
                 return lead, None
             look = self._cascade.label(paragraph, said["style"], level)
             gap = self._automatic_gap(level, label, said, size, indents, wide)
-            return 0.0, LabelLayout(True, gap + lead if gap is not None else None, look)
+            return 0.0, LabelLayout(True, gap + lead if gap is not None else None, look, "\n" in prefix)
         parts = _TYPED.fullmatch(prefix)
         assert parts is not None
         gap = None if "\t" in parts["gap"] else self._blanks(parts["gap"], wide, size)
         typed = texts[0] if texts else None
-        return self._blanks(parts["lead"], wide, size), LabelLayout(False, gap, typed) if parts["label"] else None
+        return self._blanks(parts["lead"], wide, size), (
+            LabelLayout(False, gap, typed, "\n" in parts["gap"]) if parts["label"] else None
+        )
 
     def _blanks(self, blanks: str, wide: float, size: float) -> float:
         """How many characters wide blanks are; ``wide`` is the width of an ASCII blank."""
@@ -161,7 +163,7 @@ def _prefix(stretch: Stretch) -> str:
 
 
 def _typed(paragraph: etree._Element, until: etree._Element | None, start: int) -> Iterator[str]:
-    for element in paragraph.iter(T, w("tab"), w("br"), w("sym")):
+    for element in paragraph.iter(T, w("tab"), w("br"), w("cr")):
         if element is until:
             yield (element.text or "")[:start]
             return
@@ -170,8 +172,8 @@ def _typed(paragraph: etree._Element, until: etree._Element | None, start: int) 
             continue
         if element.tag == T:
             yield element.text or ""
-        elif element.tag == w("tab"):
-            yield "\t"
+        else:
+            yield "\t" if element.tag == w("tab") else "\n"
 
 
 def _shows(paragraph: etree._Element) -> bool:
