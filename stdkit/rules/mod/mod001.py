@@ -2,15 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.holders import sentence
-from stdkit.facts.patterns import pattern
+from stdkit.facts.constraints import external_constraints
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
-
-_LAW = pattern(
-    r"(?:依据|根据|按照?|依照|遵照)[^。；]*(?:《[^》]*(?:法|条例|规定|办法)》|法律|法规|规章|强制性国家标准)|(?:法律|法规|规章|强制性国家标准)[^。；]{0,12}(?:规定|要求)"
-)
 
 
 @rule(
@@ -63,8 +58,7 @@ def must_as_requirement(doc: Document, setting: Setting) -> Iterator[Finding]:
     """
     if setting.engineering:
         return
+    lawful = set(external_constraints(doc))
     for provision in provisions_of(doc, "必须"):
-        text = doc.block(provision.span.block).text
-        start, end = sentence(text, provision.span.start)
-        if not _LAW.search(text[start:end]):
+        if provision not in lawful:
             yield finding(provision.span, "以“应”代替“必须”；指出法律等外部约束时写明依据", fix="应")

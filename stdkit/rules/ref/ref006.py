@@ -1,23 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from stdkit.facts.citations import own_number
+from stdkit.facts.list_order import place_in_list
 from stdkit.facts.listed import Listed, normative_list
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Edit, Finding
-
-_RANK = {
-    "national": 1,
-    "industry": 2,
-    "local": 3,
-    "group": 4,
-    "international": 5,
-    "foreign": 6,
-    "enterprise": 6,
-    "other": 6,
-}
 
 
 @rule("REF006", clause="8.6.3.2", severity="warning")
@@ -76,31 +64,13 @@ def reference_order(doc: Document) -> Iterator[Finding]:
     """
     # 还没有编号的（“GM/T XXXXX”）不知道排在哪里。
     listed = tuple(e for e in normative_list(doc) if e.number is None or not e.number.placeholder)
-    own = own_number(doc)
-    home = own.code.split("/")[0] if own is not None and own.level == "local" else ""
-    keys = [_key(entry, home) for entry in listed]
+    keys = [place_in_list(doc, entry) for entry in listed]
     order = sorted(range(len(listed)), key=lambda index: keys[index])
     for before, after in zip(range(len(listed)), range(1, len(listed)), strict=False):
         if keys[after] < keys[before]:
             message = f"“{listed[after].name}”应排在“{listed[before].name}”之前，清单按8.6.3.2的次序排列"
             yield finding(listed[after].span, message, edits=_sorted_texts(listed, order, message))
             return
-
-
-def _key(entry: Listed, home: str) -> tuple[object, ...]:
-    number = entry.number
-    if number is None:
-        unknown = re.match(r"[A-Z]{2,}(?:/[A-Z]+)*(?=\s?\d)", entry.title)
-        return (6, unknown[0], 0, "", (0,), 0) if unknown else (7, "", 0, "", (0,), 0)
-    rank = _RANK[number.level]
-    if rank == 3 and home and number.code.split("/")[0] != home:
-        rank = 6
-    # 国家标准、ISO 与 IEC 各按顺序号混排；其余先按代号。
-    code = "" if rank in (1, 5) else re.sub(r"/[TZ]$", "", number.code)
-    digits = re.search(r"\d+", number.number)
-    parts = tuple(int(part) for part in re.findall(r"\d+", number.part)) or (0,)
-    year = re.match(r"\d+", number.year)
-    return (rank, code, int(digits[0]) if digits else 0, number.number, parts, int(year[0]) if year else 0)
 
 
 def _sorted_texts(listed: tuple[Listed, ...], order: list[int], message: str) -> list[Edit]:
