@@ -61,7 +61,7 @@ def bibliography_order(doc: Document) -> Iterator[Finding]:
     numbered = [entry for entry in entries if _is_numbered(entry)]
     own = own_number(doc)
     for entry in entries:
-        if entry.number is None and 2 * len(numbered) > len(entries) and entry not in numbered:
+        if entry.number is None and 2 * len(numbered) >= len(entries) and entry not in numbered:
             groups.append([])  # in a numbered list what bears no number heads a group
         elif entry.number is None or not (entry.number.placeholder or (own and entry.number.key == own.key)):
             groups[-1].append((place_in_list(doc, entry), entry))
