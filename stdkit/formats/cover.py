@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from stdkit.formats.coverlines import Line, lines_of
@@ -12,7 +12,9 @@ from stdkit.formats.labels import typed_number
 from stdkit.formats.titles import compact, is_known, unnumbered_kind
 from stdkit.model import Block, Cover, Figure, Formula, Span, Table
 
-_EVIDENCE = frozenset({"ics", "ics-name", "ccs", "record", "masthead", "number", "published", "implemented"})
+_EVIDENCE = frozenset(
+    {"ics", "ics-name", "ccs", "record", "masthead", "number", "number-undated", "published", "implemented"}
+)
 _HEADINGS = frozenset(
     {"toc-title", "toc", "element-title", "heading", "chapter", "clause", "untitled", "annex", "annex-clause"}
 )
@@ -27,31 +29,41 @@ def split_cover(flats: Sequence[Flat]) -> tuple[Cover, list[Flat]]:
     """
     if any(flat.role == "cover" for flat in flats):
         on_cover = [flat for flat in flats if flat.role == "cover"]
-        return read_cover(on_cover), [flat for flat in flats if flat.role != "cover"]
-    end = _end(flats)
-    return (read_cover(flats[:end]), list(flats[end:])) if end else (Cover(), list(flats))
+        rest = [flat for flat in flats if flat.role != "cover"]
+    else:
+        end = _end(flats)
+        if not end:
+            return Cover(), list(flats)
+        on_cover, rest = list(flats[:end]), list(flats[end:])
+    return read_cover(on_cover, lambda: "\n".join(flat.block.text for flat in rest)), rest
 
 
-def read_cover(flats: Sequence[Flat]) -> Cover:
-    """The cover that these paragraphs make."""
+def read_cover(flats: Sequence[Flat], text: Callable[[], str] = str) -> Cover:
+    """The cover that these paragraphs make. ``text`` gives the text after it, which may say the title again."""
     blocks = tuple(replace(flat.block, id=f"c{at}") for at, flat in enumerate(flats))
     lines = _lines(flats, blocks)
     values: dict[str, str | tuple[str, ...]] = {}
     spans: list[tuple[str, Span]] = []
+    if all(line.field != "number" for line in lines):
+        lines = [replace(line, field="number") if line.field == "number-undated" else line for line in lines]
     for field in ("number", "ics", "ccs", "record", "masthead", "conformity", "published", "implemented", "stage"):
         here = [line for line in lines if line.field == field and line.value]
         if here:
             values[field] = _clean(field, here[0].value)
             spans += _spans(field, (line for line in here if _same(line.value, here[0].value)))
+    title = _title(lines)
+    english = _english(lines, title)
     for field, picked in (
-        ("title", _title(lines)),
-        ("title_en", _english(lines)),
+        ("title", title),
+        ("title_en", english),
         ("issued_by", _bodies(lines)),
         ("replaces", [line for line in lines if line.field == "replaces"]),
     ):
         if picked:
             values[field] = _joined(field, picked)
             spans += _spans(field, _everywhere(picked, lines))
+    if len(title) > 1:
+        values["title"] = whole_title([line.value for line in title], str(values.get("title_en", "")), text())
     order = {block.id: at for at, block in enumerate(blocks)}
     spans.sort(key=lambda pair: (order[pair[1].block], pair[1].start))
     return replace(Cover(), **values, blocks=blocks, spans=tuple(spans))  # type: ignore[arg-type]
@@ -79,7 +91,7 @@ def _same(one: str, other: str) -> bool:
 def _clean(field: str, value: str) -> str:
     """The value as kept: dates as 2010-05-01, mastheads without the blanks that spread them."""
     if field in ("published", "implemented"):
-        parts = re.findall(r"\d+|[XxＸ×*＊]+", value)
+        parts = re.findall(r"\d+|[XxＸ×*＊]+", compact(value))
         return "-".join(part.zfill(2) if part.isdigit() else part for part in parts)
     if field == "masthead":
         return compact(value)
@@ -94,10 +106,32 @@ def _joined(field: str, lines: Sequence[Line]) -> str | tuple[str, ...]:
         codes = [code.strip() for value in values for code in re.split(r"[、，,;；]|\s{2,}|和(?=[A-Z])", value)]
         return tuple(dict.fromkeys(code for code in codes if re.search(r"\d|[XxＸ×*]{3}", code)))
     if field == "title":
-        return "　".join(re.sub(r"[\s　]+", _title_gap, value) for value in values)
+        return "　".join(_evened(value) for value in values)
     if field == "issued_by":
         return "、".join(dict.fromkeys(compact(value) if len(compact(value)) < 30 else value for value in values))
     return " ".join(" ".join(value.split()) for value in values)
+
+
+def whole_title(values: Sequence[str], english: str, text: str) -> str:
+    """The title of several lines. A line ends an element of the name, or only fills its width: then its end and the beginning of
+    the next stand together in the ``text``, or the English name has fewer elements by as many as there are such lines."""
+    found = _evened(values[0])
+    elements = sum(len(_evened(value).split("　")) for value in values)
+    wanted = len([part for part in re.split(r"[—―─]+", english) if part.strip()])
+    by_english = wanted > 1 and elements - wanted == sum(1 for value in values[1:] if not _begins_part(value))
+    for value in values[1:]:
+        joint = found.split("　")[-1][-4:] + _evened(value).split("　")[0][:4]
+        over = not _begins_part(value) and (by_english or (len(joint) > 4 and joint in text))
+        found += ("" if over else "　") + _evened(value)
+    return found
+
+
+def _begins_part(line: str) -> bool:
+    return re.match(r"\s*第\s*[\dX×一二三四五六七八九十]+\s*部分", line) is not None
+
+
+def _evened(value: str) -> str:
+    return re.sub(r"[\s　]+", _title_gap, value.strip())
 
 
 def _title_gap(match: re.Match[str]) -> str:
@@ -177,9 +211,12 @@ def _once(group: Sequence[Line]) -> list[Line]:
     return list(seen.values())
 
 
-def _english(lines: Sequence[Line]) -> list[Line]:
+def _english(lines: Sequence[Line], title: Sequence[Line]) -> list[Line]:
     told = [line for line in lines if line.field == "title_en"]
     latin = told or [line for line in lines if line.field == "latin"]
+    if title and not told:  # what stands above the title may be a masthead in English
+        last = next(at for at, line in enumerate(lines) if line is title[-1])
+        latin = [line for line in lines[last:] if line.field == "latin"] or latin
     if not latin:
         return []
     group = _first_group(latin, lines)

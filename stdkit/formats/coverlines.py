@@ -37,8 +37,8 @@ STAGE_WORD = (
 _STAGE = pattern(
     rf"\s*[（(【\[]?\s*(?P<value>[^（()）。，]{{0,12}}(?:{STAGE_WORD})[^（()）。，]{{0,10}})\s*[）)】\]]?\s*"
 )
-_YEAR = rf"(?:\d{{4}}|{_ANY}{{4}})"
-_TWO = rf"(?:\d{{1,2}}|{_ANY}{{2}})"
+_YEAR = rf"(?:\d{{4}}|{_ANY}(?:\s?{_ANY}){{3}})"
+_TWO = rf"(?:\d{{1,2}}|{_ANY}\s?{_ANY})"
 _DATE = pattern(
     rf"(?P<value>{_YEAR}\s*[-－—–./年]\s*{_TWO}\s*[-－—–./月]\s*{_TWO})\s*日?\s*(?P<what>发\s*布|实\s*施|批\s*准)"
 )
@@ -144,7 +144,9 @@ def _number(text: str) -> Found | None:
     start = len(text) - len(text.lstrip())
     parsed = parse(bare)
     if _NUMBER.fullmatch(bare) is None and (parsed is None or not parsed.year):
-        return None
+        if parsed is None or parsed.abroad:
+            return None
+        return "number-undated", bare, start, start + len(bare)
     return "number", bare, start, start + len(bare)
 
 
@@ -160,7 +162,7 @@ def _by_script(text: str) -> Found:
     start = len(text) - len(text.lstrip())
     if _ASIDE.search(text) or re.search(r"[。；？！]", bare):
         return "aside", bare, start, start + len(bare)
-    if _BODY.fullmatch(text):
+    if _BODY.fullmatch(re.sub(r"\s+", "", text)):
         return "body", bare, start, start + len(bare)
     if not _HAN.search(text):
         words = re.findall(r"[A-Za-z]{2,}", bare)

@@ -151,3 +151,53 @@ def test_a_number_in_the_text_makes_no_cover() -> None:
     doc = document("GB/T 1—2020", "文字。")
     assert doc.cover == Cover()
     assert [b.text for b in doc.blocks()] == ["GB/T 1—2020", "文字。"]
+
+
+BROKEN = (
+    "ICS 35.030", "GB/T 1234.2—2026", "信息安全技术　测试椭圆曲线公钥", "密码算法　第2部分：签名", "{english}",
+    "2026-01-31发布", "× × × ×-× ×-× ×实施", "中华人民共和国国家质量监督检验检疫总局", "中 国 国 家 标 准 化 管 理 委 员 会", "发 布",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("english", "said", "title"),
+    [
+        ("Security—Public key algorithm—Part 2: Signature", "起草。", "信息安全技术　测试椭圆曲线公钥密码算法　第2部分：签名"),
+        ("A name without elements", "《测试椭圆曲线公钥密码算法》分为两部分。", "信息安全技术　测试椭圆曲线公钥密码算法　第2部分：签名"),
+        ("A name without elements", "起草。", "信息安全技术　测试椭圆曲线公钥　密码算法　第2部分：签名"),
+        ("A—B—C—Part 2: D", "起草。", "信息安全技术　测试椭圆曲线公钥　密码算法　第2部分：签名"),
+    ],
+)  # fmt: skip
+def test_an_element_of_the_title_that_breaks_over_lines(english: str, said: str, title: str) -> None:
+    lines = [flat(line.format(english=english), "cover") for line in BROKEN]
+    found = split_cover([*lines, flat("前言"), flat(said), flat("1 范围")])[0]
+    assert found.title == title
+    assert found.issued_by == "中华人民共和国国家质量监督检验检疫总局、中国国家标准化管理委员会"
+    assert (found.published, found.implemented) == ("2026-01-31", "××××-××-××")
+
+
+def test_a_line_that_begins_a_part_is_an_element_of_its_own() -> None:
+    found = cover(
+        "ICS 35.030",
+        "GB/T 1234.2—2026",
+        "测试方法",
+        "第2部分：签名",
+        "Tests—Part 2: Signature—Rules",
+        "2026-01-31 发布",
+    )
+    assert found.title == "测试方法　第2部分：签名"
+
+
+def test_an_undated_number_and_a_masthead_in_english() -> None:
+    found = cover(
+        "National standard (Mandatory)",
+        "GB 12345",
+        "部分代替",
+        flat("试样　要求", size=26),
+        "Samples—Requirements",
+        "发布",
+        "实施",
+    )
+    assert (found.number, found.title, found.title_en) == ("GB 12345", "试样　要求", "Samples—Requirements")
+    assert (found.masthead, found.published, found.issued_by, found.replaces) == ("", "", "", ())
+    assert cover("GB 12345", "GB 12345—2026", "试样", "2026-01-31 发布").number == "GB 12345—2026"

@@ -13,7 +13,8 @@ from stdkit.formats.pdf.lines import Line, part_of
 from stdkit.formats.titles import compact, is_known, unnumbered_kind
 
 _EVIDENCE = frozenset(
-    {"ics", "ics-name", "ccs", "record", "masthead", "number", "published", "implemented", "issued_by"}
+    {"ics", "ics-name", "ccs", "record", "masthead", "number", "number-undated", "replaces-name"}
+    | {"published", "implemented", "issued_by", "issued-name"}
 )
 _FIRST = 3
 """The cover is one of that many pages at the front: a blank or a publisher's page may come before it."""
