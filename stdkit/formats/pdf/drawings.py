@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from stdkit.formats.pdf.chars import Turn
+from stdkit.formats.pdf.raw import PLACE, address_of, quick
 
 THIN = 3.0
 """A drawn stroke not wider than that many points is a rule."""
@@ -80,8 +81,11 @@ def drawings_of(page: Any, turn: Turn) -> Drawings:
     if count > MOST_OBJECTS:
         drawn.skipped = True
         return drawn
+    address = address_of(page.raw)
     for at in range(count):
-        collector.take(pdfium.FPDFPage_GetObject(page.raw, at), _UNMOVED, 0)
+        item = _object(address, at)
+        if _type(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+            collector.take(item, _UNMOVED, 0)
     return drawn
 
 
@@ -95,8 +99,8 @@ class _Collector:
     turn: Turn
     left: int = MOST_OBJECTS
 
-    def take(self, item: Any, matrix: _Matrix, depth: int) -> None:
-        kind = pdfium.FPDFPageObj_GetType(item)
+    def take(self, item: int, matrix: _Matrix, depth: int) -> None:
+        kind = _type(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT or self.left <= 0:
             return
         self.left -= 1
@@ -113,23 +117,21 @@ class _Collector:
             else:
                 self.drawn.strokes.append(box)
 
-    def _bounds(self, item: Any, matrix: _Matrix) -> Box | None:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    def _bounds(self, item: int, matrix: _Matrix) -> Box | None:
+        if not _get_bounds(item, *_FLOATS_AT[:4]):
             return None
-        x0, y0 = _moved(matrix, left.value, bottom.value)
-        x1, y1 = _moved(matrix, right.value, top.value)
+        left, bottom, right, top, _, _ = _FLOATS
+        x0, y0 = _moved(matrix, left, bottom)
+        x1, y1 = _moved(matrix, right, top)
         return Box(*self.turn.box(x0, y0, x1, y1))
 
-    def _form(self, item: Any, matrix: _Matrix, depth: int) -> None:
+    def _form(self, item: int, matrix: _Matrix, depth: int) -> None:
         """The objects of a form: drawn elsewhere, set here."""
-        own = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(item, own)
-        moved = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-        for at in range(min(pdfium.FPDFFormObj_CountObjects(item), self.left)):
-            self.take(pdfium.FPDFFormObj_GetObject(item, at), moved, depth + 1)
+        moved = _times(_own_matrix(item), matrix)
+        for at in range(min(_count_in_form(item), self.left)):
+            self.take(_in_form(item, at), moved, depth + 1)
 
-    def _path(self, item: Any, matrix: _Matrix, box: Box) -> None:
+    def _path(self, item: int, matrix: _Matrix, box: Box) -> None:
         thin_x, thin_y = box.width <= THIN, box.height <= THIN
         if thin_x or thin_y:
             if thin_y:
@@ -137,14 +139,14 @@ class _Collector:
             if thin_x:
                 self.drawn.down.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
             return
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-        if not fill.value and not stroke.value:
+        _get_draw_mode(item, *_INTS_AT)
+        fill, stroke = _INTS
+        if not fill and not stroke:
             return  # a clipping path
         sides = self._sides(item, matrix)
         if sides is None:
             self.drawn.strokes.append(box)
-        elif stroke.value:
+        elif stroke:
             for x0, y0, x1, y1 in sides:
                 if abs(y1 - y0) <= abs(x1 - x0):
                     self.drawn.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
@@ -164,13 +166,11 @@ class _Collector:
             elif max(xs) - min(xs) <= THIN:
                 self.drawn.down.append(Rule((min(xs) + max(xs)) / 2, min(ys), max(ys)))
 
-    def _sides(self, item: Any, matrix: _Matrix) -> list[tuple[float, float, float, float]] | None:
+    def _sides(self, item: int, matrix: _Matrix) -> list[tuple[float, float, float, float]] | None:
         """The strokes of a path; ``None`` where one of them is a curve or slanted."""
-        own = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(item, own)
-        whole = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        whole = _times(_own_matrix(item), matrix)
         sides: list[tuple[float, float, float, float]] = []
-        count = pdfium.FPDFPath_CountSegments(item)
+        count = _count_segments(item)
         if count > 2000:
             return None
         start = last = (0.0, 0.0)
@@ -191,13 +191,17 @@ class _Collector:
         return sides
 
 
-def _segments(item: Any, count: int) -> Iterator[tuple[int, float, float, bool]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
+def _segments(item: int, count: int) -> Iterator[tuple[int, float, float, bool]]:
     for at in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, at)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        yield kind, x.value, y.value, bool(pdfium.FPDFPathSegment_GetClose(segment))
+        segment = _segment(item, at)
+        _segment_point(segment, *_FLOATS_AT[:2])
+        yield _segment_type(segment), _FLOATS[0], _FLOATS[1], bool(_segment_closes(segment))
+
+
+def _own_matrix(item: int) -> _Matrix:
+    _get_matrix(item, _FLOATS_AT[0])
+    a, b, c, d, e, f = _FLOATS
+    return a, b, c, d, e, f
 
 
 def _moved(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
@@ -210,3 +214,23 @@ def _times(one: _Matrix, other: _Matrix) -> _Matrix:
     a, b, c, d, e, f = one
     k, m, n, p, q, r = other
     return (a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r)
+
+
+_FLOATS = (ctypes.c_float * 6)()
+_FLOATS_AT = [ctypes.addressof(_FLOATS) + ctypes.sizeof(ctypes.c_float) * at for at in range(6)]
+_INTS = (ctypes.c_int * 2)()
+_INTS_AT = [ctypes.addressof(_INTS) + ctypes.sizeof(ctypes.c_int) * at for at in range(2)]
+"""Where pdfium puts its answers."""
+_INT = ctypes.c_int
+_object = quick("FPDFPage_GetObject", PLACE, PLACE, _INT)
+_type = quick("FPDFPageObj_GetType", _INT, PLACE)
+_get_bounds = quick("FPDFPageObj_GetBounds", _INT, PLACE, PLACE, PLACE, PLACE, PLACE)
+_get_matrix = quick("FPDFPageObj_GetMatrix", _INT, PLACE, PLACE)
+_count_in_form = quick("FPDFFormObj_CountObjects", _INT, PLACE)
+_in_form = quick("FPDFFormObj_GetObject", PLACE, PLACE, ctypes.c_ulong)
+_get_draw_mode = quick("FPDFPath_GetDrawMode", _INT, PLACE, PLACE, PLACE)
+_count_segments = quick("FPDFPath_CountSegments", _INT, PLACE)
+_segment = quick("FPDFPath_GetPathSegment", PLACE, PLACE, _INT)
+_segment_point = quick("FPDFPathSegment_GetPoint", _INT, PLACE, PLACE, PLACE)
+_segment_type = quick("FPDFPathSegment_GetType", _INT, PLACE)
+_segment_closes = quick("FPDFPathSegment_GetClose", _INT, PLACE)

@@ -10,6 +10,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from stdkit.formats.pdf.chars import Char, Font, PageText
@@ -25,6 +26,10 @@ TAB = 3.2
 """A gap of this many sizes parts two texts on one line (a tab, two columns)."""
 _CLOSING = frozenset(",.:;!?)]}%'，。：；！？）】」』、”’")
 _OPENING = frozenset("([{（【「『“‘")
+
+
+_BASELINE = itemgetter(Char._fields.index("baseline"))
+_PLACE = itemgetter(Char._fields.index("x0"), Char._fields.index("x1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _rows(chars: list[Char]) -> list[_Row]:
     rows: list[_Row] = []
     group: list[Char] = []
     last, size = 0.0, 0.0
-    for char in sorted(chars, key=_baseline):
+    for char in sorted(chars, key=_BASELINE):
         if group and char.baseline - last > 0.18 * min(char.size, size):
             rows.append(_row(group))
             group = []
@@ -134,10 +139,6 @@ def _rows(chars: list[Char]) -> list[_Row]:
     if group:
         rows.append(_row(group))
     return rows
-
-
-def _baseline(char: Char) -> float:
-    return char.baseline
 
 
 def _row(chars: list[Char]) -> _Row:
@@ -221,7 +222,7 @@ def _take_blanks(rows: list[_Row], blanks: list[Char]) -> None:
 
 
 def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
-    chars = sorted(row.chars, key=lambda c: (c.x0, c.x1))
+    chars = sorted(row.chars, key=_PLACE)
     blanks = sorted(row.blanks)
     raised = row.raised
     pieces: list[Piece] = []
@@ -284,7 +285,9 @@ def _typed(blanks: list[float], before: Char, char: Char) -> bool:
 
 
 def _blank_between(before: Char, char: Char, gap: float, beside: float, typed: bool) -> str:
-    size = min(before.size, char.size)
+    size = before.size if before.size < char.size else char.size
+    if not typed and gap <= BLANK * size:
+        return ""
     if gap > TAB * size:
         return "\t"
     wide = _is_wide(before.text) or _is_wide(char.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -15,7 +15,6 @@ from stdkit.formats.pdf.furniture import PageLines
 from stdkit.formats.pdf.grids import Grid, grids_of
 from stdkit.formats.pdf.lines import lines_of
 from stdkit.formats.pdf.plausible import chinese_share, plausibility, reads_as_english
-from stdkit.formats.pdf.seen import SeenPage, drawings_of_scan, text_of
 from stdkit.formats.pdf.tables import TableContent, table_of
 from stdkit.formats.pdf.textlayer import page_text
 from stdkit.model import Unread
@@ -73,7 +72,7 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
             return Scan(text)
         if len(text.chars) >= LEAST_CHARACTERS and (_is_layer(page, text, drawn) or _is_odd(text)):
             return Scan(text, doubtful=True)
-        content = _content(text, drawn, unread)
+        content = content_of(text, drawn, unread)
         if chinese_share(char.text for char in text.chars if char.text.isalnum()) < LEAST_CHINESE:
             content.strange = text
         return content
@@ -81,7 +80,8 @@ def page_content(document: Any, index: int, unread: list[Unread]) -> PageContent
         page.close()
 
 
-def _content(text: PageText, drawn: Drawings, unread: list[Unread]) -> PageContent:
+def content_of(text: PageText, drawn: Drawings, unread: list[Unread]) -> PageContent:
+    """What a page holds by its characters and what is drawn on it; what cannot be read is said in ``unread``."""
     number = text.number
     if text.cut:
         unread.append(Unread(f"第 {number} 页字符过多，只读了前面一部分", page=number))
@@ -100,31 +100,6 @@ def with_strange(pages: Sequence[PageContent | Scan]) -> list[PageContent | Scan
     return [
         Scan(page.strange) if isinstance(page, PageContent) and page.strange is not None else page for page in pages
     ]
-
-
-def content_of_scan(scan: Scan, seen: Sequence[SeenPage] | None, unread: list[Unread]) -> list[PageContent]:
-    """A scanned page by what was seen on it (two pages where the sheet holds two), or by its own layer where that is better.
-
-    Where nothing was seen (``()``: recognition is not installed, ``None``: it failed) a layer is taken as it is, and a page
-    without one is unread.
-    """
-    if not seen:
-        if scan.doubtful:
-            return [_content(scan.text, Drawings(), unread)]
-        why = "没有可用的文字层，没有读" if seen is not None else "识别没有成功"
-        unread.append(Unread(f"第 {scan.number} 页是扫描图像，{why}", page=scan.number))
-        return [_content(replace(scan.text, chars=()), Drawings(), unread)]
-    texts = [text_of(page, scan.number) for page in seen]
-    if scan.doubtful and _is_better(scan.text, texts):
-        return [_content(scan.text, Drawings(), unread)]
-    return [_content(text, drawings_of_scan(page), unread) for text, page in zip(texts, seen, strict=True)]
-
-
-def _is_better(layer: PageText, texts: Sequence[PageText]) -> bool:
-    """Whether a layer is clearly worth more than what was read anew; in doubt it is not."""
-    ours = "".join(char.text for text in texts for char in text.chars)
-    theirs = "".join(char.text for char in layer.chars)
-    return len(theirs) > 0.9 * len(ours) and plausibility(theirs) > plausibility(ours) + 0.02
 
 
 def _is_odd(text: PageText) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,8 @@ import pypdfium2
 
 from stdkit.errors import UnreadableFile
 from stdkit.formats.outline import outline
-from stdkit.formats.pdf import ocr
 from stdkit.formats.pdf.flow import document_flats
-from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, Scan, content_of_scan, page_content, with_strange
-from stdkit.formats.pdf.seen import SeenPage
+from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, Scan, page_content, with_strange
 from stdkit.model import Document, Unread
 
 _ENCRYPTED = 4
@@ -29,18 +27,19 @@ def read_pdf(path: str | Path) -> Document:
     data = Path(path).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     unread: list[Unread] = []
-    with _no_collection(), closing(open_pdf(data, name)) as document:
-        read = with_strange(list(_pages(document, unread, name)))
-    pages = _with_scans(read, data, name, digest, unread)
-    flats, furniture = document_flats(pages, unread)
-    return outline(
-        flats,
-        path=name,
-        digest=digest,
-        format="pdf",
-        furniture=furniture,
-        unread=unread,
-    )
+    with _no_collection():
+        with closing(open_pdf(data, name)) as document:
+            read = with_strange(list(_pages(document, unread, name)))
+        pages = _recognised(read, data, name, digest, unread)
+        flats, furniture = document_flats(pages, unread)
+        return outline(
+            flats,
+            path=name,
+            digest=digest,
+            format="pdf",
+            furniture=furniture,
+            unread=unread,
+        )
 
 
 def open_pdf(data: bytes, name: str) -> Any:
@@ -74,26 +73,16 @@ def _pages(document: Any, unread: list[Unread], name: str) -> Iterator[PageConte
         raise UnreadableFile("PDF 文件已损坏，没有一页能读", path=name, advice="请重新取得该文件")
 
 
-def _with_scans(
+def _recognised(
     pages: Sequence[PageContent | Scan], data: bytes, name: str, digest: str, unread: list[Unread]
 ) -> list[PageContent]:
-    """The pages with those that are pictures read by recognition, where it is installed; else it is said how to get it."""
-    scans = [page.number for page in pages if isinstance(page, Scan)]
-    seen: Mapping[int, tuple[SeenPage, ...]] = dict.fromkeys(scans, ())
-    if scans and ocr.is_there():
-        seen = ocr.recognise(data, name, digest, scans)
-    elif scans:
-        bare = sum(1 for page in pages if isinstance(page, Scan) and not page.doubtful)
-        what = (
-            f"{bare} 页是扫描图像，没有读"
-            if bare
-            else f"{len(scans)} 页的文字层可疑（多为扫描件自带的识别结果），没有核对"
-        )
-        unread.append(Unread(f"{what}；{ocr.ADVICE}"))
-    found: list[PageContent] = []
-    for page in pages:
-        found += [page] if isinstance(page, PageContent) else content_of_scan(page, seen.get(page.number), unread)
-    return found
+    """The pages with those that are pictures read; what that takes is imported only for them."""
+    found = [page for page in pages if isinstance(page, PageContent)]
+    if len(found) == len(pages):
+        return found
+    from stdkit.formats.pdf.scans import with_scans
+
+    return with_scans(pages, data, name, digest, unread)
 
 
 @contextmanager
