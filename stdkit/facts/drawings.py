@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stdkit.facts.captions import Captioned, figures
 from stdkit.facts.memo import fact
@@ -69,7 +70,7 @@ def _drawing(thing: Captioned, content: tuple[Block, ...], at: int) -> Drawing:
     pictures = tuple(block for block in inside if isinstance(block, Figure))
     titled = tuple(
         (block, below)
-        for block, below in zip(inside, inside[1:], strict=False)
+        for block, below in pairwise(inside)
         if isinstance(block, Figure) and not isinstance(below, Figure) and len(below.text) <= 40 and not is_unit(below)
     )
     above = content[first - 1] if first else None

@@ -73,9 +73,9 @@ def late(doc: Document, things: tuple[Captioned, ...], kind: str) -> Iterator[La
             continue
         seen.add(number)
         at = places.get(thing.block.id, 0)
-        if all(places.get(mention.span.block, at) > at for mention in mentions):
-            if not _floats(doc, thing, mentions[0]):
-                yield Late(thing, number, mentions[0])
+        behind = all(places.get(mention.span.block, at) > at for mention in mentions)
+        if behind and not _floats(doc, thing, mentions[0]):
+            yield Late(thing, number, mentions[0])
 
 
 def _floats(doc: Document, thing: Captioned, first: Reference) -> bool:
