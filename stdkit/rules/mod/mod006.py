@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stdkit.facts.provisions import provisions_of
 from stdkit.lint.rule import finding, rule
@@ -32,6 +33,16 @@ def ought_as_requirement(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 检验员 | ⟦应当⟧签字 |
     ```
+    ```bad
+    企业⟦理应⟧公开检验的结果[^1]。
+
+    [^1]: 检验机构⟦理应⟧独立。
+    ```
+    ```fixed
+    企业应公开检验的结果[^1]。
+
+    [^1]: 检验机构应独立。
+    ```
     ```good
     检验员应持证上岗，污水处理应达标，管理应严格。
     ```
@@ -45,5 +56,8 @@ def ought_as_requirement(doc: Document) -> Iterator[Finding]:
     for provision in provisions_of(doc, "应当", "不应当", "应须", "须应"):
         to = "不应" if provision.reading.startswith("不") else "应"
         yield finding(provision.span, f"以“{to}”代替“{provision.reading}”", fix=to)
-    for provision in provisions_of(doc, "理应"):
-        yield finding(provision.span, "以“应”代替“理应”", fix="应")
+    for provision in provisions_of(doc, "应"):
+        before = doc.block(provision.span.block).text[: provision.span.start]
+        if "arguing" in provision.frames and before.endswith("理"):
+            span = replace(provision.span, start=provision.span.start - 1)
+            yield finding(span, "以“应”代替“理应”", fix="应")
