@@ -33,3 +33,11 @@ def soffice() -> str:
     if program is None:
         pytest.skip("LibreOffice is not installed")
     return program
+
+
+@pytest.fixture(autouse=True)
+def checks_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test is answered from the results of another one; those of the cache itself lift this."""
+    from stdkit.commands.kept import Kept
+
+    monkeypatch.setattr(Kept, "of", lambda kept, job: None)

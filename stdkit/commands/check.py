@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -11,19 +13,18 @@ from typing import Annotated, Any, get_args
 import typer
 
 from stdkit.commands import options
-from stdkit.commands.checking import Job, check_document, check_file, lost
 from stdkit.commands.inputs import collect, prepare
+from stdkit.commands.job import Job
 from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.kept import Kept, split
 from stdkit.commands.known import Compared, against, compared
-from stdkit.commands.recognising import recognising
+from stdkit.commands.planning import Asked, laid_over, plan, refuse_unknown_rules
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
-from stdkit.lint import registry
 from stdkit.lint.fields import FailOn
 from stdkit.lint.results import FileResult, Report
-from stdkit.lint.settings import find_settings
-from stdkit.model import Refusal, Safety, Stage
-from stdkit.reports import BINARY, FORMATS, STATISTICS, WHOLE, check_format
+from stdkit.model import Refusal, Safety
+from stdkit.reports import BINARY, FORMATS, STATISTICS, check_format
 
 
 def check(
@@ -47,7 +48,8 @@ def check(
     fix_safety: Annotated[str, typer.Option(metavar="范围", help="safe 只改有把握的；review 连同需复核的")] = "safe",
     author: options.Author = options.DEFAULT_AUTHOR,
     date: options.Date = "",
-    jobs: options.Jobs = 0,
+    jobs: options.Jobs = "",
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用也不留以前的检查结果，全部重新检查")] = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -64,89 +66,64 @@ def check(
     退出码：0 没有问题；1 有达到 --fail-on 的问题；2 有文件未能检查；130 被中断
     """
     asked = Asked(
-        over=_over(select, ignore, stage, fragment),
+        over=laid_over(select, ignore, stage, fragment),
         profile=profile,
         format=options.choose(format, FORMATS, option="--format"),
         output=output,
         fail_on=options.choose(fail_on, FailOn, option="--fail-on") if fail_on else "",
-        jobs=jobs,
+        jobs=options.read_jobs(jobs),
         statistics=statistics,
     )
-    if jobs < 0:
-        raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
+    when = options.read_date(date)
     if asked.format in BINARY and not output:
         raise BadOption(f"{asked.format} 格式要写入文件", advice="请用 -o 给出文件名")
     if statistics and asked.format not in STATISTICS:
         raise BadOption(f"--statistics 不能用于 {asked.format} 格式", advice=f"可用的有 {'、'.join(STATISTICS)}")
-    planned = [_job(path, asked) for path in collect(paths)]
     if output:
         options.output_path(output, paths)
+    marks = None
     if annotate or fix:
         safety: Any = options.choose(fix_safety, get_args(Safety), option="--fix-safety")
-        marks = Marks(annotate, fix, safety, author, date)
-        known = compared(baseline, write_baseline, diff, planned, paths)
-        return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)
-    known = compared(baseline, write_baseline, diff, planned, paths)
-    results = against(_run(planned, asked, shown=not (quiet or no_progress)), known, quiet=quiet)
+        marks = Marks(annotate, fix, safety, author, when)
+    planned = [plan(path, asked) for path in collect(paths)]
+    kept = Kept(not no_cache)
+    try:
+        known = compared(
+            baseline, write_baseline, diff, planned, paths, lambda job: _checked([job], asked, kept, shown=False)[0]
+        )
+        if marks is not None:
+            return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)
+        results = against(_checked(planned, asked, kept, shown=not (quiet or no_progress)), known, quiet=quiet)
+    finally:
+        kept.close()
     return _report(results, planned, asked, quiet=quiet)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for."""
-
-    over: dict[str, Any]
-    profile: str
-    format: str
-    output: str
-    fail_on: str
-    jobs: int
-    statistics: bool = False
-
-
-def _over(select: list[str], ignore: list[str], stage: str, fragment: bool) -> dict[str, Any]:
-    """What the command line lays over the profile, by the keys of the settings files."""
-    over: dict[str, Any] = {}
-    if options.codes(select):
-        over["select"] = options.codes(select)
-    if options.codes(ignore):
-        over["ignore"] = options.codes(ignore)
-    if stage:
-        over["stage"] = options.choose(stage, get_args(Stage), option="--stage")
-    if fragment:
-        over["fragment"] = True
-    return over
+def _checked(planned: list[Job], asked: Asked, kept: Kept, *, shown: bool) -> list[FileResult]:
+    """The results of all files in their order: those known by an earlier check, and those of the files left to do."""
+    results, left = split(planned, kept)
+    if left:
+        jobs = [planned[number] for number in left]
+        refuse_unknown_rules(jobs, asked)
+        for number, result in _run(jobs, asked, shown=shown):
+            results[left[number]] = result
+            kept.keep(jobs[number], result)
+    return [results[number] for number in sorted(results)]
 
 
-def _job(path: str, asked: Asked) -> Job:
-    """The profile that holds for a file: built in, then the settings found beside it, then the command line."""
-    settings = find_settings(Path(path))
-    profile = settings.profile(asked.profile or None, {})
-    profile.check_codes(registry.load(), where=str(settings.path) if settings.path else "配置")
-    ours = settings.profile(asked.profile or None, asked.over)
-    ours.check_codes(registry.load(), where="--select、--ignore ")
-    silenced = settings.ignored_for(Path(path))
-    registry.check_selectors(silenced, registry.load(), where=f"{settings.path} 的 per-file-ignores ")
-    threshold = asked.fail_on or settings.values.get("fail-on", "error")
-    answers = settings.answers_for(Path(path))
-    codes = [code for answer in answers for code in answer.codes]
-    registry.check_selectors(codes, registry.load(), where=f"{settings.path} 的 suppress ")
-    whole = asked.format in WHOLE
-    return Job(path, ours.changed({"ignore": silenced}), threshold, whole=whole, answers=answers)
+def _run(jobs: list[Job], asked: Asked, *, shown: bool) -> Iterator[tuple[int, FileResult]]:
+    from stdkit.commands.checking import check_file, lost
+    from stdkit.commands.recognising import recognising
 
-
-def _run(planned: list[Job], asked: Asked, *, shown: bool) -> list[FileResult]:
-    progress = Progress("检查", len(planned), shown=shown)
-    results: dict[int, FileResult] = {}
-    prepare([job.path for job in planned])
+    progress = Progress("检查", len(jobs), shown=shown)
+    prepare([job.path for job in jobs])
     try:
         with recognising(asked.jobs, shown=shown):
-            for number, result in run_each(check_file, planned, jobs=asked.jobs, lost=lost):
-                results[number] = result
+            for number, result in run_each(check_file, jobs, jobs=asked.jobs, lost=lost):
                 progress.step()
+                yield number, result
     finally:
         progress.close()
-    return [results[number] for number in sorted(results)]
 
 
 def _report(results: list[FileResult], planned: list[Job], asked: Asked, *, quiet: bool) -> int:
@@ -191,21 +168,23 @@ class Marks:
     fix: str
     safety: Safety
     author: str
-    date: str
+    date: datetime.datetime
 
 
 def _check_and_write(
     planned: list[Job], asked: Asked, paths: list[str], marks: Marks, known: Compared, *, quiet: bool
 ) -> int:
     """Check one DOCX and write it again with comments or tracked changes; the exit code."""
+    from stdkit.commands.checking import check_document
     from stdkit.commands.markup import annotated, fixed, refusal_line
+    from stdkit.commands.recognising import recognising
 
     if len(planned) != 1:
         raise BadOption("--annotate 和 --fix 一次只处理一个文件", advice="请只给出一个 DOCX 文件")
     targets = {name: options.output_path(name, paths) for name in (marks.annotate, marks.fix) if name}
     if marks.annotate and marks.fix and targets[marks.annotate].resolve() == targets[marks.fix].resolve():
         raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
-    when = options.read_date(marks.date)
+    refuse_unknown_rules(planned, asked)
     with recognising(asked.jobs, shown=not quiet):
         document, result = check_document(planned[0])
     (result,) = against([result], known, quiet=quiet)
@@ -214,10 +193,10 @@ def _check_and_write(
         return code
     refused: list[Refusal] = []
     if marks.annotate:
-        refused += annotated(document, result, targets[marks.annotate], author=marks.author, date=when)
+        refused += annotated(document, result, targets[marks.annotate], author=marks.author, date=marks.date)
     if marks.fix:
         out = targets[marks.fix]
-        refused += fixed(document, result, out, author=marks.author, date=when, safety=marks.safety)
+        refused += fixed(document, result, out, author=marks.author, date=marks.date, safety=marks.safety)
     for refusal in refused:
         say(refusal_line(document, refusal))
     if not quiet:

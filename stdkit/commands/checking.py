@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from stdkit.commands.job import Job
 from stdkit.errors import StdkitError
 from stdkit.lint.passages import chapters
-from stdkit.lint.profile import Profile
 from stdkit.lint.results import FileResult, locate
 from stdkit.lint.runner import check
-from stdkit.lint.suppressions import Answer, answered
+from stdkit.lint.suppressions import answered
 from stdkit.model import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file, the profile to check it with, and the severity from which it counts as failed; ``whole`` asks for its text too."""
-
-    path: str
-    profile: Profile
-    fail_on: str = "error"
-    whole: bool = False
-    answers: tuple[Answer, ...] = ()
-    today: datetime.date = field(default_factory=lambda: datetime.datetime.now().astimezone().date())
 
 
 def check_file(job: Job) -> FileResult:
@@ -54,6 +40,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         findings=answered(rows, document, job.answers, today=job.today),
         unread=document.unread,
         text=chapters(document) if job.whole else (),
+        dated=any(one.until for one in job.answers) or any(one.until for one in document.suppressions),
     )
 
 

@@ -51,7 +51,7 @@ def convert(
     stage: options.StageName = "",
     author: options.Author = options.DEFAULT_AUTHOR,
     date: options.Date = "",
-    jobs: options.Jobs = 0,
+    jobs: options.Jobs = "",
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -67,7 +67,8 @@ def convert(
     \b
     退出码：0 全部完成；1 有待决定的条款或未能做的改动；2 有文件未能转化；130 被中断
     """
-    _check(paths, output, list_, decisions, new_number, plan=plan, jobs=jobs)
+    workers = options.read_jobs(jobs)
+    _check(paths, output, list_, decisions, new_number, plan=plan)
     load_policy(policy)
     safe_only = bool(only) and options.choose(only, ("safe",), option="--only") == "safe"
     listed = load_conversion_list(conversion_list) if conversion_list else EMPTY
@@ -87,7 +88,7 @@ def convert(
     if list_:
         from stdkit.commands.convert_list import convert_list
 
-        return convert_list(list_, common, jobs=jobs, quiet=quiet, shown=not (quiet or no_progress))
+        return convert_list(list_, common, jobs=workers, quiet=quiet, shown=not (quiet or no_progress))
     _check_profile(profile)
     files = list(collect(paths))
     if len(files) > 1 and (new_number or decisions):
@@ -97,14 +98,10 @@ def convert(
         Job(path, stem=stem, new_number=new_number, decisions=decisions, **common)
         for path, stem in zip(files, stems, strict=True)
     ]
-    return _report(_run(work, jobs=jobs, shown=not (quiet or no_progress)), plan=plan, quiet=quiet)
+    return _report(_run(work, jobs=workers, shown=not (quiet or no_progress)), plan=plan, quiet=quiet)
 
 
-def _check(
-    paths: list[str], output: str, list_: str, decisions: str, new_number: str, *, plan: bool, jobs: int
-) -> None:
-    if jobs < 0:
-        raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
+def _check(paths: list[str], output: str, list_: str, decisions: str, new_number: str, *, plan: bool) -> None:
     if bool(paths) == bool(list_):
         raise BadOption("要转化的文件和 --list 给且只给一种", advice="例：stdkit convert 标准.docx -o 结果")
     if list_ and (decisions or new_number):

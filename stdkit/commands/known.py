@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stdkit.commands import options
-from stdkit.commands.checking import Job, check_file
+from stdkit.commands.job import Job
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption, UnreadableFile
 from stdkit.lint.baseline import Baseline, load_baseline, only_new, written
@@ -23,7 +23,14 @@ class Compared:
     older: FileResult | None = None
 
 
-def compared(baseline: str, write_baseline: str, diff: str, planned: Sequence[Job], paths: Sequence[str]) -> Compared:
+def compared(
+    baseline: str,
+    write_baseline: str,
+    diff: str,
+    planned: Sequence[Job],
+    paths: Sequence[str],
+    check: Callable[[Job], FileResult],
+) -> Compared:
     """``BadOption``, ``BadData`` and ``UnreadableFile`` where an option does not fit. The older draft is checked by the profile
     of the new one."""
     if diff and len(planned) != 1:
@@ -31,12 +38,12 @@ def compared(baseline: str, write_baseline: str, diff: str, planned: Sequence[Jo
     return Compared(
         load_baseline(Path(baseline)) if baseline else None,
         options.output_path(write_baseline, paths) if write_baseline else None,
-        _older(diff, planned[0]) if diff else None,
+        _older(diff, planned[0], check) if diff else None,
     )
 
 
-def _older(path: str, job: Job) -> FileResult:
-    old = check_file(replace(job, path=path, whole=False))
+def _older(path: str, job: Job, check: Callable[[Job], FileResult]) -> FileResult:
+    old = check(replace(job, path=path, whole=False))
     if old.errors:
         raise UnreadableFile(f"--diff 的旧稿没有读成：{old.errors[0].rstrip('。')}", path=path)
     return old

@@ -21,7 +21,7 @@ StageName = Annotated[
     str,
     typer.Option(metavar="阶段", help="draft 草案、comments 征求意见稿、review 送审稿、approval 报批稿；默认看封面"),
 ]
-Jobs = Annotated[int, typer.Option(metavar="数目", help="同时处理几个文件；默认为处理器核数", show_default=False)]
+Jobs = Annotated[str, typer.Option(metavar="数目", help="同时处理几个文件；默认为处理器核数", show_default=False)]
 Author = Annotated[str, typer.Option(metavar="姓名", help="修订和批注的作者")]
 Date = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="修订和批注的日期；默认为今天")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="只给结果，不说进展")]
@@ -44,6 +44,15 @@ def codes(values: Iterable[str]) -> tuple[str, ...]:
     """Rule codes and families, given several times or parted by commas, in capitals."""
     pieces = (piece.strip() for value in values for piece in value.replace("，", ",").split(","))
     return tuple(piece.upper() for piece in pieces if piece)
+
+
+def read_jobs(value: str) -> int:
+    """How many files at once; 0, the cores there are, where nothing is asked. ``BadOption`` where it is no number from 1."""
+    if not value:
+        return 0
+    if not value.isdecimal() or int(value) < 1:
+        raise BadOption(f"--jobs 不能是 {value}", advice="请给出 1 或更大的整数；不写则为处理器核数")
+    return int(value)
 
 
 def read_date(value: str) -> datetime.datetime:

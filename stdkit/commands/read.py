@@ -30,7 +30,7 @@ def read(
         str, typer.Option(metavar="形式", help="outline 概览、json、md 起草记法、docx 新排的草案")
     ] = "outline",
     output: options.Out = "",
-    jobs: options.Jobs = 0,
+    jobs: options.Jobs = "",
     no_progress: options.NoProgress = False,
 ) -> int:
     """读一个文件，看读出了什么，或另存为 JSON、Markdown、DOCX。
@@ -45,9 +45,7 @@ def read(
     out = options.output_path(output, [file]) if output else None
     if to == "docx" and out is None:
         raise BadOption("--to docx 要写成文件", advice="请用 -o 给出文件名")
-    if jobs < 0:
-        raise BadOption(f"--jobs 不能是 {jobs}", advice="请给出 1 或更大的数")
-    with recognising(jobs, shown=not no_progress):
+    with recognising(options.read_jobs(jobs), shown=not no_progress):
         document = read_input(file)
     if to == "docx":
         assert out is not None

@@ -1,5 +1,5 @@
 """Results that are dear to make, kept by the digest of what they were made from: DOCX files converted by LibreOffice, pages
-read by OCR.
+read by OCR, what a check said.
 
 They lie in the user's own cache folder (``$STDKIT_CACHE``, else the platform's place), readable by that user alone, and go
 after ninety days without use. ``STDKIT_CACHE=off`` keeps nothing beyond the run: a temporary folder serves all its processes.
@@ -87,6 +87,23 @@ def _forget_old(place: Path) -> None:
         for path in place.iterdir():
             if path != stamp and now - path.stat().st_mtime > _DAYS * 86_400:
                 path.unlink(missing_ok=True)
+
+
+def bound(kind: str, limit: int) -> None:
+    """Let results of ``kind`` go, those unused longest first, until what is left takes at most ``limit`` bytes."""
+    held = []
+    with contextlib.suppress(OSError), os.scandir(cache_folder() / kind) as entries:
+        for entry in entries:
+            with contextlib.suppress(OSError):
+                told = entry.stat()
+                held.append((told.st_mtime, told.st_size, entry.path))
+    total = sum(size for _, size, _ in held)
+    for _, size, path in sorted(held):
+        if total <= limit:
+            return
+        with contextlib.suppress(OSError):
+            os.unlink(path)  # noqa: PTH108 (thousands of them)
+            total -= size
 
 
 def _users_folder() -> Path:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stdkit.errors import BadData, BadOption, nearest
+from stdkit.lint import plugins
 from stdkit.lint.rule import REGISTERED, Rule
 
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
 PACKAGE = "stdkit.rules"
-ENTRY_POINTS = "stdkit.rules"
 
 
 @cache
@@ -30,7 +23,7 @@ def load() -> dict[str, Rule]:
     """
     for name in _modules(PACKAGE):
         importlib.import_module(name)
-    for point in _plugins():
+    for point in plugins.installed():
         try:
             point.load()
             for name in _modules(point.module):
@@ -38,34 +31,6 @@ def load() -> dict[str, Rule]:
         except Exception as error:
             raise BadData(f"规则插件 {point.name} 无法载入（{error}）", advice="请更新或卸载该插件") from error
     return dict(sorted(REGISTERED.items()))
-
-
-def _plugins() -> Iterable[EntryPoint]:
-    """The entry points of our group. ``importlib.metadata`` takes as long to load as fifty rules, so it is asked only where
-    the name of the group stands in what an installed package says of its entry points."""
-    if not any(_speaks_of_us(Path(folder)) for folder in dict.fromkeys(sys.path)):
-        return ()
-    from importlib import metadata
-
-    return metadata.entry_points(group=ENTRY_POINTS)
-
-
-def _speaks_of_us(folder: Path) -> bool:
-    if folder.is_file():  # an archive on the path: let importlib look into it
-        return True
-    try:
-        with os.scandir(folder) as entries:
-            packages = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
-    except OSError:
-        return False
-    for package in packages:
-        try:
-            said = Path(package, "entry_points.txt").read_bytes()
-        except OSError:
-            continue
-        if ENTRY_POINTS.encode() in said:
-            return True
-    return False
 
 
 def _modules(package: str) -> Iterator[str]:

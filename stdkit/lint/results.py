@@ -101,6 +101,8 @@ class FileResult:
     errors: tuple[str, ...] = ()
     text: tuple[Chapter, ...] = ()
     """The text itself, for reports that show it."""
+    dated: bool = False
+    """Whether a suppression in it has a last day, so that it may say something else tomorrow."""
 
     @property
     def active(self) -> tuple[Located, ...]:

@@ -45,7 +45,7 @@ def test_both_readings_agree(arguments: list[str]) -> None:
 
 def test_a_number_that_is_none_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["check", "x.md", "--jobs", "many"]) == 2
-    assert "--jobs 的取值不对（many 不是整数）" in capsys.readouterr().err
+    assert "--jobs 不能是 many；请给出 1 或更大的整数" in capsys.readouterr().err
 
 
 def test_the_commands_do_without_the_validation_machinery() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from stdkit.errors import BadData, BadOption
-from stdkit.lint import registry
+from stdkit.lint import plugins, registry
 from stdkit.lint.rule import REGISTERED
 from tests.lint.rules_for_tests import word_rule
 
@@ -42,8 +42,9 @@ def _install(folder: Path, monkeypatch: pytest.MonkeyPatch, point: str) -> None:
     told = folder / "house-1.0.dist-info"
     told.mkdir()
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: house\nVersion: 1.0\n", encoding="utf-8")
-    (told / "entry_points.txt").write_text(f"[{registry.ENTRY_POINTS}]\n{point}\n", encoding="utf-8")
+    (told / "entry_points.txt").write_text(f"[{plugins.ENTRY_POINTS}]\n{point}\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setattr(plugins, "installed", plugins.installed.__wrapped__)
 
 
 def test_a_plugin_that_cannot_be_imported_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
