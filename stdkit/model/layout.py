@@ -57,6 +57,8 @@ class LabelLayout:
     automatic: bool
     gap: float | None = None
     text: TextLayout | None = None
+    own_line: bool | None = None
+    """Whether a line ends between the number and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Running:
     text: str
     align: Align | None = None
     page_number: bool = False
+    computed: bool = False
+    """The program fills the text in when the file is printed; what is stored may be out of date."""
 
 
 @dataclass(frozen=True, slots=True)

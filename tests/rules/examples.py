@@ -16,9 +16,10 @@ from stdkit.lint.profile import Profile
 from stdkit.lint.rule import Example, Rule
 from stdkit.lint.runner import INTERNAL_ERROR, check
 from stdkit.model import Block, Document, Edit, Finding, Span
+from tests.rules.layout_notes import with_notes, without_notes
 
 OPEN, CLOSE = "\ue000", "\ue001"
-SETTINGS = {"edition", "stage", "kind", "engineering", "fragment"}
+SETTINGS = {"edition", "stage", "kind", "engineering", "fragment", "layout"}
 
 
 class ExampleError(AssertionError):
@@ -105,8 +106,19 @@ def profile_of(rule: Rule, example: Example) -> Profile:
     )
 
 
+def source_of(example: Example) -> str:
+    """The notation of the example, without its notes of layout."""
+    return without_notes(example.text)[0] if _has_layout(example) else example.text
+
+
+def _has_layout(example: Example) -> bool:
+    return example.settings.get("layout") == "yes"
+
+
 def findings_of(rule: Rule, example: Example, doc: Document) -> list[Finding]:
     """What the rule finds in the example, through the runner."""
+    if _has_layout(example):
+        doc = with_notes(doc, without_notes(unmarked(example.text))[1])
     found = check(doc, profile_of(rule, example), rules=[rule])
     for finding in found:
         if finding.rule == INTERNAL_ERROR:
@@ -116,7 +128,7 @@ def findings_of(rule: Rule, example: Example, doc: Document) -> list[Finding]:
 
 def run_bad(rule: Rule, example: Example) -> tuple[Document, list[Finding]]:
     """The marked places are found, all of them and no others. Without marks: there is exactly one finding."""
-    doc, spans = marked_spans(example.text)
+    doc, spans = marked_spans(source_of(example))
     found = findings_of(rule, example, doc)
     if not spans:
         assert len(found) == 1, f"no mark means one finding; there are {len(found)}: {[f.message for f in found]}"
@@ -131,7 +143,7 @@ def run_bad(rule: Rule, example: Example) -> tuple[Document, list[Finding]]:
 
 
 def run_good(rule: Rule, example: Example) -> None:
-    doc = read_markdown(example.text)
+    doc = read_markdown(source_of(example))
     found = findings_of(rule, example, doc)
     places = [str(_shown(doc, finding.span)) if finding.span else finding.message for finding in found]
     assert not places, f"a good example is reported: {places}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from lxml import etree
@@ -91,9 +92,15 @@ class DocxLayouts:
         return self._package.xml(part) if part else None
 
     def _paragraphs(self, block: Block) -> Iterator[ParagraphLayout]:
-        label = block.label
+        label, pitch = block.label, self._pitch(self._anchor(block))
+        own = self._element(block.anchor) if label and not isinstance(block, Table | Figure) else None
         for stretch in self._stretches(block):
-            yield self._setter.set(stretch, label, self._pitch(self._anchor(block)))
+            if label and own is not None and own.tag == P and own is not stretch.paragraph:
+                apart = self._setter.set(Stretch(own, None, 0, 0, []), label, pitch)
+                number = replace(apart.label, own_line=True) if apart.label is not None else None
+                yield replace(apart, label=number)
+                label = ""
+            yield self._setter.set(stretch, label, pitch)
             label = ""
 
     def _stretches(self, block: Block) -> Iterator[Stretch]:
