@@ -79,6 +79,8 @@ class Rule:
     """The rule speaks of the document as a whole: not run on a fragment."""
     question: str = ""
     """What a finding asks the drafter where it brings no question of its own; every heuristic rule has one."""
+    since: str = "0.1.0"
+    """The version of stdkit (or of the plug-in) that brought the rule."""
 
     @property
     def family(self) -> str:
@@ -137,6 +139,7 @@ def rule(
     editions: tuple[Edition, ...] = ("2020", "2009"),
     whole: bool = False,
     question: str = "",
+    since: str = "0.1.0",
 ) -> Callable[[Check], Check]:
     """Register the function below as rule ``code``. ``ValueError`` where the code is taken.
 
@@ -147,7 +150,7 @@ def rule(
     def register(check: Check) -> Check:
         if code in REGISTERED and REGISTERED[code].check.__module__ != check.__module__:
             raise ValueError(f"rule {code} is defined twice")
-        REGISTERED[code] = Rule(code, clause, severity, check, confidence, default, editions, whole, question)
+        REGISTERED[code] = Rule(code, clause, severity, check, confidence, default, editions, whole, question, since)
         return check
 
     return register

@@ -44,6 +44,7 @@ def data(rule: Rule) -> dict[str, Any]:
         "default": rule.default,
         "editions": list(rule.editions),
         "fixable": rule.fixable,
+        "since": rule.since,
         "reason": paragraphs(rule.reason),
         "examples": [{"kind": e.kind, "settings": e.settings, "text": e.text} for e in rule.examples],
     }
@@ -102,6 +103,9 @@ def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
             for written in example.text.split("\n"):
                 for part in wrapped(_marked(written, page.colour), page.width - 2):
                     yield [("  ", ""), *part]
+        yield []
+        for advice in (how_to_fix(rule), how_to_keep(rule)):
+            yield from wrapped(line((advice, "dim")), page.width)
 
 
 def _facts(rule: Rule) -> Iterator[str]:
@@ -114,7 +118,25 @@ def _facts(rule: Rule) -> Iterator[str]:
         yield "可自动修改"
     if not rule.default:
         yield "默认不查"
+    yield f"自 {rule.since}"
     yield rule.name
+
+
+def how_to_fix(rule: Rule) -> str:
+    """What the drafter can do about a finding."""
+    if rule.fixable:
+        return (
+            "怎样改：按“改后”的样子；stdkit check 草案.docx --fix 修订稿.docx --fix-safety review 写成修订，逐处审阅。"
+        )
+    return "怎样改：没有机械的改法，由起草人按理由改写；“合规则”是可以的写法。"
+
+
+def how_to_keep(rule: Rule) -> str:
+    """How to answer for a place that is right as it is."""
+    return (
+        f"不必改的：Markdown 中写 <!-- stdkit: ignore {rule.code} 理由 -->，Word 中加批注“stdkit: ignore {rule.code} 理由”，"
+        "或写在 stdkit.toml 的 [[suppress]] 中。"
+    )
 
 
 def _settings(example: Example) -> str:
