@@ -10,6 +10,7 @@ from stdkit.model import Document, Finding
 _LISTED = pattern(
     rf"(?<![\d.A-Za-z表图第章条、])(?P<first>\d+(?:\.\d+)?(?:\s?[、和或及]\s?\d+(?:\.\d+)?)+)\s?(?P<unit>{UNIT})(?![、和或及])"
 )
+_ONE = pattern(r"\d+(?:\.\d+)?")
 _LABELS = pattern(r"(?:表|图|第|公式|步骤|方法|样品|[注见按级章条款])\s?[（(]?$")
 
 
@@ -50,5 +51,5 @@ def enumerated_values_without_unit(doc: Document) -> Iterator[Finding]:
         if _LABELS.search(block.text[: match.start()]):
             continue
         gap = "" if match["unit"] in ("%", "‰", "°") else " "
-        fix = pattern(r"\d+(?:\.\d+)?").sub(lambda number: f"{number[0]}{gap}{match['unit']}", match["first"])
+        fix = _ONE.sub(rf"\g<0>{gap}{match['unit']}", match["first"])
         yield finding(block.span(*match.span()), f"并列的量值宜各带单位，写作“{fix}”", fix=fix)

@@ -86,5 +86,5 @@ def _starts_name(block: Block, match: re.Match[str]) -> bool:
     """A cell or list item that is nothing but a chemical name: 「4－硝基酚」."""
     return (
         re.fullmatch(r"[一-鿿]{2,12}(?:[（(].*)?", block.text[match.end() :].strip()) is not None
-        and not match["dash"] == "——"
+        and match["dash"] != "——"
     )
