@@ -120,7 +120,7 @@ def _is_chapter(
     if titles.is_known(title):
         return value > previous
     if value != previous + 1:
-        return False
+        return value == 1 < previous and _begins_again(flats, numbers, at)
     if _stronger_later(flats, numbers, at, value):
         return False
     following = numbers[at + 1] if at + 1 < len(flats) else None
@@ -129,6 +129,23 @@ def _is_chapter(
     if candidate.tail:  # 「1. 」 and 「1、」 number lists more often than chapters
         return _has_child(numbers, at, value) or _chapters_so(flats, numbers, at)
     return not (following is not None and following.number.depth == 1 and not flat.bold)
+
+
+def _begins_again(flats: Sequence[Flat], numbers: Sequence[Candidate | None], at: int) -> bool:
+    """Whether chapters are counted from 1 anew: a slip of the drafter's, but that is what is printed. Set off in type, or with
+    1.1 on the next line, and a chapter 2 with clauses of its own comes after it."""
+    here, following = numbers[at], numbers[at + 1] if at + 1 < len(flats) else None
+    assert here is not None
+    if here.tail or not here.gap or not _has_child(numbers, at, 1):
+        return False
+    if not flats[at].bold and (following is None or following.number.parts != (1, 1)):
+        return False
+    second = next((later for later in range(at + 1, len(flats)) if _is_bare(numbers[later], 2)), None)
+    return second is not None and _has_child(numbers, second, 2)
+
+
+def _is_bare(candidate: Candidate | None, value: int) -> bool:
+    return candidate is not None and not candidate.number.letter and candidate.number.parts == (value,)
 
 
 def _chapters_so(flats: Sequence[Flat], numbers: Sequence[Candidate | None], at: int) -> bool:
@@ -182,6 +199,8 @@ def is_titled(flats: Sequence[Flat], numbers: Sequence[Candidate | None], at: in
     if flat.role in ("untitled", "annex-untitled"):
         return False
     if flat.role in ("heading", "clause", "annex-clause"):
+        if text[-1] in "：:" and titles.is_name(text[:-1]):
+            return True  # 「4.1 外观：」 is a title with a mark too many
         return not (titles.is_sentence(text) and (text[-1] in "。；;：:！？" or "。" in text))
     if titles.is_sentence(text) or (flat.plain and text[-1] in "。；："):
         return False

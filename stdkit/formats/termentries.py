@@ -15,6 +15,7 @@ _CJK = pattern(r"[㐀-鿿]")
 _LATIN = pattern(r"[A-Za-zÀ-ÿА-я]")
 # The foreign part begins at the first Latin word behind a blank after the last Chinese character (or the bracket closing on it).
 _ENGLISH = pattern(r"[\s　;；]+(?=[A-Za-zÀ-ÿА-я(（])")
+_TOKEN = pattern(r"[A-Z][A-Z\d]+(?= [a-z]{2})")
 # A word that touches the term: 「数字证书digital certificate」; 「维生素C」 and 「SM2」 are part of it.
 _WORD = pattern(r"[A-Za-z][a-z]{2,}(?![A-Z\d])(?=[\s-]|$)")
 
@@ -28,13 +29,30 @@ def split_term(line: str) -> tuple[str, str]:
     last = max((match.end() for match in _CJK.finditer(line)), default=0)
     if not last:
         return line.strip(), ""
-    touching = _WORD.match(line, last)
-    if touching is not None and line[last - 1] not in "）)":
+    if _touches(line, last):
         return line[:last].strip(), line[last:].strip()
     gap = _ENGLISH.search(line, last)
     if gap is None or not _LATIN.search(line, gap.end()):
         return line.strip(), ""
     return line[: gap.start()].strip(), line[gap.end() :].strip()
+
+
+def _touches(line: str, last: int) -> bool:
+    """Whether the foreign part begins right behind the term, at ``last``. What is all capitals and digits is rather the end of the
+    term (「维生素C」), unless the term has it already, or words follow that it is not short for."""
+    if line[last - 1 : last] in "）)":
+        return False
+    if _WORD.match(line, last):
+        return True
+    token = _TOKEN.match(line, last)
+    if token is None:
+        return False
+    rest = line[token.end() :].split()
+    sign = token[0]
+    if sign in line[:last]:
+        return True
+    initials = "".join(word[0] for word in rest).upper()
+    return sign not in rest and initials[:2] != sign[:2]
 
 
 def has_english(text: str) -> bool:

@@ -603,6 +603,9 @@ def test_a_number_that_the_contents_list_with_its_title_is_a_heading_even_out_of
         ("单次认证  single check；SC", "单次认证", "single check；SC"),
         ("数字影厅　； LED digital hall", "数字影厅", "LED digital hall"),
         ("数字凭证digital token", "数字凭证", "digital token"),
+        ("电子标签RFID tag", "电子标签", "RFID tag"),
+        ("SM2算法SM2 algorithm", "SM2算法", "SM2 algorithm"),
+        ("射频识别RFID　radio frequency identification", "射频识别RFID", "radio frequency identification"),
         ("安全策略/策略safety policy/policy", "安全策略/策略", "safety policy/policy"),
         ("维生素C　vitamin C", "维生素C", "vitamin C"),
         ("SM2算法　SM2 algorithm", "SM2算法", "SM2 algorithm"),
@@ -623,3 +626,19 @@ def test_an_entry_behind_a_clause_of_its_depth_keeps_its_place() -> None:
     )  # fmt: skip
     labels = [block.label for block in doc.blocks() if block.kind in ("heading", "term-entry")]
     assert list(dict.fromkeys(filter(None, labels))) == ["3", "3.1", "3.1.1", "3.2", "3.3"]
+
+
+@pytest.mark.parametrize("below", [["1.1 构成"], ["文字到此为止。", "1.1 构成"]])
+@pytest.mark.parametrize("bold", [True, False])
+def test_chapters_counted_anew(below: list[str], bold: bool) -> None:
+    lines = [flat("1 概述", bold=bold), *below, SENTENCE, flat("2 方案", bold=bold), "2.1 总体", SENTENCE]
+    doc = document("1 范围", "规定要求。", "2 要求", "2.1 总体", SENTENCE, *lines)
+    again = bold or len(below) == 1
+    assert [e.title for e in doc.elements] == ["范围", "要求", *(["概述", "方案"] if again else [])]
+
+
+def test_a_list_in_a_clause_is_no_chapter_counted_anew() -> None:
+    doc = document(
+        "1 范围", "规定要求。", "2 要求", "2.1 总体", SENTENCE, "1 试样", "1.1 干燥试样", "1.2 湿润试样", "2 水"
+    )
+    assert [e.title for e in doc.elements] == ["范围", "要求"]

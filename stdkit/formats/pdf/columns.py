@@ -12,6 +12,7 @@ _FEW = 8
 """Two columns are told only from that many lines side by side."""
 _MOST = 0.6
 _FULL = 0.5
+_ENDS = 0.3
 
 
 def in_reading_order(lines: Sequence[Line], frame: Frame) -> list[tuple[list[Line], Frame]]:
@@ -55,7 +56,11 @@ def _gutter(lines: Sequence[Line], frame: Frame) -> tuple[float, float] | None:
     across = sum(1 for line in lines if _sides(line, (left, right)) is None)
     full = sum(1 for gap in pairs if left - gap[0] <= 2.5 * frame.size)
     starts = sum(1 for gap in pairs if gap[1] - right <= 2.5 * frame.size)
+    # Names beside what they mean, one to a line, fill no second column.
+    ends = sum(1 for line in lines if frame.right - line.x1 <= 2.5 * frame.size)
     if across > (1 - _MOST) * len(lines) or full < _FULL * len(pairs) or starts < _MOST * len(pairs):
+        return None
+    if ends < _ENDS * len(pairs):
         return None
     return left, right
 

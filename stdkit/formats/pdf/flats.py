@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stdkit.formats.flat import Flat, Role
 from stdkit.formats.pdf.emphasis import Emphasis
 from stdkit.formats.pdf.lines import Line
 from stdkit.formats.pdf.paragraphs import HYPHEN, Paragraph
+from stdkit.formats.titles import chapter_kind
 from stdkit.model import Block, Mark, PdfAnchor, Run
 
 
@@ -26,6 +28,24 @@ def flat_of(paragraph: Paragraph, emphasis: Emphasis, role: Role = "") -> Flat:
         bold=set_off,
         plain=emphasis.sets_off and not set_off,
     )
+
+
+def with_numbers(flats: Sequence[Flat]) -> list[Flat]:
+    """The flats, a number on a line of its own put before the title of a chapter everybody knows on the line below (「1」, 「范围」)."""
+    found: list[Flat] = []
+    for flat in flats:
+        before = found[-1] if found else None
+        if before is not None and _is_bare(before) and flat.role == "" and chapter_kind(flat.block.text) != "core":
+            runs = (*before.block.runs, Run("　"), *flat.block.runs)
+            found[-1] = replace(flat, block=replace(flat.block, runs=runs), page_break=before.page_break)
+        else:
+            found.append(flat)
+    return found
+
+
+def _is_bare(flat: Flat) -> bool:
+    text = flat.block.text
+    return flat.role == "" and len(text) <= 2 and text.isdigit() and isinstance(flat.block.anchor, PdfAnchor)
 
 
 def block_of(paragraph: Paragraph, common: frozenset[Mark] = frozenset()) -> Block:

@@ -9,11 +9,11 @@ from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pdf.emphasis import Emphasis, emphasis_of
 from stdkit.formats.pdf.figures import FigureContent, figure_block, grounds_of, without_grounds
-from stdkit.formats.pdf.flats import block_of_line, flat_of
+from stdkit.formats.pdf.flats import block_of_line, flat_of, with_numbers
 from stdkit.formats.pdf.footnotes import Footnote, footnote_block, with_reference
 from stdkit.formats.pdf.formulas import FormulaContent, formula_block
 from stdkit.formats.pdf.frames import Frame, frames_of
-from stdkit.formats.pdf.front import cover_flats, cover_page
+from stdkit.formats.pdf.front import cover_flats, cover_page, imprint_page
 from stdkit.formats.pdf.furniture import PageLines, without_furniture
 from stdkit.formats.pdf.items import Item, items_of
 from stdkit.formats.pdf.pages import PageContent
@@ -79,8 +79,13 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
     """The flats of a document in reading order, and its running heads and marks. What is only drawn is said in ``unread``."""
     split = without_furniture([page.lines for page in pages])
     cover = cover_page(split.pages)
+    imprint = imprint_page(split.pages, cover)
     flats = cover_flats(split.pages[cover]) if cover is not None else []
-    bodies = [(page, lines) for at, (page, lines) in enumerate(zip(pages, split.pages, strict=True)) if at != cover]
+    bodies = [
+        (page, lines)
+        for at, (page, lines) in enumerate(zip(pages, split.pages, strict=True))
+        if at not in (cover, imprint)
+    ]
     every = [line for _, lines in bodies for line in lines.lines]
     flow = _Flow(vocabulary_of(every))
     grounds = grounds_of(page.drawn for page in pages)
@@ -91,10 +96,11 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
     flow.items = list(_figures_of_boxes(flow.items))
     toc = TocWatch(every)
     emphasis = emphasis_of(every, (item for item in flow.items if isinstance(item, Paragraph)))
-    flats += [_flat(item, toc, emphasis, unread) for item in flow.items]
+    flats += with_numbers([_flat(item, toc, emphasis, unread) for item in flow.items])
     for footnote in flow.footnotes:
         _place_footnote(flats, footnote, emphasis.common)
-    return flats, [*(block_of_line(line) for line in split.furniture), *_turned(pages, unread)]
+    furniture = [*split.furniture, *(split.pages[imprint].lines if imprint is not None else ())]
+    return flats, [*(block_of_line(line) for line in furniture), *_turned(pages, unread)]
 
 
 def _figures_of_boxes(items: Sequence[Item]) -> Iterator[Item]:

@@ -42,6 +42,26 @@ def is_cover(page: PageLines) -> bool:
     return len(seen) >= 2 and len(page.lines) <= 40
 
 
+def imprint_page(pages: Sequence[PageLines], cover: int | None) -> int | None:
+    """The index of the publisher's page at the end (书号, 定价), ``None`` where there is none: the last page with any text, which
+    says the number and another line of the cover again and holds no sentence."""
+    if cover is None:
+        return None
+    last = next((at for at in range(len(pages) - 1, cover, -1) if pages[at].lines), None)
+    if last is None:
+        return None
+    said = {compact(part.text): part.text for line in pages[cover].lines for part in apart(line)}
+    here = [part.text for line in pages[last].lines for part in apart(line)]
+    again = {compact(text) for text in here} & said.keys()
+    numbers = {text for text in again if _is_number(said[text])}
+    sentences = any(text[-1:] in "。；，" or typed_number(text) is not None for text in here)
+    return last if numbers and len(again) > 1 and len(here) <= 40 and not sentences else None
+
+
+def _is_number(text: str) -> bool:
+    return any(found.field in ("number", "number-undated") for found in lines_of("", text))
+
+
 def _begins_text(text: str) -> bool:
     if unnumbered_kind(text) is not None:
         return True

@@ -24,6 +24,10 @@ SHORT_GAP = 0.38
 """The same in a short line, whose gaps were not stretched to fill the column."""
 TAB = 3.2
 """A gap of this many sizes parts two texts on one line (a tab, two columns)."""
+TIGHT_BLANK = 0.15
+"""What suffices between Latin letters in a line whose letters touch."""
+_BLANKS = (" ", "\u00a0")
+_DASHES = frozenset("—―─")
 _CLOSING = frozenset(",.:;!?)]}%'，。：；！？）】」』、”’")
 _OPENING = frozenset("([{（【「『“‘")
 
@@ -85,7 +89,7 @@ def lines_of(page: PageText, chars: Iterable[Char]) -> list[Line]:
     solid: list[Char] = []
     blanks: list[Char] = []
     for char in chars:
-        if char.text == " ":
+        if char.text in _BLANKS:
             blanks.append(char)
         elif not char.text.isspace():
             solid.append(char)
@@ -232,13 +236,18 @@ def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
     font, is_raised = -1, None
     confidence = 1.0
     beside = SHORT_GAP if chars[-1].x1 - chars[0].x0 < 0.45 * page.width else GAP
+    latin, tight = BLANK, None
     for char in chars:
         gap = char.x0 - before.x1
         if char is not before and gap < 0 and before.text == char.text and _is_twice(before, char):
             continue
         space = ""
         if gap > 0.05 * char.size:
-            space = _blank_between(before, char, gap, beside, bool(blanks) and _typed(blanks, before, char))
+            typed = bool(blanks) and _typed(blanks, before, char)
+            if tight is None and not typed and _is_borderline(gap / char.size):
+                tight = _is_tight(chars)
+                beside, latin = (SHORT_GAP, TIGHT_BLANK) if tight else (beside, latin)
+            space = _blank_between(before, char, gap, (latin, beside), typed)
         mark = raised.get(id(char)) if raised else None
         if space == " " and mark != is_raised and gap < 0.5 * row.size:
             space = ""  # a script is set a little off its letter
@@ -274,7 +283,8 @@ def _line(page: PageText, row: _Row, marks: Sequence[frozenset[Mark]]) -> Line:
 def _is_twice(before: Char, char: Char) -> bool:
     """Bold made by printing a character twice, a fraction of a point apart. The letters of a ligature share one box exactly."""
     if abs(before.x0 - char.x0) >= 0.12 * char.size:
-        return False
+        # A long dash made of several that overlap is as long as those that only touch.
+        return char.text in _DASHES and before.x1 - char.x0 > 0.25 * char.size
     return not (before.x0 == char.x0 and before.x1 == char.x1 and char.text in "fil")
 
 
@@ -284,15 +294,27 @@ def _typed(blanks: list[float], before: Char, char: Char) -> bool:
     return at < len(blanks) and blanks[at] < char.x1 - 0.3 * (char.x1 - char.x0)
 
 
-def _blank_between(before: Char, char: Char, gap: float, beside: float, typed: bool) -> str:
+def _is_borderline(gap: float) -> bool:
+    return TIGHT_BLANK < gap <= BLANK or SHORT_GAP < gap <= GAP
+
+
+def _is_tight(chars: Sequence[Char]) -> bool:
+    """Whether most characters of a line touch: it is neither spaced nor stretched, and a gap in it was meant."""
+    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(chars))
+    return gaps[len(gaps) // 2] <= 0.02 * chars[0].size
+
+
+def _blank_between(before: Char, char: Char, gap: float, least: tuple[float, float], typed: bool) -> str:
+    """The blank that a gap is; ``least`` is how wide it must be between Latin letters and beside Chinese, in sizes."""
+    latin, beside = least
     size = before.size if before.size < char.size else char.size
-    if not typed and gap <= BLANK * size:
+    if not typed and gap <= latin * size:
         return ""
     if gap > TAB * size:
         return "\t"
     wide = _is_wide(before.text) or _is_wide(char.text)
     if not typed and (
-        gap <= (_least(before, char, beside) if wide else BLANK) * size
+        gap <= (_least(before, char, beside) if wide else latin) * size
         or (gap < 0.8 * size and (char.text in _CLOSING or before.text in _OPENING))
     ):
         return ""  # Word itself parts Chinese and Latin letters by a quarter

@@ -15,6 +15,9 @@ from stdkit.formats.pdf.toc import is_entry
 HYPHEN = "-"
 """In place of a gap: the hyphen at the end of the line before only broke a word and is no part of the text."""
 _ENDS = frozenset("。；：！？;:")
+_RULE = frozenset("_＿—―─━=-")
+_CITED = re.compile(r"(?:[A-Z]{2,4}(?:/[A-Z]{1,3})?|ISO/IEC|ITU-T)\s?[A-Z]?\d{2,}[^，。、]*\s")
+"""How a document cited on a line of its own begins."""
 _WORD_END = re.compile(r"[A-Za-z0-9_]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9_]+")
 _TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]+")
@@ -142,7 +145,7 @@ def flows_on(paragraph: Paragraph, line: Line, shift: float = 0.0) -> bool:
     ``shift`` is by how much the column stands further right than that of the paragraph (odd and even pages).
     """
     before, frame = paragraph.last, paragraph.frame
-    if not fills(before, line, frame) or is_entry(before):
+    if not fills(before, line, frame) or is_entry(before) or _stands_alone(paragraph, line):
         return False
     ended = before.text[-1:] in _ENDS
     tight = frame.right - before.x1 <= 1.3 * before.size
@@ -157,6 +160,21 @@ def flows_on(paragraph: Paragraph, line: Line, shift: float = 0.0) -> bool:
             return False
         return not (ended and (not tight or line.text[-1:] in "：:"))
     return place in ("return", "hang", "centered")
+
+
+def _stands_alone(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line cannot go on with the paragraph whatever its place: the row of dashes that ends a standard, text below a
+    numbered title set in another type, one document cited below another."""
+    text, before = line.text, paragraph.last
+    if text[-1:] in _RULE and labels.is_end_line(text):
+        return True
+    if (before.heiti or before.bold) and not line.heiti and not line.bold and any(sign >= "\u2e80" for sign in text):
+        return labels.typed_number(paragraph.first.text) is not None
+    return (
+        _CITED.match(text) is not None
+        and _CITED.match(paragraph.first.text) is not None
+        and (abs(line.x0 - paragraph.first.x0) <= 0.6 * line.size)
+    )
 
 
 def _place(paragraph: Paragraph, line: Line, shift: float) -> str:

@@ -42,6 +42,42 @@ def test_gaps_become_blanks_and_tabs() -> None:
     ]
 
 
+def test_dashes_that_overlap_are_as_long_as_those_that_touch() -> None:
+    lines = _lines(*(("—", 70 + 5 * at, 100) for at in range(3)), ("第一项", 90, 100))
+    assert [line.text for line in lines] == ["——第一项"]
+
+
+def test_a_narrow_gap_between_letters_that_touch_is_a_blank() -> None:
+    words = (("all", 70, 100), ("the", 86.8, 100), ("tests", 103.6, 100))
+    assert [line.text for line in _lines(*words)] == ["all the tests"]
+    spaced = tuple((sign, 70 + 6.7 * at, 100) for at, sign in enumerate("allthetests"))
+    assert [line.text for line in _lines(*spaced)] == ["allthetests"]
+
+
+def test_a_gap_of_half_a_square_in_a_full_line_that_is_not_stretched() -> None:
+    code, title = "GB/T 99999.1-2008", "测试技术的安全方法和实体鉴别以及其他要求的一般规则与方法"
+    line = _lines((code, 70, 100), (title, 70 + 5 * len(code) + 4.5, 100))[0]
+    assert line.text == f"{code} {title}"
+
+
+def test_a_typed_blank_that_does_not_break() -> None:
+    assert _lines(("试样\u00a0LED要求", 70, 100))[0].text == "试样 LED要求"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("GB/T 99999.1-2008 测试技术的安全方法和实体鉴别以及其他要求", "GB/T 99999.2-2008 测试技术"),
+        ("[10] GB/T 99999.1-2008 测试技术的安全方法和实体鉴别和要求甲", "______________"),
+    ],
+)
+def test_what_stands_alone_does_not_go_on_with_the_line_above(above: str, below: str) -> None:
+    first = _lines((above, 90, 100))[0]
+    frame = Frame(70, first.x1, 10, 15)
+    lines = [first, *_lines((below, 90, 115))]
+    assert [paragraph.text for paragraph in paragraphs_of(lines, frame)] == [above, below]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "gap"),
     [

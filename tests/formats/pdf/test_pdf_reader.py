@@ -322,6 +322,65 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert text.rindex("左") < text.index("右")
 
 
+def test_names_beside_their_meaning_are_no_columns(tmp_path: Path) -> None:
+    page = Page()
+    for at in range(14):
+        sign = chr(0x4E09 + at)
+        page.text(INDENT, 100 + at * LEADING, "名" * (15 + at % 2) + sign)
+        page.text(319, 100 + at * LEADING, "义" * (3 + at % 5) + sign)
+    page.flow(100 + 14 * LEADING, [_LONG + _LONG])
+    texts = _texts(_read(tmp_path, [page]))
+    assert all("名" in text and "义" in text for text in texts[:14])
+
+
+def test_the_publishers_page_at_the_end_is_no_text(tmp_path: Path) -> None:
+    cover = (
+        Page().text(LEFT, 60, "ICS 35.040").right(150, "GB/T 99999—2030", 14).centered(300, "试验样品的一般要求", 26)
+    )
+    cover.text(LEFT, 700, "2030-01-01发布").right(700, "2030-07-01实施")
+    body = Page().centered(110, "前　　言", 16, "Hei")
+    body.flow(150, [_LONG, "本文件由测试委员会提出。"])
+    last = (
+        Page()
+        .centered(300, "国家标准", 14)
+        .centered(330, "试验样品的一般要求", 14)
+        .centered(360, "GB/T 99999—2030", 12)
+    )
+    last.centered(400, "出版社出版发行", 10).centered(420, "书号：000000", 10)
+    document = _read(tmp_path, [cover, body, Page(), last])
+    assert document.cover.title == "试验样品的一般要求"
+    assert not any("出版" in text or "书号" in text for text in _texts(document))
+    assert any("书号" in block.text for block in document.furniture)
+
+
+def test_a_last_page_with_sentences_is_text(tmp_path: Path) -> None:
+    cover = (
+        Page().text(LEFT, 60, "ICS 35.040").right(150, "GB/T 99999—2030", 14).centered(300, "试验样品的一般要求", 26)
+    )
+    last = Page().centered(300, "试验样品的一般要求", 14).centered(330, "GB/T 99999—2030", 12)
+    last.flow(400, ["这里有一个句子。"])
+    assert "这里有一个句子。" in _texts(_read(tmp_path, [cover, last]))
+
+
+def test_the_number_of_a_chapter_on_a_line_of_its_own(tmp_path: Path) -> None:
+    page = Page().text(LEFT, 110, "11"[:1] + "\u3000", font="Hei").text(LEFT, 140, "范围", font="Hei")
+    page.flow(170, [_LONG])
+    elements = _read(tmp_path, [page]).elements
+    assert [(element.kind, element.number, element.title) for element in elements] == [("scope", "1", "范围")]
+
+
+def test_text_below_a_title_that_fills_its_line(tmp_path: Path) -> None:
+    page = Page()
+    y = _numbered(110, page, ["1　范围"])
+    y = page.flow(y, [_LONG])
+    y = _numbered(y, page, ["2　要求"])
+    title = "2.1　" + "很长的标题" * 8
+    title = title[: int((RIGHT - LEFT) / 10.5) - 0]
+    page.text(LEFT, y, title, font="Hei").text(LEFT, y + LEADING, "正文从这里开始，说明试验的方法。")
+    clause = _read(tmp_path, [page]).elements[1].clauses[0]
+    assert (clause.number, clause.title) == ("2.1", title[4:])
+
+
 @pytest.mark.parametrize("turn", ["1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
 def test_pages_whose_text_is_turned(tmp_path: Path, turn: str) -> None:
     page = Page()
