@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.content import (
     Content,
     ContentReader,
@@ -34,6 +35,9 @@ _WRAPPERS: Final = frozenset({w("customXml"), w("smartTag")})
 _FRONT: Final = frozenset({"toc-title", "toc", "element-title"})
 _NEAR: Final = 12
 """So many paragraphs a drawing may stand away from its caption, empty ones and others of the same drawing between."""
+_CONTINUATION: Final = pattern(
+    r"\s*(?:续\s*表\s*[A-Z]?[\d.．—-]*\d|表\s*[A-Z]?[\d.．—-]*\d\s*(?:[（(]\s*续\s*[)）]|续))\s*(?:$|[\t\n]|单位)"
+)
 _BROUGHT: Final = frozenset({w("ins"), w("moveTo")})
 
 
@@ -323,6 +327,8 @@ class Walker:
                 flats = self.blocks(place.element, (*path, *place.path), lock or place.lock) + self._flush()
                 paragraphs += flats
                 cells.append(Cell(tuple(_cell_blocks(flats)), place.colspan, place.rowspan))
+            if row.header and not rows and len(cells) == 1 and _is_continuation(cells[0]):
+                continue  # seen only where the table goes on over the page
             rows.append(tuple(cells))
             if row.header and header == len(rows) - 1:
                 header += 1
@@ -332,6 +338,11 @@ class Walker:
         name = self._story.styles.paragraph(style.get(VAL) or "").name if style is not None else ""
         table = Table("", "table", style=name, anchor=anchor, rows=tuple(rows), header=header)
         return [Flat(table, "table", page_break=page_break)]
+
+
+def _is_continuation(cell: Cell) -> bool:
+    """「表1（续）」 across a head row that is repeated on each page."""
+    return _CONTINUATION.match(cell.text) is not None
 
 
 def _cell_blocks(flats: list[Flat]) -> list[Block]:

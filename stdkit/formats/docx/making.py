@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from stdkit.facts.patterns import pattern
@@ -10,7 +11,7 @@ from stdkit.formats.docx.roles import StyleRole, is_caption_style, role_of_style
 from stdkit.formats.docx.said import Said
 from stdkit.formats.docx.styles import ParagraphStyle
 from stdkit.formats.flat import Role
-from stdkit.model import Block, BlockKind, DocxAnchor, Figure, Formula
+from stdkit.model import Block, BlockKind, DocxAnchor, Figure, Formula, Run
 
 NUMBERED_ROLES: Final = frozenset(
     {"chapter", "clause", "untitled", "annex", "annex-clause", "annex-untitled", "term-number", "heading"}
@@ -24,6 +25,7 @@ _KINDS: Final[dict[Role, BlockKind]] = {
 _TYPED_NUMBER: Final = pattern(r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+)+|\d+(?:\s*[.．]\s*\d+)*)(?![A-Za-z\d])")
 _FORMULA_REST: Final = pattern(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
 _TYPED_FORMULA: Final = pattern(r"(?=.*[=＝<>＜＞≤≥≈≠∑∫√×÷±∝→+−])[^。；：！？]{2,300}")
+_EXPLAINS: Final = pattern(r"公式后的破折号$")
 _TYPED_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．]*\d")
 _TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
 """Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
@@ -93,9 +95,17 @@ def _latex(content: Content) -> str:
     return "\\quad ".join(content.latex)
 
 
+def _without_alignment(runs: list[Run]) -> Iterator[Run]:
+    """``runs`` without the tab between a symbol and its dash, which only sets the dashes one under the other."""
+    for at, run in enumerate(runs):
+        following = "".join(one.text for one in runs[at + 1 : at + 3])
+        if run.text.strip("\t") or not run.text or not following.startswith("—"):
+            yield run
+
+
 def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
     """The block of a paragraph; two where a figure and its caption share one."""
-    runs = tuple(content.runs)
+    runs = tuple(_without_alignment(content.runs) if _EXPLAINS.search(style) else content.runs)
     if content.formulas and _FORMULA_REST.fullmatch(content.plain):
         return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=_latex(content))]
     if role == "formula" and not content.pictures:

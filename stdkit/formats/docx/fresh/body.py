@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.fresh import numbering as schemes
 from stdkit.formats.docx.fresh.contents import Entry, spaced_title
+from stdkit.formats.docx.fresh.continued import continued_row, covering
 from stdkit.formats.docx.fresh.draft import Draft
+from stdkit.formats.docx.fresh.explained import Explained, explained_paragraph, explained_symbols
 from stdkit.formats.docx.fresh.formulas import FormulaNumbers, formula_paragraph
 from stdkit.formats.docx.fresh.labelled import caption, clause_style, labelled, list_item, note, typed
-from stdkit.formats.docx.fresh.measures import HEADINGS, hanging
+from stdkit.formats.docx.fresh.measures import HEADINGS
 from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run, write_runs
-from stdkit.formats.docx.fresh.tables import label_indent, table_element, text_width
+from stdkit.formats.docx.fresh.tables import label_indent, runs_on, table_element
 from stdkit.formats.docx.fresh.xml import (
     Xml,
     copied,
@@ -29,7 +32,6 @@ from stdkit.formats.docx.fresh.xml import (
 )
 from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
 
-_SYMBOL = pattern(r"[^。；，：\n]{1,24}?——")
 _NOTICE = pattern(r"\s*(重要提示|警\s*[示告]|注\s*意|危\s*险|安全提示)")
 _REFERENCE = pattern(r"\[\d+\]")
 _TITLES = {"foreword": "前言", "introduction": "引言", "bibliography": "参考文献", "index": "索引"}
@@ -45,7 +47,7 @@ class Body:
         self._formulas = FormulaNumbers()
         self._annex = ""
         self._kind = ""
-        self._explaining = False
+        self._symbols: dict[str, Explained] = {}
 
     # elements and clauses
 
@@ -63,7 +65,7 @@ class Body:
                 self.blocks([block])
 
     def element(self, element: Element) -> None:
-        self._kind, self._explaining = element.kind, False
+        self._kind = element.kind
         self._annex = element.number[-1:] if element.kind == "annex" else ""
         before = len(self.parts)
         if element.heading is not None or element.number or element.title:
@@ -113,7 +115,6 @@ class Body:
                 self.parts.append(labelled(self.draft, style, scheme, 0, self._annex, []))
 
     def clause(self, clause: Clause) -> None:
-        self._explaining = False
         if clause.heading is not None:
             before = len(self.parts)
             self._clause_heading(clause, clause.heading)
@@ -144,9 +145,16 @@ class Body:
         start, end = self.draft.bookmark(name)
         return [start, *content, end]
 
+    def _named(self, content: list[Xml]) -> tuple[str, list[Xml]]:
+        """``content`` inside a bookmark that a field may name; the name."""
+        name = f"_Ref{self.draft.next_heading():08d}"
+        start, end = self.draft.bookmark(name)
+        return name, [start, *content, end]
+
     # blocks
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        self._symbols |= explained_symbols(blocks)
         for block in blocks:
             before = len(self.parts)
             self.block(block)
@@ -160,7 +168,6 @@ class Body:
     def block(self, block: Block) -> None:
         if block.kind == "footnote" and self.draft.footnotes.holds(block):
             return
-        explaining, self._explaining = self._explaining, False
         if isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Figure):
@@ -168,7 +175,6 @@ class Body:
         elif isinstance(block, Formula):
             self._keep_lead_in()
             self.parts.append(formula_paragraph(block, self.draft, self._formulas))
-            self._explaining = True
         elif isinstance(block, TermEntry):
             self._term(block)
         elif block.kind == "list-item" and not _REFERENCE.fullmatch(block.label):
@@ -181,7 +187,7 @@ class Body:
         elif block.label:
             self._numbered_paragraph(block)
         else:
-            self._text(block, explaining)
+            self._text(block)
 
     def _keep_lead_in(self) -> None:
         """Hold a paragraph that ends with a colon on the page of what it leads in."""
@@ -192,17 +198,15 @@ class Body:
         if form.find(qualified("w:keepNext")) is None:
             form.insert(1, w("keepNext"))
 
-    def _text(self, block: Block, explaining: bool) -> None:
-        symbol = _SYMBOL.match(block.text) if explaining else None
-        self._explaining = symbol is not None or (explaining and block.text.startswith("式中"))
-        style = "Symbols" if symbol else "IndexEntry" if self._kind == "index" else "Text"
+    def _text(self, block: Block) -> None:
+        explained = self._symbols.get(block.id)
+        if explained is not None:
+            self.parts.append(explained_paragraph(block, explained, self.draft))
+            return
+        style = "IndexEntry" if self._kind == "index" else "Text"
         if self._kind == "index" and re.fullmatch(r"[A-Z]", block.text.strip()):
             style = "IndexLetter"
-        indent = None
-        if symbol:
-            wide = text_width(symbol[0]) * 7 // 6
-            indent = hanging(420 + wide, wide)
-        self.add(style, write_runs(block.runs, self.draft), indent=indent)
+        self.add(style, write_runs(block.runs, self.draft))
 
     def _numbered_paragraph(self, block: Block) -> None:
         """无标题条, an entry of the 参考文献, or any other paragraph with a label of its own."""
@@ -233,12 +237,19 @@ class Body:
         self.blocks(entry.parts)
 
     def _table(self, table: Table) -> None:
+        continued = None
         if table.label or table.runs:
             content = write_runs(table.runs, self.draft, heiti=True)
+            if table.label and runs_on(table):
+                name, content = self._named(content)
+                unit = write_runs(table.unit.runs, self.draft) if table.unit is not None else []
+                continued = partial(continued_row, table.label, name, unit)
             self.parts.append(caption(table, self.draft, self._annex, content))
         if table.unit is not None:
             self.add("UnitLine", write_runs(table.unit.runs, self.draft))
-        self.parts.append(table_element(table, self._in_cell))
+        if continued is not None:
+            self.parts.append(covering())
+        self.parts.append(table_element(table, self._in_cell, continued))
         # Word joins tables that touch, and the text after a table wants a blank line.
         self.parts.append(
             paragraph(

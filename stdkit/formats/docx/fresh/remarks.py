@@ -12,6 +12,8 @@ from stdkit.model import Block, Document, Figure, PdfAnchor, Run, Unread
 DOUBTFUL = 0.8
 """Recognised with less confidence than this, a place is commented."""
 _AUTHOR = "stdkit"
+_ONLY_PLACE = "图形只留了位置"
+"""How the reader of PDF says that it read no drawings."""
 _FIELDS = {
     "number": "标准编号", "title": "标准名称", "title_en": "英文译名", "replaces": "代替", "ics": "ICS 号", "ccs": "CCS 号", "record": "备案号",
     "published": "发布日期", "implemented": "实施日期", "issued_by": "发布机构", "stage": "阶段", "masthead": "标准称谓", "conformity": "一致性程度",
@@ -59,7 +61,7 @@ class Remarks:
             self.on_paragraph(first, text)
 
     def carried_over(self, figure: Figure) -> None:
-        """What is written in the figure is seen in its picture: nothing to be said."""
+        """The figure is seen in its picture: nothing to be said of it."""
         self._drawn.pop(figure.id, None)
 
     def on_cover(self, document: Document, written: Sequence[Xml]) -> None:
@@ -114,7 +116,10 @@ def _unread_by_block(document: Document) -> dict[str, list[str]]:
         numbers.setdefault(document.place(block.id).number, block.id)
         if block.page is not None:
             pages.setdefault(block.page, block.id)
+    told = {block.page for block in document.blocks() if isinstance(block, Figure) and _is_place(block)}
     for one in document.unread:
+        if one.page in told and _ONLY_PLACE in one.what:
+            continue  # said at the figure itself, where its picture is not carried over
         place = numbers.get(one.where) if one.where else None
         place = place or (pages.get(one.page) if one.page is not None else None)
         found[place or ""].append(_told(one, exact=place is not None))
@@ -122,9 +127,16 @@ def _unread_by_block(document: Document) -> dict[str, list[str]]:
 
 
 def _drawn_figures(document: Document) -> Iterator[tuple[str, str]]:
+    """What is said of figures whose drawing is not in the file written, by their ids."""
     for block in document.blocks():
-        if isinstance(block, Figure) and block.texts:
-            yield block.id, f"原稿此处是绘制的图形，没有转入，图中文字：{'；'.join(block.texts)}"
+        if isinstance(block, Figure) and (block.texts or _is_place(block)):
+            texts = f"，图中文字：{'；'.join(block.texts)}" if block.texts else ""
+            yield block.id, f"原稿此处是绘制的图形，没有转入{texts}"
+
+
+def _is_place(figure: Figure) -> bool:
+    """Of a drawing in a PDF only the place is kept."""
+    return isinstance(figure.anchor, PdfAnchor) and not figure.images
 
 
 def _told(one: Unread, *, exact: bool) -> str:

@@ -90,8 +90,13 @@ CellWriter = Callable[[Block, Xml | None], list[Xml]]
 """Writes one block of a cell; the second argument is the format a plain paragraph takes there."""
 
 
-def table_element(table: Table, write: CellWriter) -> Xml:
-    """``w:tbl``."""
+def runs_on(table: Table) -> bool:
+    """Whether the table may go on over the end of a page: a small one is kept whole."""
+    return len(table.rows) > _KEPT_WHOLE
+
+
+def table_element(table: Table, write: CellWriter, continued: Callable[[int], Xml] | None = None) -> Xml:
+    """``w:tbl``. ``continued`` makes the row that is only seen where the table goes on, for so many columns."""
     rows, columns = grid(table)
     widths = column_widths(rows, columns)
     flush = {
@@ -111,7 +116,9 @@ def table_element(table: Table, write: CellWriter) -> Xml:
         w("tblCellMar", w("left", w=_PADDING // 2, type="dxa"), w("right", w=_PADDING // 2, type="dxa")),
     )
     body = [_row(at, row, table.header, widths, flush, write) for at, row in enumerate(rows)]
-    if len(rows) <= _KEPT_WHOLE:
+    if continued is not None:
+        body.insert(0, continued(columns))
+    if not runs_on(table):
         for row_element in body[:-1]:
             _keep_with_next(row_element)
     return w("tbl", form, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *body)

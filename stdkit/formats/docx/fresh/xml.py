@@ -13,6 +13,7 @@ NAMES = {
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "v": "urn:schemas-microsoft-com:vml",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -163,16 +163,17 @@ def _prefix(stretch: Stretch) -> str:
 
 
 def _typed(paragraph: etree._Element, until: etree._Element | None, start: int) -> Iterator[str]:
-    for element in paragraph.iter(T, w("tab"), w("br"), w("cr")):
+    last = () if until is None else (until.tag,)
+    for element in paragraph.iter(T, w("tab"), w("br"), w("cr"), *last):
         if element is until:
-            yield (element.text or "")[:start]
+            yield (element.text or "")[:start] if element.tag == T else ""
             return
         parent = element.getparent()
         if parent is None or parent.tag != R or next(parent.iterancestors(P), None) is not paragraph:
             continue
         if element.tag == T:
             yield element.text or ""
-        else:
+        elif element.tag in (w("tab"), w("br"), w("cr")):
             yield "\t" if element.tag == w("tab") else "\n"
 
 
