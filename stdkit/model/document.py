@@ -144,7 +144,7 @@ class Figure(Block):
     """A figure; its own runs are the caption, its label 「图1」. ``images`` name the pictures (parts or paths).
 
     ``texts`` is what is written inside a drawing (the boxes of a flow chart), in the file's order. It is shown and said, but it is
-    no text of the document: no rule looks there and no edit reaches it.
+    no text of the document: no edit reaches it, and a rule may ask only whether there is any (FIG013).
     """
 
     images: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ import pytest
 from stdkit.lint import registry
 from stdkit.lint.rule import Example, Rule
 from stdkit.lint.runner import ASKED
-from tests.rules.examples import findings_of, marked_spans
+from tests.rules.examples import findings_of, marked_spans, source_of
 
 RULES = list(registry.load().values())
 HEURISTIC = [rule for rule in RULES if rule.confidence == "heuristic"]
@@ -25,7 +25,7 @@ _CHOICE = re.compile(r"还是|哪|属于")
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_every_finding_of_a_heuristic_rule_asks(rule: Rule, example: Example) -> None:
-    doc, _ = marked_spans(example.text)
+    doc, _ = marked_spans(source_of(example))
     found = findings_of(rule, example, doc)
     assert found
     for finding in found:
