@@ -77,8 +77,8 @@ class _Run:
         }
 
     def _english(self) -> dict[str, Any]:
-        rules = [{"id": code, "shortDescription": {"text": _words(self.names[code])}} for code in self.rules]
-        about = {"name": "stdkit rules in English", "shortDescription": {"text": "Names of the rules"}}
+        rules = [_in_english(code, self.names[code], rule) for code, rule in self.rules.items()]
+        about = {"name": "stdkit rules in English", "shortDescription": {"text": "What the rules look for"}}
         return {"name": "stdkit", "language": "en-US", "translationMetadata": about, "rules": rules}
 
     def _invocation(self) -> dict[str, Any]:
@@ -222,6 +222,48 @@ def _help(rule: Rule, reason: list[str]) -> str:
     pieces += [f"请起草人判断：{rule.question}"] if rule.question else []
     pieces += [f"{shown[example.kind]}：\n\n```text\n{example.text}\n```" for example in rule.examples]
     return "\n\n".join(pieces)
+
+
+_CHINESE_CLAUSES = (
+    ("附录", "Annex "),
+    ("表", "Table "),
+    ("图", "Figure "),
+    ("、", ", "),
+    ("～", " to "),
+    ("（", " ("),
+    ("）", ")"),
+)
+
+
+def _in_english(code: str, name: str, rule: Rule | None) -> dict[str, Any]:
+    """The words of a rule's descriptor for those who read no Chinese: what it looks for, where GB/T 1.1 asks for it, how sure it
+    is, what can be done. Reason and examples are about Chinese wording and stay in the Chinese help."""
+    title = _words(name)
+    if rule is None:
+        text = "A rule of stdkit broke down; what it looks after was not checked. Please report this."
+        return {
+            "id": code,
+            "shortDescription": {"text": title},
+            "fullDescription": {"text": text},
+            "help": {"text": text},
+        }
+    clause = rule.clause
+    for chinese, english in _CHINESE_CLAUSES:
+        clause = clause.replace(chinese, english)
+    if not clause.isascii():
+        clause = "see the Chinese help"
+    sure = {
+        "certain": "The finding is certain.",
+        "heuristic": "The finding is a judgement by signs: the drafter is asked a question and decides.",
+    }[rule.confidence]
+    fix = "A fix is offered as an edit." if rule.fixable else "There is no mechanical fix; the drafter rewords."
+    full = f"{title}. Asked for by GB/T 1.1-2020 ({clause})."
+    return {
+        "id": code,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": full},
+        "help": {"text": f"{full} {sure} {fix} Reason and examples: stdkit rules {code}."},
+    }
 
 
 def _camel(name: str) -> str:
