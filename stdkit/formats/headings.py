@@ -76,7 +76,7 @@ def is_accepted(
     rest = candidate.cut(flat.block).text
     if is_toc_entry(flat) and candidate.length != 0:
         return False
-    if number.letter != letter and last is not None:
+    if number.letter != letter and last is not None and not _bears_another_letter(number, last, letter):
         return False
     if candidate.length and not candidate.gap and not candidate.tail and _REFERS.match(rest):
         return False
@@ -91,6 +91,13 @@ def is_accepted(
     if number.depth >= 3 and candidate.gap and number.inside(last):
         return True  # three figures are hardly ever a quantity, whatever slips in counting came before
     return number.follows(last) or _is_near(number, last)
+
+
+def _bears_another_letter(number: Number, last: Number, letter: str) -> bool:
+    """Whether an annex counts with the letter of another one: from its first clause on (C.1 right below 附录B)."""
+    if not letter or not number.letter:
+        return False
+    return last.letter == number.letter or (last == Number(letter, ()) and number.parts == (1,))
 
 
 def _is_near(number: Number, last: Number) -> bool:

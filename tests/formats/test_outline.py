@@ -642,3 +642,19 @@ def test_a_list_in_a_clause_is_no_chapter_counted_anew() -> None:
         "1 范围", "规定要求。", "2 要求", "2.1 总体", SENTENCE, "1 试样", "1.1 干燥试样", "1.2 湿润试样", "2 水"
     )
     assert [e.title for e in doc.elements] == ["范围", "要求"]
+
+
+def test_an_annex_whose_clauses_bear_another_letter() -> None:
+    doc = document("1 范围", "规定要求。", "附录A", "（资料性）", "试验", "A.1 总则", SENTENCE, "附录B", "（资料性）", "方案",
+                   "C.1 构成", SENTENCE, "C.2 原理", SENTENCE, "C.2.1 流程", SENTENCE)  # fmt: skip
+    assert [(e.number, [c.number for c in e.walk()]) for e in doc.elements[1:]] == [
+        ("附录A", ["A.1"]),
+        ("附录B", ["C.1", "C.2", "C.2.1"]),
+    ]
+
+
+def test_a_number_of_another_annex_is_mentioned_not_opened() -> None:
+    doc = document(
+        "1 范围", "规定要求。", "附录A", "（资料性）", "试验", "A.1 总则", SENTENCE, "C.1 给出了示例", "C.1 构成"
+    )
+    assert [c.number for c in doc.elements[1].walk()] == ["A.1"]
