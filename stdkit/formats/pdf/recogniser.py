@@ -1,15 +1,15 @@
-"""The picture of a page to lines of text: the only place that knows the recogniser (rapidocr) and what it works on (numpy, cv2).
+"""The picture of a page to lines of text: turned, freed of seals, looked over for what was missed, its rules measured.
 
-Everything here is the extra ``[ocr]``; the models are part of the recogniser's wheel and nothing is fetched from anywhere. One
-thread: two processes of one thread each do more than one of two.
+Everything here works on what the extra ``[ocr]`` brings (numpy, cv2); the recogniser itself is ``engine.py``.
 """
 
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import Any
 
+from stdkit.formats.pdf import engine
+from stdkit.formats.pdf.engine import Found, Quad
 from stdkit.formats.pdf.seen import SeenLine, SeenPage, levelled, skew
 
 DPI = 200
@@ -18,34 +18,10 @@ _SEARCH_SIDE = 1280
 """Lines are looked for in a picture of that many pixels at its longer side; they are read from the full one."""
 _MANY_OVERLOOKED = 12
 """With more characters than that outside all lines they are looked for again, in the full picture."""
-_LEAST_SCORE = 0.3
 _SEAL_LEAST = 0.8 * DPI
 """A seal is at least 2 cm wide and high."""
 _RULE_LEAST = 0.32 * DPI
 _RULE_THICK = 0.06 * DPI
-
-
-@cache
-def _engine() -> Any:
-    from rapidocr import RapidOCR
-
-    return RapidOCR(
-        params={
-            "Global.log_level": "critical",
-            "Global.use_cls": False,
-            "Global.return_word_box": True,
-            "Global.return_single_char_box": True,
-            "Global.max_side_len": 8000,
-            "Global.text_score": _LEAST_SCORE,
-            "Det.limit_type": "max",
-            "Det.limit_side_len": _SEARCH_SIDE,
-            "Det.thresh": 0.2,
-            "Det.box_thresh": 0.35,
-            "Rec.rec_batch_num": 1,
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
 
 
 def see(picture: Any) -> SeenPage:
@@ -70,32 +46,34 @@ def see(picture: Any) -> SeenPage:
     height, width = picture.shape[:2]
     dark = _dark(picture)
     if _overlooked(dark, found) > _MANY_OVERLOOKED:
-        found = max(found, _read(picture, side=max(height, width)), key=_worth)
+        found = max(found, _read_again(picture, found), key=_worth)
     found += _missed(picture, dark, found)
     lines = tuple(_line(dark, one) for one in found)
     across, down = _rules(dark, skew(lines))
     return levelled(SeenPage(width * _POINT, height * _POINT, lines, across, down, angle))
 
 
-Found = tuple[list[list[float]], str, float, Any]
-"""A quadrangle, the text, how sure it is, and (character, sureness, quadrangle) for each character."""
+def _read(picture: Any) -> list[Found]:
+    return engine.read(picture, engine.find(picture, _SEARCH_SIDE))
 
 
-def _read(picture: Any, *, side: int = _SEARCH_SIDE) -> list[Found]:
-    """The lines of a picture, looked for in a copy whose longer side has ``side`` pixels."""
-    import numpy as np
+def _read_again(picture: Any, found: list[Found]) -> list[Found]:
+    """The lines of a picture looked for in its full size; those found in the same place before are not read once more."""
+    kept: list[Found] = []
+    new: list[Quad] = []
+    for quad in engine.find(picture, max(picture.shape[:2])):
+        same = next((one for one in found if _same(quad, one.quad)), None)
+        if same is None:
+            new.append(quad)
+        else:
+            kept.append(same)
+    return kept + engine.read(picture, new)
 
-    search = getattr(_engine(), "text_det", None)
-    if search is not None:
-        search.limit_side_len = side
-    result = _engine()(np.ascontiguousarray(picture), use_det=True)
-    if result.txts is None or result.boxes is None:
-        return []
-    words = result.word_results if len(result.word_results) == len(result.txts) else [()] * len(result.txts)
-    return [
-        ([[float(x), float(y)] for x, y in box], text, float(score), word)
-        for box, text, score, word in zip(result.boxes, result.txts, result.scores, words, strict=True)
-    ]
+
+def _same(quad: Quad, other: Quad) -> bool:
+    """Whether two quadrangles hold one line: they differ by a quarter of its height at most."""
+    _, top, _, bottom = _bounds(other)
+    return all(abs(a - b) < 0.25 * (bottom - top) for a, b in zip(_bounds(quad), _bounds(other), strict=True))
 
 
 def _overlooked(dark: Any, found: list[Found]) -> int:
@@ -104,8 +82,8 @@ def _overlooked(dark: Any, found: list[Found]) -> int:
     import numpy as np
 
     left = dark.astype(np.uint8)
-    for quad, _, _, _ in found:
-        x0, top, x1, bottom = _bounds(quad)
+    for one in found:
+        x0, top, x1, bottom = _bounds(one.quad)
         left[max(int(top) - 2, 0) : int(bottom) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = 0
     count, _, boxes, _ = cv2.connectedComponentsWithStats(left)
     if count <= 1:
@@ -119,7 +97,7 @@ def _overlooked(dark: Any, found: list[Found]) -> int:
 def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:
     """Figures and letters that stand alone before a line (the number of a chapter) and were overlooked: ink beside a line that
     no line holds is looked at by itself."""
-    boxes = [_bounds(quad) for quad, _, _, _ in found]
+    boxes = [_bounds(one.quad) for one in found]
     more: list[Found] = []
     for x0, top, _, bottom in boxes:
         height = bottom - top
@@ -135,7 +113,7 @@ def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:
         ink = dark[int(top) : int(bottom), start:end] if end - start > 0.3 * height else dark[:0, :0]
         dash = _dash(ink, height)
         if dash is not None:
-            more.append((_quad(start + dash[0], top, start + dash[1], bottom), "——", 0.9, ()))
+            more.append(Found(_quad(start + dash[0], top, start + dash[1], bottom), "——", 0.9))
             continue
         place = _letters(ink, height)
         if place is None:
@@ -143,11 +121,10 @@ def _missed(picture: Any, dark: Any, found: list[Found]) -> list[Found]:
         left, right = start + place[0], start + place[1]
         pad = int(0.25 * height)
         part = picture[max(int(top) - 2, 0) : int(bottom) + 2, max(left - pad, 0) : right + pad]
-        read = _engine()(part, use_det=False)
-        text, score = (read.txts[0].strip(), float(read.scores[0])) if read.txts else ("", 0.0)
+        text, score = engine.read_piece(part)
         # A piece of a rule reads as 「1」, though never quite surely.
         if 0 < len(text) <= 6 and score > (0.97 if text in "1lI|!-—一" else 0.85):
-            more.append((_quad(left, top, right, bottom), text, score, ()))
+            more.append(Found(_quad(left, top, right, bottom), text, score))
     return more
 
 
@@ -176,49 +153,44 @@ def _dash(ink: Any, height: float) -> tuple[int, int] | None:
     return (int(columns[0]), int(columns[-1]) + 1) if thick < 0.25 * height and level and wide and filled else None
 
 
-def _quad(x0: float, top: float, x1: float, bottom: float) -> list[list[float]]:
+def _quad(x0: float, top: float, x1: float, bottom: float) -> Quad:
     return [[float(x), float(y)] for x, y in ((x0, top), (x1, top), (x1, bottom), (x0, bottom))]
 
 
-def _bounds(quad: list[list[float]]) -> tuple[float, float, float, float]:
+def _bounds(quad: Quad) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in quad], [y for _, y in quad]
     return min(xs), min(ys), max(xs), max(ys)
 
 
 def _worth(found: list[Found]) -> float:
-    return sum(score**4 * len(text) for _, text, score, _ in found)
+    return sum(one.score**4 * len(one.text) for one in found)
 
 
 def _mean_score(found: list[Found]) -> float:
-    return sum(score * len(text) for _, text, score, _ in found) / max(sum(len(text) for _, text, _, _ in found), 1)
+    return sum(one.score * len(one.text) for one in found) / max(sum(len(one.text) for one in found), 1)
 
 
 def _lies_on_its_side(found: list[Found]) -> bool:
     tall = long = 0
-    for quad, text, _, _ in found:
-        if len(text) > 2:
-            width = max(x for x, _ in quad) - min(x for x, _ in quad)
-            height = max(y for _, y in quad) - min(y for _, y in quad)
-            tall += height > 1.8 * width
+    for one in found:
+        if len(one.text) > 2:
+            x0, top, x1, bottom = _bounds(one.quad)
+            tall += bottom - top > 1.8 * (x1 - x0)
             long += 1
     return long >= 3 and tall > 0.6 * long
 
 
 def _line(dark: Any, found: Found) -> SeenLine:
-    quad, text, score, word = found
+    quad = found.quad
     left = ((quad[0][0] + quad[3][0]) / 2, (quad[0][1] + quad[3][1]) / 2)
     right = ((quad[1][0] + quad[2][0]) / 2, (quad[1][1] + quad[2][1]) / 2)
     slope = (right[1] - left[1]) / max(right[0] - left[0], 1.0)
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
-    box = (min(xs) * _POINT, min(ys) * _POINT, max(xs) * _POINT, max(ys) * _POINT)
-    solid = "".join(text.split())
-    if word and "".join(char for char, _, _ in word) == solid:
-        middles = tuple(round(sum(float(x) for x, _ in place) / len(place) * _POINT, 2) for _, _, place in word)
-        scores = tuple(round(float(sure), 3) for _, sure, _ in word)
-    else:
-        middles, scores = (), (round(score, 3),) * len(solid)
-    stroke = _stroke(dark, min(xs), min(ys), max(xs), max(ys)) if abs(slope) < 0.05 else 0.0
-    return SeenLine(box, slope, text, middles, scores, stroke)
+    x0, top, x1, bottom = _bounds(quad)
+    box = (x0 * _POINT, top * _POINT, x1 * _POINT, bottom * _POINT)
+    middles = tuple(round(x * _POINT, 2) for x in found.middles)
+    scores = found.scores or (round(found.score, 3),) * len("".join(found.text.split()))
+    stroke = _stroke(dark, x0, top, x1, bottom) if abs(slope) < 0.05 else 0.0
+    return SeenLine(box, slope, found.text, middles, scores, stroke)
 
 
 def _dark(picture: Any) -> Any:
@@ -248,9 +220,10 @@ def _without_seals(picture: Any) -> Any:
     import cv2
     import numpy as np
 
-    lightest, darkest = picture.max(axis=2), picture.min(axis=2)
-    coloured = (lightest.astype(np.int16) - darkest > 60).astype(np.uint8)
-    if int(coloured.sum()) < 2000:
+    blue, green, red = cv2.split(picture)
+    lightest, darkest = cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red)
+    coloured = (cv2.subtract(lightest, darkest) > 60).astype(np.uint8)
+    if cv2.countNonZero(coloured) < 2000:
         return picture
     small = cv2.resize(coloured, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     joined = cv2.dilate((small > 0).astype(np.uint8), np.ones((5, 5), np.uint8))

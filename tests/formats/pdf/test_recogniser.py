@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from stdkit.formats.pdf import recogniser
+from stdkit.formats.pdf import engine, recogniser
 
 np = pytest.importorskip("numpy")
 cv2 = pytest.importorskip("cv2")
@@ -42,7 +42,7 @@ def test_a_page_is_read_without_the_network(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    recogniser._engine.cache_clear()
+    engine.recogniser.cache_clear()
     seen = recogniser.see(page())
     assert texts(seen) == WANTED and seen.angle == 0
     for line in seen.lines:
@@ -106,7 +106,7 @@ def test_a_number_or_a_dash_before_a_line_is_looked_for() -> None:
     printed(picture, "4", 50, 120)
     cv2.line(picture, (30, 198), (90, 198), (0, 0, 0), 2)
     more = recogniser._missed(picture, recogniser._dark(picture), found)
-    assert [text for _, text, _, _ in sorted(more, key=lambda one: one[0][0][1])] == ["4", "——"]
+    assert [one.text for one in sorted(more, key=lambda one: one.quad[0][1])] == ["4", "——"]
 
 
 def test_an_empty_page() -> None:
