@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from stdkit.errors import StdkitError
 from stdkit.formats.pdf.effort import effort
 
 
@@ -15,7 +17,7 @@ def recognising(jobs: int, *, shown: bool) -> Iterator[None]:
     terminal."""
     shown = shown and sys.stderr.isatty()
     try:
-        with effort(jobs, show if shown else None):
+        with effort(jobs, show if shown else None, _abandon):
             yield
     finally:
         if shown:
@@ -33,6 +35,12 @@ def line(done: int, total: int, left: float) -> str:
     if left < 0:
         return said
     return f"{said}，约剩 {round(left / 60)} 分钟" if left > 90 else f"{said}，约剩 {round(left)} 秒"
+
+
+def _abandon(error: StdkitError) -> None:
+    """Say why, and end the process: from another thread, while pdfium does not come back."""
+    _write(f"{error}\n")
+    os._exit(2)
 
 
 def _write(text: str) -> None:

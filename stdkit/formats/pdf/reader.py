@@ -15,6 +15,7 @@ from stdkit.errors import UnreadableFile
 from stdkit.formats.outline import outline
 from stdkit.formats.pdf.flow import document_flats
 from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, Scan, page_content, with_strange
+from stdkit.formats.pdf.watch import SECONDS, Watch, watched
 from stdkit.model import Document, Unread
 
 _ENCRYPTED = 4
@@ -28,8 +29,8 @@ def read_pdf(path: str | Path) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     unread: list[Unread] = []
     with _no_collection():
-        with closing(open_pdf(data, name)) as document:
-            read = with_strange(list(_pages(document, unread, name)))
+        with watched(name) as watch, closing(open_pdf(data, name)) as document:
+            read = with_strange(list(_pages(document, unread, watch)))
         pages = _recognised(read, data, name, digest, unread)
         flats, furniture = document_flats(pages, unread)
         return outline(
@@ -58,19 +59,24 @@ def open_pdf(data: bytes, name: str) -> Any:
     return document
 
 
-def _pages(document: Any, unread: list[Unread], name: str) -> Iterator[PageContent | Scan]:
+def _pages(document: Any, unread: list[Unread], watch: Watch) -> Iterator[PageContent | Scan]:
     count = len(document)
-    if count > MOST_PAGES:
-        unread.append(Unread(f"共 {count} 页，只读了前 {MOST_PAGES} 页，请把文件分开再读"))
+    most = min(count, MOST_PAGES)
+    if count > most:
+        unread.append(Unread(f"共 {count} 页，只读了前 {most} 页，请把文件分开再读"))
     broken = 0
-    for index in range(min(count, MOST_PAGES)):
+    for index in range(most):
+        if watch.is_over:
+            unread.append(Unread(f"读了 {SECONDS:.0f} 秒，第 {index + 1} 页到第 {most} 页没有读，请把文件分开再读"))
+            break
+        watch.page(index + 1)
         content = page_content(document, index, unread)
         if content is None:
             broken += 1
         else:
             yield content
-    if broken == min(count, MOST_PAGES):
-        raise UnreadableFile("PDF 文件已损坏，没有一页能读", path=name, advice="请重新取得该文件")
+    if broken == most:
+        raise UnreadableFile("PDF 文件已损坏，没有一页能读", path=watch.name, advice="请重新取得该文件")
 
 
 def _recognised(
