@@ -34,6 +34,9 @@ def join_captions(flats: Sequence[Flat], *, cells_known: bool = False) -> list[F
             if size:
                 found.append(_table(flats[at + size], flats[at : at + size], cells_known))
                 at += size
+            elif _is_parted(flats, at):
+                found += [flats[at + 1], _table(flats[at + 2], [flat], cells_known)]
+                at += 2
             else:
                 found.append(_orphan(flat))
         elif flat.role == "figure-caption" or _is_typed(flat, "图"):
@@ -51,7 +54,12 @@ def _is_typed(flat: Flat, what: str) -> bool:
     if caption is None or caption.what != what:
         return False
     rest = flat.block.text[caption.length :].strip()
-    return len(rest) <= 60 and not rest.endswith(("。", "；", "：", "，"))
+    return _width(rest) <= 60 and not rest.endswith(("。", "；", "：", "，"))
+
+
+def _width(text: str) -> float:
+    """How many Chinese characters a text is wide: Latin letters take half a square."""
+    return sum(1.0 if sign > "\u2000" else 0.5 for sign in text)
 
 
 def _is_unit(flat: Flat) -> bool:
@@ -60,6 +68,16 @@ def _is_unit(flat: Flat) -> bool:
 
 def _starts_table(flat: Flat) -> bool:
     return flat.role == "table-caption" or _is_typed(flat, "表") or _is_unit(flat)
+
+
+def _is_parted(flats: Sequence[Flat], at: int) -> bool:
+    """Whether a caption in the middle of its line stands above a table, parted from it by texts set over the columns."""
+    if at + 2 >= len(flats) or not flats[at].centered or not _is_typed(flats[at], "表"):
+        return False
+    between, table = flats[at + 1], flats[at + 2].block
+    text = between.block.text.strip()
+    over = not between.role and not between.literal and isinstance(table, Table) and not table.label
+    return over and "\t" in text and len(text) <= 60 and text[-1] not in "。；：，" and not labels.typed_caption(text)
 
 
 def _table_after(flats: Sequence[Flat], at: int) -> int:

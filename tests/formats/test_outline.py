@@ -658,3 +658,26 @@ def test_a_number_of_another_annex_is_mentioned_not_opened() -> None:
         "1 范围", "规定要求。", "附录A", "（资料性）", "试验", "A.1 总则", SENTENCE, "C.1 给出了示例", "C.1 构成"
     )
     assert [c.number for c in doc.elements[1].walk()] == ["A.1"]
+
+
+# Captions
+
+
+def test_a_caption_with_a_long_name_in_latin_letters() -> None:
+    name = "Attach a bytecode application to an application secure frame work的指令格式"
+    doc = document("1 范围", "规定要求。", f"表1　{name}", table("甲|乙"))
+    found = doc.elements[0].content[1]
+    assert (found.label, found.text) == ("表1", name)
+
+
+def test_texts_over_the_columns_between_caption_and_table() -> None:
+    doc = document("1 范围", "规定要求。", flat("表1　请求", centered=True), "1字节\t32字节", table("甲|乙"))
+    assert [(block.kind, block.label, block.text) for block in doc.elements[0].content[1:]] == [
+        ("paragraph", "", "1字节\t32字节"),
+        ("table", "表1", "请求"),
+    ]
+
+
+def test_a_sentence_between_caption_and_table_parts_them() -> None:
+    doc = document("1 范围", "规定要求。", flat("表1　请求", centered=True), "如下\t所示。", table("甲|乙"))
+    assert [block.label for block in doc.elements[0].content if block.kind == "table"] == [""]

@@ -104,14 +104,32 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
 
 
 def _figures_of_boxes(items: Sequence[Item]) -> Iterator[Item]:
-    """The items, boxes drawn side by side with the caption of a figure below, and none of a table above, taken for that figure."""
-    for at, item in enumerate(items):
-        if isinstance(item, TableContent) and item.last_page == item.page:
-            above, below = (_captioned(items[near]) if 0 <= near < len(items) else "" for near in (at - 1, at + 1))
+    """The items, boxes drawn side by side with the caption of a figure below, and none of a table above, taken for that figure;
+    with them what is written over and under the boxes."""
+    at = 0
+    while at < len(items):
+        item, size = items[at], 1
+        over = _is_beside(item) and at + 1 < len(items)
+        boxes = items[at + over]
+        if isinstance(boxes, TableContent) and boxes.last_page == boxes.page:
+            end = at + over + 1
+            under = end < len(items) and _is_beside(items[end])
+            below = _captioned(items[end + under]) if end + under < len(items) else ""
+            above = _captioned(items[at - 1]) if at else ""
             if below == "图" and above != "表":
-                yield FigureContent(item.page, item.box, item.lines())
-                continue
+                around = [part for part in items[at : end + under] if isinstance(part, Paragraph)]
+                lines = [*boxes.lines(), *(line for part in around for line in part.lines)]
+                item, size = FigureContent(boxes.page, boxes.box, lines), over + 1 + under
         yield item
+        at += size
+
+
+def _is_beside(item: Item) -> bool:
+    """Whether a paragraph is a line of short texts side by side, as written over the boxes of a drawing."""
+    if not isinstance(item, Paragraph) or len(item.lines) > 2 or labels.typed_caption(item.text) is not None:
+        return False
+    parts = item.text.replace("\u3000", "\t").split("\t")
+    return len(parts) > 2 and all(0 < len(part) <= 20 for part in parts) and item.text[-1] not in "。；：，"
 
 
 def _captioned(item: Item) -> str:

@@ -205,6 +205,21 @@ def test_boxes_side_by_side_over_a_caption_are_a_figure(tmp_path: Path) -> None:
     assert (figure.label, figure.texts) == ("图1", ("标签头", "版本号", "签名值"))
 
 
+def test_what_is_written_over_and_under_such_boxes_belongs_to_the_figure(tmp_path: Path) -> None:
+    page = Page()
+    y = page.flow(100, [_LONG]) + 10
+    for at, (over, under) in enumerate((("1字节", "消息头"), ("2字节", "消息体"), ("3字节", "消息尾"))):
+        page.text(130 + 120 * at, y - 4, over, 9).text(130 + 120 * at, y + 36, under, 9)
+    page.table([100, 220, 340, 460], [y, y + 24], {(0, 0): "标签头", (0, 1): "版本号", (0, 2): "签名值"})
+    page.centered(y + 60, "图1　标签的结构", font="Hei")
+    page.flow(y + 90, [_LONG])
+    blocks = list(_read(tmp_path, [page]).blocks())
+    figure = next(block for block in blocks if isinstance(block, Figure))
+    assert figure.label == "图1"
+    assert {"标签头", "签名值"} < set(figure.texts)
+    assert not any("字节" in block.text or "消息" in block.text for block in blocks if block is not figure)
+
+
 def test_an_empty_cell_on_the_next_page_belongs_to_the_one_above(tmp_path: Path) -> None:
     first, second = _with_head(Page(), 1), _with_head(Page(), 2)
     y = first.flow(100, [_LONG])
