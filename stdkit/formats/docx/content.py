@@ -21,7 +21,8 @@ from stdkit.formats.docx.drawings import (
     text_boxes,
     unreadable_in,
 )
-from stdkit.formats.docx.fields import FieldStack, chosen_entry, displayed, field_lock
+from stdkit.formats.docx.equations import equation, plain, raised
+from stdkit.formats.docx.fields import Field, FieldStack, button_text, chosen_entry, field_lock
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.package import Package
@@ -42,6 +43,7 @@ from stdkit.formats.docx.tags import (
     m,
     w,
 )
+from stdkit.formats.maths import linear, write
 from stdkit.model import DocxAnchor, Mark, Run
 
 _NO_MARKS: Final[frozenset[Mark]] = frozenset()
@@ -251,9 +253,25 @@ class ContentReader:
         elif kind == "end":
             closed = self.fields.end()
             if closed is not None and closed.empty and not self.fields.hidden and not form.hidden:
-                shown = displayed(closed)
-                if shown:
-                    self._content.runs.append(Run(shown, DocxAnchor(self.part, path), form.marks, lock or "域代码"))
+                self._computed(closed, DocxAnchor(self.part, path), form.marks, lock or "域代码")
+
+    def _computed(self, closed: Field, anchor: DocxAnchor, marks: frozenset[Mark], lock: str) -> None:
+        """What a field shows that stores no result: ``EQ`` (an old formula, a circled number) and ``MACROBUTTON``."""
+        code = "".join(closed.code).strip()
+        row = equation(code[2:]) if closed.name == "EQ" else ()
+        text = button_text(closed) if closed.name != "EQ" else code[2:].strip() if row is None else plain(row)
+        shifted = raised(row or ())
+        latex = ""
+        if shifted is not None:
+            text, above = shifted
+            marks |= {"superscript" if above else "subscript"}
+        elif text is None and row:
+            text, latex = linear(row), write(row)
+            marks |= {"math"}
+            self._content.formulas += 1
+            self._content.latex.append(latex)
+        if text:
+            self._content.runs.append(Run(text, anchor, marks, lock, latex=latex))
 
     def _note_reference(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
         if form.hidden or self.fields.hidden:

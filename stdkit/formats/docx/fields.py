@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.styles import whole
 from stdkit.formats.docx.tags import VAL, w
-from stdkit.formats.maths.linear import grouped
 
 FIELD_RESULT: Final = "域结果"
 _KEPT: Final = frozenset({"FORMTEXT", "FORMDROPDOWN", "FORMCHECKBOX", "HYPERLINK", ""})
@@ -103,42 +100,7 @@ def chosen_entry(char: etree._Element) -> str:
     return texts[at].strip() if 0 <= at < len(texts) else ""
 
 
-_CIRCLES: Final = {str(number): chr(0x2460 + number - 1) for number in range(1, 21)}
-_SWITCH: Final = pattern(r"\\\*\s*(?:\"[^\"]*\"|\w+)\s*")
-_RUBY: Final = pattern(r"\\o\\ad\(\\s\\up\s*\d+\([^()]*\),([^()]*)\)")
-_OVERSTRIKE: Final = pattern(r"\\o(?:\\a[clrd])?\(([^,()]*),([^,()]*)\)")
-_FRACTION: Final = pattern(r"\\f\(([^,()]*),([^,()]*)\)")
-_ROOT: Final = pattern(r"\\r\((?:[^,()]*,)?([^,()]*)\)")
-_RAISED: Final = pattern(r"\\s(?:\\(?:up|do|ai|di)\d*)+\(([^()]*)\)")
-_ARRAY: Final = pattern(r"\\(?:a|b|x|l|d)(?:\\[a-z]+\d*)*\(([^()]*)\)")
-
-
-def displayed(closed: Field) -> str:
-    """What a field shows that stores no result: ``EQ`` (an old formula, a circled number) and ``MACROBUTTON``."""
-    code = "".join(closed.code).strip()
-    if closed.name == "MACROBUTTON":
-        parts = code.split(None, 2)
-        return parts[2] if len(parts) > 2 else ""
-    if closed.name != "EQ":
-        return ""
-    text = _SWITCH.sub("", code[2:]).strip()
-    text = re.sub(r"\\([acbrlodfsxi]+)\b", lambda found: found.group().lower(), text, flags=re.IGNORECASE)
-    text = re.sub(r"\s*([\\(),])\s*", r"\1", text)
-    text = _RUBY.sub(r"\1", text)
-    for _ in range(8):
-        before = text
-        text = _OVERSTRIKE.sub(_over, text)
-        text = _FRACTION.sub(lambda found: f"{grouped(found.group(1))}/{grouped(found.group(2))}", text)
-        text = _ROOT.sub(lambda found: f"√{found.group(1)}", text)
-        text = _RAISED.sub(lambda found: found.group(1), text)
-        text = _ARRAY.sub(lambda found: found.group(1), text)
-        if text == before:
-            break
-    return text
-
-
-def _over(found: re.Match[str]) -> str:
-    first, second = found.group(1).strip(), found.group(2).strip()
-    if first in "○Oo〇◯":
-        return _CIRCLES.get(second, f"({second})")
-    return first + second
+def button_text(closed: Field) -> str:
+    """What a ``MACROBUTTON`` shows, "" for other fields."""
+    parts = "".join(closed.code).split(None, 2)
+    return parts[2].strip() if closed.name == "MACROBUTTON" and len(parts) > 2 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stdkit.formats.docx.package import Package
@@ -14,6 +14,8 @@ from stdkit.model import Block, DocxAnchor, Run
 REVISIONS = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _LINKS = frozenset((w("hyperlink"), w("fldSimple")))
 _BOUND = w("dataBinding")
+_KEPT = 2
+"""So many levels of a part keep their children at hand."""
 
 
 class Refused(Exception):
@@ -51,16 +53,18 @@ class Places:
             raise Refused(f"文件中没有部件 {anchor.part}")
         found = self._package.xml(anchor.part)
         for depth, number in enumerate(anchor.path):
-            place = (anchor.part, anchor.path[:depth])
-            children = self._children.get(place)
-            if children is None:
-                children = list(found)
-                if depth < 2:  # the body is walked for every block; deeper lists are short and asked for once
-                    self._children[place] = children
+            # The body is walked for every block, so its children are kept; deeper lists are short and asked for once.
+            children: Sequence[Xml] = found if depth >= _KEPT else self._kept(anchor.part, anchor.path[:depth], found)
             if number >= len(children):
                 raise Refused("这段文字在文件中的位置找不到了")
             found = children[number]
         return found
+
+    def _kept(self, part: str, path: tuple[int, ...], element: Xml) -> list[Xml]:
+        children = self._children.get((part, path))
+        if children is None:
+            children = self._children[part, path] = list(element)
+        return children
 
     def pieces(self, block: Block, start: int, end: int, *, keep: bool = True) -> list[Piece]:
         """The stored characters under ``[start, end)``. Raises ``Refused`` where one is locked.

@@ -42,6 +42,12 @@ def test_a_long_table_bears_its_number_on_every_page_and_reads_back_as_it_was(tm
     assert list(seen(read_docx(out))) == list(seen(document))
 
 
+def test_a_table_that_is_itself_a_continuation_says_so_once(tmp_path: Path) -> None:
+    document, out = written(tmp_path, paragraph("见表1。"), long_table(40, "表1（续）"))
+    assert "（续）（续）" not in "".join(body(out).itertext())
+    assert list(seen(read_docx(out))) == list(seen(document))
+
+
 @pytest.mark.parametrize("made", [long_table(5), long_table(40, label="")])
 def test_a_table_that_is_kept_whole_or_has_no_number_bears_none(tmp_path: Path, made: Table) -> None:
     _, out = written(tmp_path, paragraph("见下表。"), made)

@@ -225,6 +225,7 @@ def test_drop_downs_show_the_chosen_entry(tmp_path: Path) -> None:
     ("instruction", "shown"),
     [
         ("EQ \\o\\ac(○,3)", "③"),
+        ("EQ \\f(a,b", "\\f(a,b"),
         ("eq \\f(a+b,2)", "(a+b)/2"),
         ("EQ \\r(,x)", "√x"),
         ("MACROBUTTON NoMacro [点这里]", "[点这里]"),

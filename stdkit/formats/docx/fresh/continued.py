@@ -31,7 +31,7 @@ def continued_row(label: str, bookmark: str, unit: Sequence[Xml], columns: int) 
         ),
         run(w("tab")),
         *number,
-        plain_run(_MARK, _bold_face()),
+        plain_run(_MARK, _bold_face()) if "续" not in label else None,
         *tail,
     )
     edges = [w(side, val="nil") for side in ("top", "left")]

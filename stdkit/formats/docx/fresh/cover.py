@@ -77,8 +77,8 @@ def _name_and_stage(cover: Cover, completed: date | str | None) -> Iterator[Xml]
     yield from _lines([f"（{cover.stage.strip('（）()')}）"], "CoverStage", _TITLE)
     finished = completed.isoformat() if isinstance(completed, date) else completed or ""
     yield from _lines([f"（本草案完成时间：{finished}）"], "CoverRemark", _TITLE)
-    if "征求意见稿" in cover.stage:
-        yield from _lines([PATENT_CALL], "CoverRemark", _TITLE)
+    if cover.patent_call or re.search("征求意见|送审", cover.stage):
+        yield from _lines([cover.patent_call or PATENT_CALL], "CoverRemark", _TITLE)
 
 
 def code_of(number: str) -> str:

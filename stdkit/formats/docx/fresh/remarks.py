@@ -16,7 +16,7 @@ _ONLY_PLACE = "图形只留了位置"
 """How the reader of PDF says that it read no drawings."""
 _FIELDS = {
     "number": "标准编号", "title": "标准名称", "title_en": "英文译名", "replaces": "代替", "ics": "ICS 号", "ccs": "CCS 号", "record": "备案号",
-    "published": "发布日期", "implemented": "实施日期", "issued_by": "发布机构", "stage": "阶段", "masthead": "标准称谓", "conformity": "一致性程度",
+    "published": "发布日期", "implemented": "实施日期", "issued_by": "发布机构", "stage": "阶段", "masthead": "标准称谓", "conformity": "一致性程度", "patent_call": "专利征集语",
 }  # fmt: skip
 
 

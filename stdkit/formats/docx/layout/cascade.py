@@ -6,7 +6,7 @@ formatting. Bold and italic toggle between styles (17.7.3).
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -20,6 +20,19 @@ _TOGGLES: Final = ("b", "i")
 _OFF: Final = frozenset({"0", "false", "off", "none", "nil", ""})
 _BLACK: Final = frozenset({"", "auto", "000000"})
 _FIRST_ROW: Final = ("firstRow", 0x0020)
+_CELL: Final = w("tc")
+_ENDS: Final = frozenset({_CELL, w("body"), P})
+TableKey = tuple[str, bool]
+"""A table style, and whether it is asked for the first row."""
+
+
+class Ground(NamedTuple):
+    """What lies below the text of a paragraph: all that is said of the paragraph, its list's level, its style, its table's style."""
+
+    said: Said
+    level: Level | None
+    style: str
+    table: TableKey | None
 
 
 class Cascade:
@@ -41,55 +54,70 @@ class Cascade:
         self._paragraph_defaults = paragraph_said(_inside(defaults, "pPrDefault", PPR))
         self._runs: dict[tuple[str, ...], Said] = {}
         self._texts: dict[tuple[object, ...], TextLayout] = {}
-        self._tables: dict[tuple[str, bool], tuple[Said, Said]] = {}
+        self._tables: dict[TableKey, tuple[Said, Said]] = {}
+        self._unders: dict[tuple[str, tuple[str, int] | None, TableKey | None], Said] = {}
 
     # Paragraphs
 
-    def paragraph(self, paragraph: etree._Element) -> tuple[Said, Level | None]:
-        """Everything said of ``paragraph``, and the level of the list that numbers it."""
-        direct = paragraph_said(paragraph.find(PPR))
+    def paragraph(self, paragraph: etree._Element) -> Ground:
+        """Everything said of ``paragraph``, its place in a list and in a table."""
+        ppr = paragraph.find(PPR)
+        direct = paragraph_said(ppr)
         style = self._styles.paragraph(direct.get("style", ""))
-        chain = [self._own_paragraph(style_id) for style_id in reversed(style.ids)]
         place = self._numbering.place(style, direct.get("list.numId"), whole(direct.get("list.ilvl")))
         level = self._numbering.level(*place) if place is not None else None
-        layers = [*chain, direct]
+        table = self._table_key(paragraph)
+        by_style = level is not None and "list.numId" not in direct
+        key = (style.id, place if by_style else None, table)
+        under = self._unders.get(key)
+        if under is None:
+            under = self._unders[key] = self._under(style.ids, level if by_style else None, table)
+        said = dict(under)
+        if level is not None and not by_style:
+            lay_over(said, self._of_level(level))
+        lay_over(said, direct)
+        return Ground(said, level, style.id, table)
+
+    def _under(self, chain: tuple[str, ...], level: Level | None, table: TableKey | None) -> Said:
+        """What the defaults, the table and the chain of styles say; the list's level lies below the style that names the list."""
+        layers = [
+            paragraph_said(self._elements[one].find(PPR)) if one in self._elements else {} for one in reversed(chain)
+        ]
         lister = max((at for at, layer in enumerate(layers) if "list.numId" in layer), default=-1)
         said = dict(self._paragraph_defaults)
-        lay_over(said, self.table(paragraph)[0])
+        lay_over(said, self._table_said(*table)[0] if table is not None else {})
         for at, layer in enumerate(layers):
-            if at == lister and level is not None and level.element is not None:
-                lay_over(said, paragraph_said(level.element.find(PPR)))
+            if at == lister and level is not None:
+                lay_over(said, self._of_level(level))
             lay_over(said, layer)
-        said["style"] = style.id
-        return said, level
+        return said
 
-    def _own_paragraph(self, style_id: str) -> Said:
-        element = self._elements.get(style_id)
-        return paragraph_said(element.find(PPR)) if element is not None else {}
+    def _of_level(self, level: Level) -> Said:
+        return paragraph_said(level.element.find(PPR)) if level.element is not None else {}
 
     # Text
 
-    def text(self, paragraph: etree._Element, style: str, run: etree._Element | None) -> TextLayout:
-        """How the text of ``run`` looks in ``paragraph`` of that style; the start and end are not yet known."""
-        return self._look(paragraph, style, run_said(run.find(RPR)) if run is not None else {})
+    def text(self, ground: Ground, run: etree._Element | None) -> TextLayout:
+        """How the text of ``run`` looks in a paragraph of that ground; the start and end are not yet known."""
+        return self._look(ground, run_said(run.find(RPR)) if run is not None else {})
 
-    def label(self, paragraph: etree._Element, style: str, level: Level) -> TextLayout:
+    def label(self, paragraph: etree._Element, ground: Ground) -> TextLayout:
         """How an automatic number looks: as the paragraph's mark, but for what its level says."""
         mark = run_said(_inside(paragraph, PPR, RPR))
-        mark.update(run_said(level.element.find(RPR)) if level.element is not None else {})
+        if ground.level is not None and ground.level.element is not None:
+            mark.update(run_said(ground.level.element.find(RPR)))
         mark.pop("u", None)
-        return self._look(paragraph, style, mark)
+        return self._look(ground, mark)
 
-    def _look(self, paragraph: etree._Element, style: str, direct: Said) -> TextLayout:
-        table = self._table_key(paragraph)
-        key = (table, style, *direct.items())
+    def _look(self, ground: Ground, direct: Said) -> TextLayout:
+        key = (ground.table, ground.style, *direct.items())
         found = self._texts.get(key)
         if found is None:
-            under = self._table_said(*table)[1] if table is not None else {}
+            under = self._table_said(*ground.table)[1] if ground.table is not None else {}
             levels = [
                 self._run_defaults,
                 under,
-                self._style_run(style),
+                self._style_run(ground.style),
                 self._style_run(direct.get("style", "")),
                 direct,
             ]
@@ -128,17 +156,12 @@ class Cascade:
 
     # Tables
 
-    def table(self, paragraph: etree._Element) -> tuple[Said, Said]:
-        """What the style of the table around ``paragraph`` says of its paragraphs and their text."""
-        key = self._table_key(paragraph)
-        return ({}, {}) if key is None else self._table_said(*key)
-
-    def _table_key(self, paragraph: etree._Element) -> tuple[str, bool] | None:
+    def _table_key(self, paragraph: etree._Element) -> TableKey | None:
         """The table style, and whether the paragraph stands in the first row that it sets apart."""
         cell = paragraph.getparent()
-        while cell is not None and cell.tag not in (w("tc"), w("body"), P):
+        while cell is not None and cell.tag not in _ENDS:
             cell = cell.getparent()
-        if cell is None or cell.tag != w("tc"):
+        if cell is None or cell.tag != _CELL:
             return None
         table = next(cell.iterancestors(TBL), None)
         row = next(cell.iterancestors(w("tr")), None)

@@ -133,7 +133,7 @@ class _Running:
         """Where the text stands: by the paragraph, its frame, or the tab stop before it; not known within a text box."""
         if next(paragraph.iterancestors(TEXT_BOX), None) is not None:
             return None
-        said, _ = self.cascade.paragraph(paragraph)
+        said = self.cascade.paragraph(paragraph).said
         tabs = len(shown) - len(shown.lstrip("\t"))
         stops = tabs_of(said)
         if tabs and tabs <= len(stops):

@@ -12,6 +12,7 @@ from lxml import etree
 from stdkit.formats.docx.layout.cascade import Cascade
 from stdkit.formats.docx.layout.pages import Section, read_sections
 from stdkit.formats.docx.layout.paragraphs import Setter, Stretch
+from stdkit.formats.docx.layout.surroundings import Surroundings
 from stdkit.formats.docx.layout.tables import table_layout
 from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package
@@ -77,7 +78,8 @@ class DocxLayouts:
 
     @cached_property
     def _setter(self) -> Setter:
-        return Setter(self._cascade, self._related("settings"))
+        surroundings = Surroundings(self._package.xml(self._package.main))
+        return Setter(self._cascade, surroundings, self._related("settings"))
 
     @cached_property
     def _sections(self) -> list[Section]:

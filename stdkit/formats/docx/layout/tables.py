@@ -17,24 +17,27 @@ Lines = dict[str, float]
 
 
 def table_layout(table: etree._Element, cascade: Cascade, header: int) -> TableLayout:
-    """The lines of ``table``, whose first ``header`` rows (at least one) are its head. A side is as thin as its thinnest cell."""
+    """The lines of ``table``, whose first ``header`` rows are its head (0: not known). A side is as thin as its thinnest cell."""
     under = _of_style(table, cascade)
     under.update(_lines(table.find(f"{w('tblPr')}/{w('tblBorders')}")))
     rows = [
         [_cell(cell, under) for cell in row.iterchildren(w("tc"))] for row in table.iter(w("tr")) if _own(row, table)
     ]
     rows = [row for row in rows if row]
+    bare = next((at for at, row in enumerate(rows) if not _is_bare(row)), 0)
+    rows, header = (
+        rows[bare:],
+        max(header - bare, 0),
+    )  # rows without lines above it: the caption, repeated with the head
     if not rows:
         return TableLayout()
-    head = min(max(header, 1), len(rows))
-    inner_h = [
-        max(a.get("bottom", under.get("insideH", 0.0)), under.get("insideH", 0.0) if "bottom" not in a else 0.0)
-        for row in rows[head:-1]
-        for a in row
-    ]
-    inner_v = [a.get("right", under.get("insideV", 0.0)) for row in rows for a in row[:-1]]
-    below = _thinnest(cell.get("bottom", under.get("insideH", 0.0)) for cell in rows[head - 1])
-    above = _thinnest(cell.get("top", under.get("insideH", 0.0)) for cell in rows[head]) if head < len(rows) else 0.0
+    under_h, under_v = under.get("insideH", 0.0), under.get("insideV", 0.0)
+    inner_h = [cell.get("bottom", under_h) for row in rows[max(header, 1) : -1] for cell in row]
+    inner_v = [cell.get("right", under_v) for row in rows for cell in row[:-1]]
+    head: float | None = None
+    if 0 < header < len(rows):
+        below = _thinnest(cell.get("bottom", under_h) for cell in rows[header - 1])
+        head = max(below, _thinnest(cell.get("top", under_h) for cell in rows[header]))
     return TableLayout(
         sides=(
             _thinnest(cell.get("top", under.get("top", 0.0)) for cell in rows[0]),
@@ -42,10 +45,15 @@ def table_layout(table: etree._Element, cascade: Cascade, header: int) -> TableL
             _thinnest(cell.get("bottom", under.get("bottom", 0.0)) for cell in rows[-1]),
             _thinnest(row[0].get("left", under.get("left", 0.0)) for row in rows),
         ),
-        head=max(below, above) if head < len(rows) else None,
+        head=head,
         inner=max([*inner_h, *inner_v], default=None),
         head_repeats=_repeats(table),
     )
+
+
+def _is_bare(row: list[Lines]) -> bool:
+    """A row that has switched off its lines above and at its sides."""
+    return row[0].get("left") == 0.0 and row[-1].get("right") == 0.0 and all(cell.get("top") == 0.0 for cell in row)
 
 
 def _own(row: etree._Element, table: etree._Element) -> bool:
