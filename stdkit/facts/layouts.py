@@ -121,7 +121,7 @@ def _content(doc: Document, blocks: Iterable[Block], element: Element) -> Iterat
             yield from _set(doc, block, "公式", element)
         else:
             explaining = _explains(block, after=explaining)
-            own: Part = "式中" if explaining else _attached(block) or _CONTENT.get(element.kind, "段")
+            own: Part = "式中" if explaining else _kind_in(element, block)
             if own in ("引用文件", "参考文献") and block.text.rstrip().endswith(("。", "：")):
                 own = "段"  # what leads the list in
             yield from _set(doc, block, own, element)
@@ -132,6 +132,11 @@ def _explains(block: Block, *, after: bool) -> bool:
     if block.kind != "paragraph":
         return False
     return _WHERE.match(block.text) is not None or (after and _FORM.match(block.text) is not None)
+
+
+def _kind_in(element: Element, block: Block) -> Part:
+    listed = _CONTENT.get(element.kind)
+    return listed if listed and block.kind == "list-item" else _attached(block) or listed or "段"
 
 
 def _attached(block: Block) -> Part | None:

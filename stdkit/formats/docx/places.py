@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from stdkit.formats.docx.package import Package
@@ -54,7 +54,7 @@ class Places:
         found = self._package.xml(anchor.part)
         for depth, number in enumerate(anchor.path):
             # The body is walked for every block, so its children are kept; deeper lists are short and asked for once.
-            children: Sequence[Xml] = found if depth >= _KEPT else self._kept(anchor.part, anchor.path[:depth], found)
+            children: Xml | list[Xml] = found if depth >= _KEPT else self._kept(anchor.part, anchor.path[:depth], found)
             if number >= len(children):
                 raise Refused("这段文字在文件中的位置找不到了")
             found = children[number]

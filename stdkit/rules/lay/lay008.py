@@ -10,6 +10,7 @@ from stdkit.model import Document, Finding
 
 WANTED = 2.0
 _TOLERANCE = 0.35
+_SENTENCE = pattern(r"[。：；！？:;]\s*$")
 _LONG = 40
 """So many characters fill a line: a shorter paragraph has no further lines."""
 _NO_PARAGRAPH = pattern(r"\s*(?:标引序号说明|说明|单位[：:为]|[A-Za-z\d]{1,3}\s*——)|[图表]\s*[A-Z]?[\d.．-]+\s")
@@ -64,14 +65,30 @@ def paragraph_indent(doc: Document) -> Iterator[Finding]:
     【首行0字】
     标引序号说明：
     ```
+    ```good layout=yes
+    # 6 检验
+    检验步骤如下：
+    【左4字 悬挂2字】
+    a) 称量：
+    【左4字 首行0字】
+    称量用感量 0.1 g 的天平，连续称三次。
+    【首行0字】
+    SAM　安全存取模块
+    ```
     """
     wrong: list[Paragraph] = []
     typed: list[Paragraph] = []
     hanging: list[Paragraph] = []
-    for one in of(doc, "段"):
+    item: float | None = None
+    for one in of(doc, "段", "列项", "条标题", "无标题条"):
         indent, hang = one.layout.indent, one.layout.hang
+        if one.part != "段":
+            item = hang if one.part == "列项" else None
+            continue
         if indent is None or hang is None or not _counts(one):
             continue
+        if item is not None and indent > item - _TOLERANCE and indent > WANTED:
+            continue  # goes on below a list item, set in as its text is
         if abs(indent - WANTED) > _TOLERANCE:
             wrong.append(one)
         elif one.layout.blanks > _TOLERANCE:
@@ -89,7 +106,8 @@ def paragraph_indent(doc: Document) -> Iterator[Finding]:
 def _counts(one: Paragraph) -> bool:
     """Running text: not what is centred or set to the right, code, or a line of a figure's key."""
     return (
-        one.layout.align not in ("center", "right", "distribute")
+        _SENTENCE.search(one.words) is not None
+        and one.layout.align not in ("center", "right", "distribute")
         and not one.layout.frame
         and is_chinese_text(one.words)
         and not _NO_PARAGRAPH.match(one.words)
