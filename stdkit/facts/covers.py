@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
@@ -31,6 +33,32 @@ def cover_place(doc: Document, *names: str) -> Span | None:
     if numbered:
         return numbered[0]
     return doc.cover.blocks[0].span() if doc.cover.blocks else None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNumber:
+    """The ICS or CCS number a cover has, "" where it lacks one; ``span`` is where it stands or, where it lacks, the document's number.
+
+    ``named`` says whether 「ICS」 or 「CCS」 is printed before it.
+    """
+
+    value: str
+    span: Span | None
+    named: bool
+
+
+def class_number(doc: Document, field: Literal["ics", "ccs"]) -> ClassNumber | None:
+    """The ICS or CCS number of the cover; ``None`` where none is asked for (no cover, a standard of an enterprise)."""
+    cover = doc.cover
+    if not cover.blocks or not cover.number or cover.number.startswith("Q/"):
+        return None
+    value: str = getattr(cover, field)
+    places = cover.places(field if value else "number")
+    if not value or not places:
+        return ClassNumber(value.strip(), places[0] if places else None, False)
+    block = doc.block(places[0].block)
+    printed = f"{block.label} {block.text[: places[0].end]}".upper()
+    return ClassNumber(value.strip(), places[0], field.upper() in printed)
 
 
 @fact

@@ -58,6 +58,7 @@ def read_cover(flats: Sequence[Flat], text: Callable[[], str] = str) -> Cover:
         ("title_en", english),
         ("issued_by", _bodies(lines)),
         ("replaces", [line for line in lines if line.field == "replaces"]),
+        ("patent_call", _once([line for line in lines if line.field == "patent_call"])),
     ):
         if picked:
             values[field] = _joined(field, picked)
@@ -105,6 +106,8 @@ def _joined(field: str, lines: Sequence[Line]) -> str | tuple[str, ...]:
     if field == "replaces":
         codes = [code.strip() for value in values for code in re.split(r"[、，,;；]|\s{2,}|和(?=[A-Z])", value)]
         return tuple(dict.fromkeys(code for code in codes if re.search(r"\d|[XxＸ×*]{3}", code)))
+    if field == "patent_call":
+        return "".join(values)
     if field == "title":
         return "　".join(_evened(value) for value in values)
     if field == "issued_by":

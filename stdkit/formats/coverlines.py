@@ -43,12 +43,12 @@ _DATE = pattern(
     rf"(?P<value>{_YEAR}\s*[-－—–./年]\s*{_TWO}\s*[-－—–./月]\s*{_TWO})\s*日?\s*(?P<what>发\s*布|实\s*施|批\s*准)"
 )
 _ISSUED = pattern(r"\s*(?P<value>[一-鿿（）()、，,\s　]*?)\s*(?P<what>联\s*合\s*发\s*布|发\s*布)\s*")
+_PATENT_CALL = pattern(r"\s*(?P<value>[（(]?(?:.*在提交(?:反馈)?意见时|.*专利连同支持性文件|.{0,6}一并附上).*)\s*")
+"""The whole sentence or, where it takes two lines, one of them."""
 _BODY = pattern(
     r"\s*[一-鿿（）()\s·]{2,28}(?:局|委员会|部|厅|协会|学会|政府|公司|院|中心|联合会|商会|办公室|联盟|促进会|署|集团|所|总会)\s*"
 )
-_ASIDE = pattern(
-    r"在提交反馈意见时|专利连同支持性文件|本?稿?草?案?完成(?:时间|日期)|ICS|^\W*$|^\s*[`'’]+\s*$|网址|http"
-)
+_ASIDE = pattern(r"本?稿?草?案?完成(?:时间|日期)|ICS|^\W*$|^\s*[`'’]+\s*$|网址|http")
 _HAN = pattern(r"[㐀-鿿]")
 
 
@@ -122,6 +122,9 @@ def _by_form(text: str, after: str) -> Found | None:
     number = _number(text)
     if number is not None:
         return number
+    match = _PATENT_CALL.fullmatch(text)
+    if match is not None:
+        return _found("patent_call", match)
     match = _REPLACES.fullmatch(text)
     if match is not None:
         return _found("replaces", match) if match["value"] else ("replaces-name", "", 0, 0)

@@ -249,6 +249,8 @@ class Cover:
     """「中华人民共和国国家标准」, 「内蒙古自治区地方标准」"""
     conformity: str = ""
     """「(ISO 1234:2010, IDT)」"""
+    patent_call: str = ""
+    """The sentence that asks for patents on a draft's cover (8.1, D.1)."""
     blocks: tuple[Block, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
 

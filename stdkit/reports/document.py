@@ -50,6 +50,7 @@ def _cover(cover: Cover) -> dict[str, Any]:
         "stage": cover.stage,
         "masthead": cover.masthead,
         "conformity": cover.conformity,
+        "patent_call": cover.patent_call,
     }
 
 

@@ -95,7 +95,6 @@ def test_a_line_is_known_by_its_form(field: str, line: str, value: str) -> None:
         "备案号：",
         "ICS",
         "DB15",
-        "在提交反馈意见时，请将您知道的相关专利连同支持性文件一并附上。",
         "（本草案完成时间：）",
         "代替 XX/T",
         "    发布",
@@ -104,6 +103,27 @@ def test_a_line_is_known_by_its_form(field: str, line: str, value: str) -> None:
 def test_what_is_empty_or_an_aside_fills_no_field(line: str) -> None:
     found = cover(line)
     assert not any(getattr(found, name) for name in Cover.__dataclass_fields__ if name not in ("blocks", "spans"))
+
+
+CALL = "在提交反馈意见时，请将您知道的相关专利连同支持性文件一并附上。"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("征求意见稿", CALL, "2026-12-01 发布"),
+        ("征求意见稿", CALL[:22], CALL[22:]),
+        ("征求意见稿", CALL[:24], CALL[24:]),
+        ("征求意见稿", CALL, CALL),
+    ],
+)
+def test_the_call_for_patents(lines: tuple[str, ...]) -> None:
+    found = cover(*lines)
+    assert found.patent_call == CALL
+    assert found.stage == "征求意见稿"
+    assert found.title == ""
+    assert {span.block for span in found.places("patent_call")} <= {block.id for block in found.blocks}
+    assert found.places("patent_call")
 
 
 def test_the_values_beside_their_names() -> None:

@@ -10,6 +10,7 @@ import pytest
 import stdkit
 from stdkit.formats import read
 from stdkit.formats.markdown import read_markdown
+from stdkit.model import Block, Clause, Document, Element, PdfAnchor, Run
 from stdkit.model.kinds import Format
 from stdkit.reports import document, overview
 
@@ -117,6 +118,7 @@ def test_the_head_is_the_contract(given: Any) -> None:
         "stage": "征求意见稿",
         "masthead": "",
         "conformity": "",
+        "patent_call": "",
     }
     assert [block["text"] for block in given["opening"]] == ["风干牛肉加工技术规范"]
     assert given["unread"] == []
@@ -213,3 +215,22 @@ def test_the_overview_stays_on_one_screen() -> None:
 def test_the_schema_knows_every_format_that_is_read(name: str) -> None:
     text = (Path(stdkit.__file__).parent / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert not [each for each in get_args(Format) if f'"{each}"' not in text]
+
+
+def test_the_overview_counts_provisions_references_and_how_sure_the_recognition_was() -> None:
+    source = (
+        "# 2 规范性引用文件\n\nGB/T 191　包装储运图示标志\n\n# 4 要求\n\n设备应可靠接地，必须绝缘。外壳宜涂漆，可不涂。\n\n"
+        "# 参考文献\n\n[1] GB/T 1.1—2020　标准化工作导则\n"
+    )
+    shown = overview.render(read_markdown(source))
+    assert "要求 2（其中“必须”“严禁”等非规范用语 1）　推荐 1　允许 1" in shown
+    assert "规范性引用文件 1　参考文献 1" in shown
+    assert "置信度" not in shown
+
+    def seen(text: str, confidence: float) -> Run:
+        return Run(text, PdfAnchor(1, 0, 0, 1, 1, confidence))
+
+    block = Block("b", "paragraph", (seen("设备应", 0.9), seen("接地。", 0.7)))
+    clause = Clause("4.1", "接地", Block("h", "heading", (Run("接地"),), "4.1"), (block,))
+    scan = Document(format="pdf", elements=(Element("core", "要求", "4", clauses=(clause,)),))
+    assert "识别　平均置信度 0.80，1 段有低于 0.80 的字（首处 4.1）" in overview.render(scan)

@@ -14,8 +14,11 @@ _FRONT = pattern(r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)
 _END_LINE = pattern(r"^end_line:\s*(true|false)\s*$", re.MULTILINE | re.IGNORECASE)
 FIELDS = (
     "number", "replaces", "title", "title_en", "ics", "ccs", "record", "published", "implemented", "issued_by", "stage",
-    "masthead", "conformity",
+    "masthead", "conformity", "patent_call",
 )  # fmt: skip
+
+_PRINTED = {"ics": "ICS", "ccs": "CCS"}
+"""What the cover prints before a field, and the front matter leaves to the field's name."""
 
 
 def read_front(source: str, path: str) -> tuple[Cover, int]:
@@ -55,7 +58,9 @@ def _cover(tree: Any, base: int, source: str) -> Cover:
         for item, text in zip(items, texts, strict=False):
             if text:
                 start = base + item.start_mark.index + (1 if item.style in ("'", '"') else 0)
-                block = Block(f"c{len(blocks)}", "paragraph", (Run(text, TextAnchor(start)),), anchor=TextAnchor(start))
+                place = TextAnchor(start)
+                runs = (Run(text, place),)
+                block = Block(f"c{len(blocks)}", "paragraph", runs, _PRINTED.get(name, ""), anchor=place)
                 blocks.append(block)
                 spans.append((name, block.span()))
         if name == "replaces":

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.facts.covers import class_number
 from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -47,12 +48,10 @@ def ics_number(doc: Document) -> Iterator[Finding]:
     本文件规定了羊毛分级的要求。
     ```
     """
-    cover = doc.cover
-    if not cover.blocks or not cover.number or cover.number.startswith("Q/"):
+    ics = class_number(doc, "ics")
+    if ics is None:
         return
-    places = cover.places("ics")
-    if not cover.ics:
-        number = cover.places("number")
-        yield finding(number[0] if number else None, "封面缺少ICS号")
-    elif not FORM.fullmatch(cover.ics.strip()):
-        yield finding(places[0] if places else None, f"ICS号“{cover.ics}”格式不符，应如“ICS 65.060.35”")
+    if not ics.value:
+        yield finding(ics.span, "封面缺少ICS号")
+    elif not FORM.fullmatch(ics.value):
+        yield finding(ics.span, f"ICS号“{ics.value}”格式不符，应如“ICS 65.060.35”")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from stdkit.facts.covers import class_number
 from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Edit, Finding
@@ -51,19 +53,13 @@ def ccs_number(doc: Document, setting: Setting) -> Iterator[Finding]:
     本文件规定了羊毛分级的要求。
     ```
     """
-    cover = doc.cover
-    if not cover.blocks or not cover.number or cover.number.startswith("Q/"):
+    ccs = class_number(doc, "ccs")
+    if ccs is None:
         return
-    places = cover.places("ccs")
-    if not cover.ccs:
-        number = cover.places("number")
-        yield finding(number[0] if number else None, "封面缺少CCS号")
-    elif not FORM.fullmatch(cover.ccs.strip()):
-        yield finding(places[0] if places else None, f"CCS号“{cover.ccs}”格式不符，应如“CCS B 45”")
-    elif places and setting.edition == "2020" and doc.format != "markdown":
-        block = doc.block(places[0].block)
-        if "CCS" not in block.text[: places[0].end]:
-            at = places[0].start
-            yield finding(
-                places[0], "CCS号前应有“CCS”", edits=[Edit(block.span(at, at), "CCS ", "2020版的写法", "safe")]
-            )
+    if not ccs.value:
+        yield finding(ccs.span, "封面缺少CCS号")
+    elif not FORM.fullmatch(ccs.value):
+        yield finding(ccs.span, f"CCS号“{ccs.value}”格式不符，应如“CCS B 45”")
+    elif ccs.span is not None and not ccs.named and setting.edition == "2020":
+        before = replace(ccs.span, end=ccs.span.start)
+        yield finding(ccs.span, "CCS号前应有“CCS”", edits=[Edit(before, "CCS ", "2020版的写法", "safe")])
