@@ -32,7 +32,7 @@ class Finding:
 
 
 def doctor() -> int:
-    """看本机有哪些可选组件（LibreOffice、扫描识别、中文字体），缺的怎样安装。
+    """看本机有哪些可选组件（LibreOffice 及其公式组件、扫描识别、中文字体），缺的怎样安装。
 
     \b
     例：
@@ -68,6 +68,26 @@ def libreoffice() -> Finding:
     return Finding("LibreOffice", program is not None, detail, "读 .doc、.wps、.rtf、.odt 文件", advice)
 
 
+def formulas() -> Finding:
+    """LibreOffice's part Math, which distributions of Linux pack by itself: without it formulas are blank on paper."""
+    program = find_office()
+    there = program is not None and _has_math(program)
+    advice = {
+        "win32": "重新运行 LibreOffice 安装程序，勾选 LibreOffice Math",
+        "darwin": "重新安装完整的 LibreOffice",
+    }.get(sys.platform, "安装：sudo apt-get install libreoffice-math（或所用系统的同名软件包）")
+    return Finding(
+        "LibreOffice 的公式组件", there, "", "读 .doc 里的公式，把草案转为 PDF 时排出公式（缺了公式处是空白）", advice
+    )
+
+
+def _has_math(program: Path) -> bool:
+    """Whether the library of Math lies where this LibreOffice keeps its libraries."""
+    folder = program.resolve().parent
+    places = (folder, folder.parent / "Frameworks", folder.parent / "program")
+    return any((place / name).is_file() for place in places for name in ("libsmlo.so", "smlo.dll", "libsmlo.dylib"))
+
+
 def recognition() -> Finding:
     """The extra ``[ocr]``, which reads scanned pages."""
     names = []
@@ -92,7 +112,7 @@ def fonts() -> Finding:
     return Finding("中文字体", bool(found), shown, "在本机查看、打印排出的草案", advice)
 
 
-LOOKS: tuple[Callable[[], Finding], ...] = (libreoffice, recognition, fonts)
+LOOKS: tuple[Callable[[], Finding], ...] = (libreoffice, formulas, recognition, fonts)
 
 
 def _chinese_fonts() -> Iterator[str]:

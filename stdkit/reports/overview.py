@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from stdkit.model import Clause, Document, Element
+from stdkit.facts.listed import bibliography, normative_list
+from stdkit.facts.provisions import Kind, provisions
+from stdkit.model import Block, Clause, Document, Element, PdfAnchor
 from stdkit.reports.excerpts import one_line, shorten
 from stdkit.reports.page import Line, Page, columns_of, line
 from stdkit.reports.words import ELEMENT
@@ -34,6 +36,15 @@ _COUNTED = (
     ("example", "示例"),
     ("footnote", "脚注"),
 )
+_PROVISIONS: tuple[tuple[str, frozenset[Kind]], ...] = (
+    ("要求", frozenset({"REQ", "REQ_NS", "PROH", "PROH_NS", "RESTR"})),
+    ("推荐", frozenset({"REC", "REC_NEG"})),
+    ("允许", frozenset({"PERM", "PERM_NEG", "COND"})),
+    ("能力和可能性", frozenset({"CAP", "POSS"})),
+)
+"""What a provision is by its word; words that only strengthen or double another are not counted."""
+_NOT_STANDARD: frozenset[Kind] = frozenset({"REQ_NS", "PROH_NS"})
+_DOUBTFUL = 0.8
 _INDENT = 2
 
 
@@ -115,11 +126,14 @@ def _fit(text: str, columns: int) -> str:
 
 
 def _rest(document: Document) -> Iterator[Line]:
-    """How many there are of each kind, and what could not be read."""
+    """How many there are of each kind, how sure the recognition was, and what could not be read."""
     counts: Counter[str] = Counter(block.kind for block in document.blocks())
     clauses = sum(1 for element in document.elements for _ in element.walk())
     parts = [f"条 {clauses}", *(f"{shown} {counts[kind]}" for kind, shown in _COUNTED if counts[kind])]
-    yield line("  共有　", "　".join(parts))
+    cited = (("规范性引用文件", len(normative_list(document))), ("参考文献", len(bibliography(document))))
+    yield line("  共有　", "　".join([*parts, *(f"{shown} {count}" for shown, count in cited if count)]))
+    yield from _provisions(document)
+    yield from _confidence(document)
     if document.unread:
         yield line("  ", ("未读出的内容", "yellow"), f"　{len(document.unread)} 处")
         seen = Counter((gap.what, gap.where) for gap in document.unread)
@@ -127,3 +141,36 @@ def _rest(document: Document) -> Iterator[Line]:
             yield line(f"    {where + '：' if where else ''}{what}{f'（{times} 处）' if times > 1 else ''}")
         if len(seen) > 8:
             yield line(f"    另有 {len(seen) - 8} 种，见 --to json 的 unread")
+
+
+def _provisions(document: Document) -> Iterator[Line]:
+    kinds = Counter(provision.kind for provision in provisions(document))
+    counted = [(shown, sum(kinds[kind] for kind in members)) for shown, members in _PROVISIONS]
+    if not any(count for _, count in counted):
+        return
+    odd = sum(kinds[kind] for kind in _NOT_STANDARD)
+    parts = [f"{shown} {count}" for shown, count in counted if count]
+    if odd:
+        parts[0] += f"（其中“必须”“严禁”等非规范用语 {odd}）"
+    yield line("  条款用词　", "　".join(parts))
+
+
+def _confidence(document: Document) -> Iterator[Line]:
+    """How sure the recognition was of what it read, each character counting once."""
+    recognised = total = 0.0
+    doubtful: list[Block] = []
+    for block in document.blocks():
+        sure = [
+            (len(run.text), run.anchor.confidence)
+            for run in block.runs
+            if isinstance(run.anchor, PdfAnchor) and run.anchor.confidence < 1 and run.text.strip()
+        ]
+        recognised += sum(length for length, _ in sure)
+        total += sum(length * confidence for length, confidence in sure)
+        if any(confidence < _DOUBTFUL for _, confidence in sure):
+            doubtful.append(block)
+    if not recognised:
+        return
+    first = document.place(doubtful[0].id).number if doubtful else ""
+    where = f"，{len(doubtful)} 段有低于 {_DOUBTFUL:.2f} 的字{f'（首处 {first}）' if first else ''}" if doubtful else ""
+    yield line("  识别　", f"平均置信度 {total / recognised:.2f}{where}")

@@ -20,6 +20,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(doctor, "find_office", lambda: Path("/opt/soffice"))
     monkeypatch.setattr(doctor, "office_version", lambda program: "LibreOffice 24.8.2")
+    monkeypatch.setattr(doctor, "_has_math", lambda program: True)
     monkeypatch.setattr(ocr, "is_there", lambda: True)
     monkeypatch.setattr(doctor, "_chinese_fonts", lambda: iter(["宋体", "黑体"]))
     assert cli.run(["doctor"]) == 0
@@ -34,7 +35,7 @@ def test_nothing_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     monkeypatch.setattr(doctor, "_chinese_fonts", lambda: iter(()))
     assert cli.run(["doctor"]) == 0
     said = capsys.readouterr().out
-    assert said.count("\n无　") == 3 and "缺 3 项" in said
+    assert said.count("\n无　") == 4 and "缺 4 项" in said
     for way in ("libreoffice.org", "pip install 'stdkit[ocr]'", "pip download"):
         assert way in said
 
@@ -65,3 +66,24 @@ def test_the_cache_is_named_and_measured(
 )
 def test_how_far_recognition_is(done: int, left: float, said: str) -> None:
     assert recognising.line(done, 20, left) == said
+
+
+@pytest.mark.parametrize(
+    ("program", "library"),
+    [
+        ("program/soffice", "program/libsmlo.so"),
+        ("program/soffice.com", "program/smlo.dll"),
+        ("Contents/MacOS/soffice", "Contents/Frameworks/libsmlo.dylib"),
+    ],
+)
+def test_the_part_that_sets_formulas(
+    program: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (program, library):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    monkeypatch.setattr(doctor, "find_office", lambda: tmp_path / program)
+    assert doctor.formulas().there
+    (tmp_path / library).unlink()
+    assert not doctor.formulas().there
+    assert "公式" in doctor.formulas().purpose and doctor.formulas().advice
