@@ -18,7 +18,7 @@ from stdkit.commands.job import Job
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.kept import Kept, split
 from stdkit.commands.known import Compared, against, compared
-from stdkit.commands.planning import Asked, laid_over, plan, refuse_unknown_rules
+from stdkit.commands.planning import Asked, laid_over, plan, refuse_bad_libraries, refuse_unknown_rules
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
 from stdkit.lint.fields import FailOn
@@ -35,6 +35,9 @@ def check(
     output: options.Out = "",
     profile: options.ProfileName = "",
     stage: options.StageName = "",
+    library: Annotated[
+        str, typer.Option(metavar="文件", help="标准库（CSV、XLSX、SQLite）：据此核对引用文件的状态和名称")
+    ] = "",
     fragment: Annotated[bool, typer.Option("--fragment", help="文件只是一份标准的片段：不查要素是否齐全")] = False,
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="达到 error（默认）、warning、info 时退出码为 1；never 不因发现而失败")
@@ -50,6 +53,7 @@ def check(
     date: options.Date = "",
     jobs: options.Jobs = "",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="不用也不留以前的检查结果，全部重新检查")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="文件保存后自动再查，按 Ctrl-C 结束")] = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -60,13 +64,14 @@ def check(
       stdkit check 草案.docx
       stdkit check 草案文件夹 --select MOD,REF --format json -o 结果.json
       stdkit check 草案.docx --diff 上一稿.docx
+      stdkit check 草案文件夹 --watch
       stdkit check 草案.docx --fix 修订稿.docx --author 王某 --date 2026-05-01
 
     \b
     退出码：0 没有问题；1 有达到 --fail-on 的问题；2 有文件未能检查；130 被中断
     """
     asked = Asked(
-        over=laid_over(select, ignore, stage, fragment),
+        over=laid_over(select, ignore, stage, fragment, library),
         profile=profile,
         format=options.choose(format, FORMATS, option="--format"),
         output=output,
@@ -85,18 +90,30 @@ def check(
     if annotate or fix:
         safety: Any = options.choose(fix_safety, get_args(Safety), option="--fix-safety")
         marks = Marks(annotate, fix, safety, author, when)
-    planned = [plan(path, asked) for path in collect(paths)]
-    kept = Kept(not no_cache)
-    try:
-        known = compared(
-            baseline, write_baseline, diff, planned, paths, lambda job: _checked([job], asked, kept, shown=False)[0]
+
+    def once() -> int:
+        planned = [plan(path, asked) for path in collect(paths)]
+        kept = Kept(not no_cache)
+        try:
+            known = compared(
+                baseline, write_baseline, diff, planned, paths, lambda job: _checked([job], asked, kept, shown=False)[0]
+            )
+            if marks is not None:
+                return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)
+            results = against(_checked(planned, asked, kept, shown=not (quiet or no_progress)), known, quiet=quiet)
+        finally:
+            kept.close()
+        return _report(results, planned, asked, quiet=quiet)
+
+    if not watch:
+        return once()
+    from stdkit.commands.watching import watch as watched
+
+    if marks is not None or write_baseline or "-" in paths:
+        raise BadOption(
+            "--watch 不能与 --annotate、--fix、--write-baseline 和标准输入同用", advice="请去掉 --watch，改好后再写一次"
         )
-        if marks is not None:
-            return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)
-        results = against(_checked(planned, asked, kept, shown=not (quiet or no_progress)), known, quiet=quiet)
-    finally:
-        kept.close()
-    return _report(results, planned, asked, quiet=quiet)
+    return watched(once, paths, [name for name in (profile, baseline, diff, library) if name])
 
 
 def _checked(planned: list[Job], asked: Asked, kept: Kept, *, shown: bool) -> list[FileResult]:
@@ -105,6 +122,7 @@ def _checked(planned: list[Job], asked: Asked, kept: Kept, *, shown: bool) -> li
     if left:
         jobs = [planned[number] for number in left]
         refuse_unknown_rules(jobs, asked)
+        refuse_bad_libraries(jobs)
         for number, result in _run(jobs, asked, shown=shown):
             results[left[number]] = result
             kept.keep(jobs[number], result)
@@ -185,6 +203,7 @@ def _check_and_write(
     if marks.annotate and marks.fix and targets[marks.annotate].resolve() == targets[marks.fix].resolve():
         raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
     refuse_unknown_rules(planned, asked)
+    refuse_bad_libraries(planned)
     with recognising(asked.jobs, shown=not quiet):
         document, result = check_document(planned[0])
     (result,) = against([result], known, quiet=quiet)

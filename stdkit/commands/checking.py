@@ -8,9 +8,10 @@ from pathlib import Path
 
 from stdkit.commands.job import Job
 from stdkit.errors import StdkitError
+from stdkit.lint.library import read_library
 from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, locate
-from stdkit.lint.runner import check
+from stdkit.lint.runner import check, not_run
 from stdkit.lint.suppressions import answered
 from stdkit.model import Document
 
@@ -40,8 +41,14 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         findings=answered(rows, document, job.answers, today=job.today),
         unread=document.unread,
         text=chapters(document) if job.whole else (),
+        library=_library(job),
+        not_run=not_run(job.profile),
         dated=any(one.until for one in job.answers) or any(one.until for one in document.suppressions),
     )
+
+
+def _library(job: Job) -> str:
+    return read_library(job.profile.library).spoken if job.profile.library is not None else ""
 
 
 def read_input(path: str) -> Document:

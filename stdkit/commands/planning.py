@@ -27,7 +27,7 @@ class Asked:
     statistics: bool = False
 
 
-def laid_over(select: list[str], ignore: list[str], stage: str, fragment: bool) -> dict[str, Any]:
+def laid_over(select: list[str], ignore: list[str], stage: str, fragment: bool, library: str = "") -> dict[str, Any]:
     """What the command line lays over the profile, by the keys of the settings files."""
     over: dict[str, Any] = {}
     if options.codes(select):
@@ -38,6 +38,8 @@ def laid_over(select: list[str], ignore: list[str], stage: str, fragment: bool) 
         over["stage"] = options.choose(stage, get_args(Stage), option="--stage")
     if fragment:
         over["fragment"] = True
+    if library:
+        over["library"] = Path(library)
     return over
 
 
@@ -54,6 +56,15 @@ def plan(path: str, asked: Asked) -> Job:
         whole=asked.format in WHOLE,
         answers=settings.answers_for(Path(path)),
     )
+
+
+def refuse_bad_libraries(jobs: Iterable[Job]) -> None:
+    """``BadData`` where a table of standards that a check is to look things up in cannot be read."""
+    from stdkit.lint.library import read_library
+
+    for path in dict.fromkeys(job.profile.library for job in jobs):
+        if path is not None:
+            read_library(path)
 
 
 def refuse_unknown_rules(jobs: Iterable[Job], asked: Asked) -> None:

@@ -121,6 +121,7 @@ RULE_FIELDS: dict[str, Reading] = {
     "severity": severities,
     "stage": one_of(*get_args(Stage)),
     "kind": text,
+    "library": text,
 }
 PROFILE_FIELDS: dict[str, Reading] = {
     "name": text,

@@ -41,6 +41,19 @@ def places(point: EntryPoint) -> Iterator[Path]:
         yield Path(spec.origin)
 
 
+@cache
+def profiles() -> dict[str, Path]:
+    """The profiles that plug-ins bring, by name: ``profiles/NAME.yaml`` in the package of an entry point."""
+    found = (
+        path
+        for point in installed()
+        for place in places(point)
+        if place.is_dir()
+        for path in sorted((place / "profiles").glob("*.yaml"))
+    )
+    return {path.stem: path for path in found}
+
+
 def _speaks_of_us(folder: Path) -> bool:
     if folder.is_file():  # an archive on the path: let importlib look into it
         return True

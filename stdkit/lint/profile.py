@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData, BadOption, nearest
+from stdkit.lint import plugins
 from stdkit.lint.fields import PROFILE_FIELDS, read_fields
 from stdkit.lint.registry import check_selectors, matches
 from stdkit.lint.rule import Edition, Rule, Setting
@@ -85,8 +86,8 @@ _LAYERED = {*PROFILE_FIELDS, "fragment"} - {"extends"}
 
 
 def built_in() -> list[str]:
-    """The names of the profiles that come with stdkit."""
-    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    """The names of the profiles that come with stdkit and its plug-ins."""
+    return sorted({path.stem for path in FOLDER.glob("*.yaml")} | set(plugins.profiles()))
 
 
 @cache
@@ -108,6 +109,8 @@ def _load(name: str, base: Path, seen: tuple[str, ...]) -> Profile:
 def _find(name: str, base: Path) -> Path:
     if (FOLDER / f"{name}.yaml").is_file() and not set(name) & set("/\\"):
         return FOLDER / f"{name}.yaml"
+    if not Path(name).suffix and name in plugins.profiles():
+        return plugins.profiles()[name]
     path = base / name
     if path.is_file():
         return path

@@ -6,10 +6,14 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from stdkit.errors import BadData, BadOption, nearest
 from stdkit.lint import plugins
 from stdkit.lint.rule import REGISTERED, Rule
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 PACKAGE = "stdkit.rules"
 
@@ -29,8 +33,23 @@ def load() -> dict[str, Rule]:
             for name in _modules(point.module):
                 importlib.import_module(name)
         except Exception as error:
-            raise BadData(f"规则插件 {point.name} 无法载入（{error}）", advice="请更新或卸载该插件") from error
+            raise BadData(
+                f"规则插件 {point.name}（{_package(point)}）无法载入：{_why(error)}",
+                advice="请更新或卸载该插件，或把这句话交给它的维护者",
+            ) from error
     return dict(sorted(REGISTERED.items()))
+
+
+def _package(point: EntryPoint) -> str:
+    return f"安装包 {point.dist.name} {point.dist.version}" if point.dist is not None else point.value
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, ModuleNotFoundError):
+        return f"缺少模块 {error.name}"
+    if isinstance(error, SyntaxError):
+        return f"{error.filename} 第 {error.lineno} 行不是正确的 Python"
+    return f"{type(error).__name__}，{error}"
 
 
 def _modules(package: str) -> Iterator[str]:

@@ -101,6 +101,10 @@ class FileResult:
     errors: tuple[str, ...] = ()
     text: tuple[Chapter, ...] = ()
     """The text itself, for reports that show it."""
+    library: str = ""
+    """The table of standards that was looked up and the date of its data, as a report says it."""
+    not_run: tuple[str, ...] = ()
+    """The rules that were asked for and not run, because no table of standards was given."""
     dated: bool = False
     """Whether a suppression in it has a last day, so that it may say something else tomorrow."""
 
@@ -128,6 +132,14 @@ class Report:
     def __post_init__(self) -> None:
         severities = Counter(row.finding.severity for file in self.files for row in file.active)
         object.__setattr__(self, "counts", severities)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the check as a whole: the date of the table of standards, the rules that had none."""
+        libraries = dict.fromkeys(file.library for file in self.files if file.library)
+        codes = sorted({code for file in self.files for code in file.not_run})
+        silent = (f"没有给出标准库（--library），{'、'.join(codes)} 未运行",) if codes else ()
+        return (*(f"引用的文件按{name}核对" for name in libraries), *silent)
 
     @property
     def failed(self) -> int:

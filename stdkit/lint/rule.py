@@ -149,7 +149,7 @@ def rule(
 
     def register(check: Check) -> Check:
         if code in REGISTERED and REGISTERED[code].check.__module__ != check.__module__:
-            raise ValueError(f"rule {code} is defined twice")
+            raise ValueError(f"规则代号 {code} 已由 {REGISTERED[code].check.__module__} 使用")
         REGISTERED[code] = Rule(code, clause, severity, check, confidence, default, editions, whole, question, since)
         return check
 

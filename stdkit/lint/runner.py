@@ -33,6 +33,12 @@ def check(document: Document, profile: Profile | None = None, *, rules: Iterable
     return sorted(reported_once(found, overlaps()), key=lambda finding: _place(finding, order))
 
 
+def not_run(profile: Profile) -> tuple[str, ...]:
+    """The rules that the profile asks for and that have no table of standards to look things up in."""
+    rules = registry.load().values()
+    return tuple(rule.code for rule in rules if profile.asks_for(rule) and not profile.runs(rule))
+
+
 def _run(
     rule: Rule, severity: Severity, document: Document, setting: Setting, order: dict[str, tuple[int, Block]]
 ) -> Iterator[Finding]:

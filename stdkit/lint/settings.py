@@ -10,7 +10,7 @@ from typing import Any
 
 from stdkit.errors import BadData
 from stdkit.lint.fields import SETTINGS_FIELDS, read_fields
-from stdkit.lint.profile import DEFAULT, Profile, load_profile
+from stdkit.lint.profile import DEFAULT, Profile, load_profile, with_library
 from stdkit.lint.suppressions import Answer
 
 
@@ -64,12 +64,13 @@ def find_settings(file: Path) -> Settings:
 def _settings_in(folder: Path) -> Settings:
     own = folder / "stdkit.toml"
     if own.is_file():
-        return Settings(own, read_fields(_read_toml(own), SETTINGS_FIELDS, path=str(own)))
+        return Settings(own, with_library(read_fields(_read_toml(own), SETTINGS_FIELDS, path=str(own)), folder))
     project = folder / "pyproject.toml"
     if project.is_file():
         table = _read_toml(project).get("tool", {}).get("stdkit")
         if table is not None:
-            return Settings(project, read_fields(table, SETTINGS_FIELDS, path=f"{project} 的 [tool.stdkit]"))
+            values = read_fields(table, SETTINGS_FIELDS, path=f"{project} 的 [tool.stdkit]")
+            return Settings(project, with_library(values, folder))
     return Settings() if folder.parent == folder else _settings_in(folder.parent)
 
 

@@ -24,6 +24,7 @@ def data(report: Report) -> dict[str, Any]:
         "stdkit": __version__,
         "profile": report.profile,
         "documents": [_document(file) for file in report.files],
+        "notes": list(report.notes),
         "summary": {
             "files": len(report.files),
             **{severity: report.counts[severity] for severity in SEVERITIES},

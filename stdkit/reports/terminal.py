@@ -129,6 +129,8 @@ def _summary(report: Report, clean: int) -> Iterator[Line]:
     if clean:
         total += line(f"，{clean} 个文件未发现问题")
     yield [*total, ("。", "")]
+    for note in report.notes:
+        yield line((f"{note}。", "dim"))
     left = [f"{report.suppressed} 处已豁免"] * bool(report.suppressed) + [f"{report.unchanged} 处基线中已有"] * bool(
         report.unchanged
     )

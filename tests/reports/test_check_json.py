@@ -26,7 +26,7 @@ def test_the_output_fits_the_schema(validator: Any) -> None:
 def test_the_shape_is_the_contract() -> None:
     """Key by key what other programs rely on."""
     given = json.loads(render(sample_report()))
-    assert list(given) == ["schema", "stdkit", "profile", "documents", "summary"]
+    assert list(given) == ["schema", "stdkit", "profile", "documents", "notes", "summary"]
     assert (given["schema"], given["stdkit"], given["profile"]) == ("stdkit.check/1", __version__, "gbt-1.1-2020")
     assert given["summary"] == {
         "files": 3,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from stdkit.formats.markdown import read_markdown
 from stdkit.lint.profile import Profile
@@ -19,7 +20,9 @@ from stdkit.model import Block, Document, Edit, Finding, Span
 from tests.rules.layout_notes import with_notes, without_notes
 
 OPEN, CLOSE = "\ue000", "\ue001"
-SETTINGS = {"edition", "stage", "kind", "engineering", "fragment", "layout"}
+LIBRARY = Path(__file__).parent / "library.csv"
+"""The table of standards that the examples of rules that need one are checked with, unless they say ``library=no``."""
+SETTINGS = {"edition", "stage", "kind", "engineering", "fragment", "layout", "library"}
 
 
 class ExampleError(AssertionError):
@@ -103,6 +106,7 @@ def profile_of(rule: Rule, example: Example) -> Profile:
         engineering=given.get("engineering") in ("yes", "true"),
         fragment=given["fragment"] in ("yes", "true") if "fragment" in given else not whole,
         select=(rule.code,),
+        library=LIBRARY if rule.library and given.get("library") != "no" else None,
     )
 
 

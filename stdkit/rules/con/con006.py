@@ -13,7 +13,7 @@ from stdkit.model import Document, Finding
     severity="warning",
     confidence="heuristic",
     whole=True,
-    question="两处说的是不是同一对象、同一条件下的同一指标？",
+    question="两处说的是否同一对象、同一条件下的同一指标？",
 )
 def conflicting_values(doc: Document) -> Iterator[Finding]:
     """同一特性在不同处的指标不一致

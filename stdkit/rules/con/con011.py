@@ -122,15 +122,16 @@ def _in_table(doc: Document, table: Table) -> Iterator[Finding]:
         not told
         or len(known) * 2 < len(told)
         or not (
-            any(re.search("条|章", heads[at]) for at in pointers) or (len(known) * 2 >= len(cited) and len(pointers) > 1)
+            any(re.search("条|章", heads[at]) for at in pointers)
+            or (len(known) * 2 >= len(cited) and len(pointers) > 1)
         )
     ):
         return
-    for row in rows.values():
-        name = re.sub(r"\s|[（(].*?[）)]", "", row[item].text) if item in row else ""
+    for line in rows.values():
+        name = re.sub(r"\s|[（(].*?[）)]", "", line[item].text) if item in line else ""
         for at in pointers:
-            if at in row and name and _NUMBERS.fullmatch(row[at].text):
-                yield from _judged(doc, name, row[at])
+            if at in line and name and _NUMBERS.fullmatch(line[at].text):
+                yield from _judged(doc, name, line[at])
 
 
 def _judged(doc: Document, name: str, block: Block) -> Iterator[Finding]:

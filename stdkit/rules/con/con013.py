@@ -68,7 +68,7 @@ def mixed_editions(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```
     ```bad
     # 前言
-    本标准按照⟦GB/T 1.1—2009⟧给出的规则起草。
+    ⟦本标准按⟧照GB/T 1.1—2009给出的规则起草。
     # 1 范围
     本标准规定了羊毛的要求，水分参见附录A。
     ```

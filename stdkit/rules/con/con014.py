@@ -20,7 +20,7 @@ _ADDRESS = pattern(r"[A-Za-z]+://|www\.|@|\.[a-z]{2,4}\b")
     severity="info",
     confidence="heuristic",
     whole=True,
-    question="两种写法指的是不是同一个名称？",
+    question="两种写法是否指同一个名称？",
 )
 def case_inconsistent(doc: Document) -> Iterator[Finding]:
     """缩略语、专名的大小写全文不一致

@@ -1,0 +1,259 @@
+"""Reads a table of standards (CSV, XLSX, SQLite) strictly: what cannot be right is refused with file, row and column.
+
+A table somebody else keeps is input like any other: it is bounded in size, no formula of it is worked out, no code of it runs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from stdkit.errors import BadData
+from stdkit.facts.codes import Number, numbers, parse
+from stdkit.facts.library import Library, Standard, Status
+
+MAX_BYTES = 50_000_000
+MAX_ROWS = 300_000
+MAX_CELL = 500
+_UNPACKED = 400_000_000
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "number": ("number", "标准编号", "标准号", "编号", "文件编号"),
+    "title": ("title", "标准名称", "名称", "中文名称", "文件名称"),
+    "status": ("status", "状态", "标准状态"),
+    "replaced_by": ("replaced_by", "replaced by", "代替标准", "被代替为", "替代标准", "由何标准代替"),
+    "as_of": ("as_of", "as of", "截至日期", "数据日期", "核对日期"),
+    "adopts": ("adopts", "采用国际标准", "采标", "采用的国际文件"),
+}
+"""The columns by the names that they may bear; ``replaced_by`` and ``adopts`` need not be there."""
+_REQUIRED = ("number", "title", "status", "as_of")
+_SHOWN = {name: next(one for one in names if not one.isascii()) for name, names in COLUMNS.items()}
+_NAME_OF = {spelling: name for name, spellings in COLUMNS.items() for spelling in spellings}
+_STATUS: dict[str, Status] = {
+    "现行": "current",
+    "现行有效": "current",
+    "有效": "current",
+    "current": "current",
+    "即将实施": "upcoming",
+    "未实施": "upcoming",
+    "upcoming": "upcoming",
+    "被代替": "superseded",
+    "已被代替": "superseded",
+    "被替代": "superseded",
+    "superseded": "superseded",
+    "废止": "withdrawn",
+    "已废止": "withdrawn",
+    "作废": "withdrawn",
+    "withdrawn": "withdrawn",
+}
+_SQLITE = b"SQLite format 3\x00"
+
+
+def read_library(path: Path) -> Library:
+    """The table in a file; read once for each state of the file. ``BadData`` where it is no such table."""
+    try:
+        state = path.stat()
+    except OSError:
+        raise BadData(
+            "找不到标准库", path=str(path), advice="请核对 --library 或 stdkit.toml 中 library 的文件名"
+        ) from None
+    if state.st_size > MAX_BYTES:
+        raise BadData(f"标准库超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的标准")
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int, _size: int) -> Library:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadData(f"标准库读不出来（{error.strerror}）", path=str(path)) from None
+    if data.startswith(_SQLITE):
+        rows: Iterable[tuple[Any, ...]] = _of_sqlite(path)
+    elif data.startswith(b"PK"):
+        rows = _of_xlsx(path, data)
+    elif path.suffix.lower() in (".csv", ".txt", ".tsv"):
+        rows = _of_csv(path, data)
+    else:
+        raise BadData("不认识的标准库格式", path=str(path), advice="标准库用 CSV、XLSX 或 SQLite")
+    return Library(path.name, _standards(path, rows))
+
+
+def _of_csv(path: Path, data: bytes) -> Iterator[tuple[Any, ...]]:
+    """CSV as Excel writes it: UTF-8 with or without a mark, or GBK."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise BadData("标准库的字符编码读不懂", path=str(path), advice="请另存为 UTF-8 编码的 CSV")
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield tuple(row)
+    except csv.Error as error:
+        raise BadData(f"标准库不是正确的 CSV（{error}）", path=str(path), advice="请用 Excel 或 WPS 重新保存") from None
+
+
+def _of_xlsx(path: Path, data: bytes) -> Iterator[tuple[Any, ...]]:
+    """The first sheet; formulas come as their text and are refused below."""
+    import openpyxl
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(item.file_size for item in packed.infolist())
+        if unpacked > _UNPACKED:
+            raise BadData("标准库展开后过大", path=str(path), advice="请只留所需的标准，或改用 CSV")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        yield from book.worksheets[0].iter_rows(values_only=True)
+    except BadData:
+        raise
+    except Exception:  # openpyxl raises whatever its zip and XML layers do
+        raise BadData("标准库不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存") from None
+
+
+def _of_sqlite(path: Path) -> Iterator[tuple[Any, ...]]:
+    """The table named standards or 标准, else the only one there is. Opened for reading; no view, no function of the schema runs."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            found = connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            )
+            tables = [name for (name,) in found]
+            named = [name for name in tables if name.lower() in ("standards", "标准")] or tables
+            if len(named) != 1:
+                raise BadData(
+                    f"标准库里有 {len(tables)} 张表，不知道读哪一张", path=str(path), advice="请把表命名为 standards"
+                )
+            quoted = '"' + named[0].replace('"', '""') + '"'
+            rows = connection.execute(f"SELECT * FROM {quoted} LIMIT {MAX_ROWS + 2}")
+            yield tuple(column[0] for column in rows.description)
+            yield from rows
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise BadData(f"标准库不是能读的 SQLite（{error}）", path=str(path), advice="请检查文件是否完整") from None
+
+
+def _standards(path: Path, rows: Iterable[tuple[Any, ...]]) -> tuple[Standard, ...]:
+    found: list[Standard] = []
+    seen: dict[tuple[str, str], int] = {}
+    at: dict[str, int] = {}
+    for line, row in enumerate(rows, 1):
+        if line > MAX_ROWS + 1:
+            raise BadData(f"标准库超过 {MAX_ROWS} 行", path=str(path), advice="请只留所需的标准")
+        if not any(str(cell).strip() for cell in row if cell is not None):
+            continue
+        if not at:
+            at = _head(path, row)
+            continue
+        cells = _Cells(path, line, row, at)
+        standard = cells.standard()
+        key = (standard.number.key, standard.number.year)
+        if key in seen:
+            raise cells.bad("number", f"“{standard.number.spelled}”与第 {seen[key]} 行重复")
+        seen[key] = line
+        found.append(standard)
+    if not at:
+        raise BadData("标准库是空的", path=str(path), advice=f"第一行写列名：{_wanted()}")
+    if not found:
+        raise BadData("标准库只有列名，没有标准", path=str(path), advice="请至少列出一项标准")
+    return tuple(found)
+
+
+def _head(path: Path, row: tuple[Any, ...]) -> dict[str, int]:
+    at: dict[str, int] = {}
+    for column, cell in enumerate(row):
+        name = _NAME_OF.get(re.sub(r"\s+", " ", str(cell or "")).strip().lower())
+        if name is not None and name in at:
+            raise BadData(f"标准库第 1 行有两列都是“{_SHOWN[name]}”", path=str(path), advice="请只留一列")
+        if name is not None:
+            at[name] = column
+    missing = [_SHOWN[name] for name in _REQUIRED if name not in at]
+    if missing:
+        raise BadData(f"标准库缺少“{'”“'.join(missing)}”列", path=str(path), advice=f"第一行写列名：{_wanted()}")
+    return at
+
+
+def _wanted() -> str:
+    return "标准编号、标准名称、状态、代替标准、截至日期"
+
+
+class _Cells:
+    """The cells of one row by the names of their columns."""
+
+    def __init__(self, path: Path, line: int, row: tuple[Any, ...], at: dict[str, int]) -> None:
+        self.path, self.line, self.row, self.at = path, line, row, at
+
+    def bad(self, name: str, what: str, advice: str = "") -> BadData:
+        return BadData(f"第 {self.line} 行“{_SHOWN[name]}”列：{what}", path=str(self.path), advice=advice)
+
+    def value(self, name: str) -> Any:
+        column = self.at.get(name)
+        return self.row[column] if column is not None and column < len(self.row) else None
+
+    def text(self, name: str) -> str:
+        value = self.value(name)
+        if isinstance(value, bytes):
+            raise self.bad(name, "不是文字")
+        text = "" if value is None else str(value).strip()
+        if text.startswith("="):
+            raise self.bad(name, "是公式，不予计算", "请粘贴为数值")
+        if len(text) > MAX_CELL:
+            raise self.bad(name, f"超过 {MAX_CELL} 个字")
+        return text
+
+    def standard(self) -> Standard:
+        number = parse(self.text("number"))
+        if number is None or number.placeholder:
+            raise self.bad("number", f"“{self.text('number')[:40]}”不是标准编号", "应如 GB/T 1.1—2020")
+        title = self.text("title")
+        if not title:
+            raise self.bad("title", "是空的")
+        status = _STATUS.get(self.text("status").lower())
+        if status is None:
+            raise self.bad("status", f"“{self.text('status')[:20]}”不认识", "只能是现行、即将实施、被代替、废止")
+        replaced = self._numbers("replaced_by")
+        return Standard(number, title, status, self._date(), tuple(n.spelled for n in replaced), self._adopted())
+
+    def _numbers(self, name: str) -> list[Number]:
+        text = self.text(name)
+        found = list(numbers(text))
+        left = text
+        for number in found:
+            left = left.replace(number.raw, "", 1)
+        if re.sub(r"[\s;；,，、/()（）]|IDT|MOD|NEQ|等同|修改|非等效", "", left).strip("—-"):
+            raise self.bad(name, f"“{text[:40]}”里有不是标准编号的内容", "几个编号之间用分号")
+        return found
+
+    def _adopted(self) -> tuple[tuple[Number, str], ...]:
+        text = self.text("adopts")
+        found = self._numbers("adopts")
+        degrees = [re.match(r"[\s,，(（]*(IDT|MOD|NEQ)", text[number.end :]) for number in found]
+        return tuple((number, match[1] if match else "") for number, match in zip(found, degrees, strict=True))
+
+    def _date(self) -> date:
+        value = self.value("as_of")
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        text = self.text("as_of")
+        match = re.fullmatch(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]00:00(?::00)?)?", text)
+        try:
+            if match is None:
+                raise ValueError
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            raise self.bad("as_of", f"“{text[:20]}”不是日期" if text else "是空的", "应如 2026-10-01") from None
