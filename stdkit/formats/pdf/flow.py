@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
+from stdkit.formats.pdf.continued import with_joined_tables
 from stdkit.formats.pdf.emphasis import Emphasis, emphasis_of
 from stdkit.formats.pdf.figures import FigureContent, figure_block, grounds_of, without_grounds
 from stdkit.formats.pdf.flats import block_of_line, flat_of, with_numbers
@@ -93,7 +94,7 @@ def document_flats(pages: Sequence[PageContent], unread: list[Unread]) -> tuple[
         if grounds:
             page.drawn = without_grounds(page.drawn, grounds)
         flow.add(page, lines, frame)
-    flow.items = list(_figures_of_boxes(flow.items))
+    flow.items = list(_figures_of_boxes(with_joined_tables(flow.items)))
     toc = TocWatch(every)
     emphasis = emphasis_of(every, (item for item in flow.items if isinstance(item, Paragraph)))
     flats += with_numbers([_flat(item, toc, emphasis, unread) for item in flow.items])
@@ -190,6 +191,8 @@ def _goes_over(before: Paragraph, after: Paragraph) -> bool:
     """Whether the first paragraph of a page goes on with the last one of the page before."""
     if before.alone or after.alone or abs(before.last.size - after.first.size) > 0.12 * before.last.size:
         return False
+    if after.first.bold and not before.last.bold and labels.typed_number(after.text) is not None:
+        return False  # a heading set bold, under the last full line of a list without marks
     shift = after.frame.left - before.frame.left
     return flows_on(before, after.first, shift)
 

@@ -177,6 +177,21 @@ def test_a_table_over_two_pages_is_one(tmp_path: Path) -> None:
     assert tables[0].header == 1
 
 
+@pytest.mark.parametrize(("caption", "count"), [("表1（续）", 1), ("续表1", 1), ("表2（续）", 2), ("表2　结果", 2)])
+def test_a_caption_that_says_so_joins_tables_of_one_page(tmp_path: Path, caption: str, count: int) -> None:
+    page = Page()
+    xs = [70.0, 300.0, 529.0]
+    page.flow(90, [_LONG])
+    page.centered(150, "表1　项目", font="Hei")
+    page.table(xs, [160, 180, 200], {(0, 0): "名称", (0, 1): "数值", (1, 0): "甲类", (1, 1): "11"})
+    page.centered(220, caption, font="Hei")
+    page.table(xs, [230, 250, 270], {(0, 0): "乙类", (0, 1): "22", (1, 0): "丙类", (1, 1): "33"})
+    page.flow(300, [_LONG])
+    tables = [block for block in _read(tmp_path, [page]).blocks() if isinstance(block, Table)]
+    assert len(tables) == count
+    assert sum(len(table.rows) for table in tables) == 4
+
+
 def test_what_is_written_in_a_drawing_is_no_text(tmp_path: Path) -> None:
     page = Page()
     y = page.flow(100, [_LONG])
