@@ -43,6 +43,8 @@ class Profile:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    library: Path | None = None
+    """The table of standards that rules like REF020 look things up in; without one they do not run."""
 
     def changed(self, values: Mapping[str, Any]) -> Profile:
         """The profile with ``values`` (keys as in the files) laid over it: lists of ``ignore`` and ``extend-select`` add up,
@@ -55,7 +57,11 @@ class Profile:
         return replace(self, **given)
 
     def runs(self, rule: Rule) -> bool:
-        """Whether this profile runs the rule. A code named in ``select`` is not put out by its family in ``ignore``."""
+        """Whether this profile runs the rule: it asks for it, and has the table of standards that the rule may need."""
+        return self.asks_for(rule) and (self.library is not None or not rule.library)
+
+    def asks_for(self, rule: Rule) -> bool:
+        """Whether the rule is to be run. A code named in ``select`` is not put out by its family in ``ignore``."""
         if self.edition not in rule.editions or (self.fragment and rule.whole):
             return False
         named = (*self.select, *self.extend_select)
@@ -75,7 +81,12 @@ class Profile:
         """What the rules may ask for, for this document."""
         said: list[Stage] = [stage for word, stage in _COVER_STAGES if word in doc.cover.stage]
         stage: Stage = self.stage or [*said, "draft"][0]
-        return Setting(self.edition, stage, self.fragment, self.engineering, self.kind)
+        library = None
+        if self.library is not None:
+            from stdkit.lint.library import read_library  # most checks have none
+
+            library = read_library(self.library)
+        return Setting(self.edition, stage, self.fragment, self.engineering, self.kind, library)
 
     def check_codes(self, rules: Mapping[str, Rule], *, where: str) -> None:
         """``BadOption`` where the profile names a rule there is not."""
@@ -100,10 +111,15 @@ def _load(name: str, base: Path, seen: tuple[str, ...]) -> Profile:
     path = _find(name, base)
     if str(path) in seen:
         raise BadData("extends 绕成了圈", path=str(path), advice="请去掉其中一个 extends")
-    values = read_fields(_read_yaml(path), PROFILE_FIELDS, path=str(path))
+    values = with_library(read_fields(_read_yaml(path), PROFILE_FIELDS, path=str(path)), path.parent)
     parent = values.pop("extends", None)
     profile = _load(parent, path.parent, (*seen, str(path))) if parent else Profile()
     return profile.changed({"name": path.stem, **values})
+
+
+def with_library(values: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The values of a file, its ``library`` relative to the folder of that file."""
+    return {**values, "library": folder / values["library"]} if values.get("library") else values
 
 
 def _find(name: str, base: Path) -> Path:

@@ -30,10 +30,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from stdkit.facts.patterns import pattern
 from stdkit.model import Document, Edit, Finding, Safety, Severity, Span, Stage
+
+if TYPE_CHECKING:
+    from stdkit.facts.library import Library
 
 Edition = Literal["2020", "2009"]
 Confidence = Literal["certain", "heuristic"]
@@ -50,6 +53,8 @@ class Setting:
     """Engineering wording: 必须 and 严禁 are proper words there (建标〔2008〕182号)."""
     kind: str = ""
     """功能类型 (术语 符号 分类 试验 规范 规程 指南), empty where it is to be told from the title."""
+    library: Library | None = None
+    """The table of standards given with the check; rules that need one (``Rule.library``) are not run without."""
 
 
 Check = Callable[[Document], Iterable[Finding]] | Callable[[Document, Setting], Iterable[Finding]]
@@ -81,6 +86,8 @@ class Rule:
     """What a finding asks the drafter where it brings no question of its own; every heuristic rule has one."""
     since: str = "0.1.0"
     """The version of stdkit (or of the plug-in) that brought the rule."""
+    library: bool = False
+    """The rule needs a table of standards (``Setting.library``): not run without one, and the report says so."""
 
     @property
     def family(self) -> str:
@@ -140,6 +147,7 @@ def rule(
     whole: bool = False,
     question: str = "",
     since: str = "0.1.0",
+    library: bool = False,
 ) -> Callable[[Check], Check]:
     """Register the function below as rule ``code``. ``ValueError`` where the code is taken.
 
@@ -150,7 +158,9 @@ def rule(
     def register(check: Check) -> Check:
         if code in REGISTERED and REGISTERED[code].check.__module__ != check.__module__:
             raise ValueError(f"规则代号 {code} 已由 {REGISTERED[code].check.__module__} 使用")
-        REGISTERED[code] = Rule(code, clause, severity, check, confidence, default, editions, whole, question, since)
+        REGISTERED[code] = Rule(
+            code, clause, severity, check, confidence, default, editions, whole, question, since, library
+        )
         return check
 
     return register
