@@ -235,7 +235,10 @@ def begins_anew(line: Line, *, after_end: bool, short: bool) -> bool:
     ``after_end``: the line above closes a sentence; ``short``: this one does not fill its column. Then a bare number opens too.
     """
     text = line.text
-    if labels.typed_note(text) or labels.typed_example(text) or labels.typed_annex(text):
+    if labels.typed_note(text) or labels.typed_example(text):
+        return True
+    annex = labels.typed_annex(text)
+    if annex is not None and text[annex.length : annex.length + 1] not in tuple("中的给规为是和与及至到或、，。；）"):
         return True
     caption = labels.typed_caption(text)
     if caption is not None and text[caption.length :].strip()[:1] not in tuple("，。、；的中给和为与规"):

@@ -28,6 +28,8 @@ _INVISIBLE = 3
 _STROKED = 2
 MOST_CHARACTERS = 60_000
 """A page with more characters than this is no page of a standard; the rest of it is not read."""
+_HYPHEN = 2
+"""What pdfium makes of a hyphen at the end of a line."""
 _SQUARE = 0.98
 """A box of that part of the size is a full square."""
 _WIDE_LETTERS = frozenset(map(ord, "—―…@WM"))
@@ -127,7 +129,9 @@ class _Reading:
             if code <= 32:
                 if code == 0:
                     self.broken += 1
-                if code != 32 or _is_generated(address, at) == 1:
+                if code == _HYPHEN:
+                    code = 45
+                elif code != 32 or _is_generated(address, at) == 1:
                     continue
             elif code >= 0xD800:
                 if code < 0xDC00:

@@ -64,6 +64,15 @@ def test_a_typed_blank_that_does_not_break() -> None:
     assert _lines(("试样\u00a0LED要求", 70, 100))[0].text == "试样 LED要求"
 
 
+def test_an_annex_mentioned_at_the_front_of_a_line() -> None:
+    above, below = "检测人员应当核实所提供的说明文档中是否按照GB/T 99999", "附录A中的要求，对硬件进行说明。"
+    first = _lines((above, 70, 100))[0]
+    lines = [first, *_lines((below, 70, 115))]
+    assert [part.text for part in paragraphs_of(lines, Frame(70, first.x1, 10, 15))] == [above + below]
+    lines = [first, *_lines(("附录A", 70, 115))]
+    assert len(paragraphs_of(lines, Frame(70, first.x1, 10, 15))) == 2
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [

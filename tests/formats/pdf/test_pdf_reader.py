@@ -235,6 +235,14 @@ def test_what_is_written_over_and_under_such_boxes_belongs_to_the_figure(tmp_pat
     assert not any("字节" in block.text or "消息" in block.text for block in blocks if block is not figure)
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_breaks_no_word(tmp_path: Path) -> None:
+    page = Page()
+    page.latin(INDENT, 100, "The stations exchange their messages by the services of the protocol called TAEP-", 11.2)
+    page.latin(LEFT, 100 + LEADING, "AS and by its encryp-", 11.2)
+    text = " ".join(_texts(_read(tmp_path, [page])))
+    assert "TAEP-AS and by" in text or "TAEP- AS and by" in text
+
+
 def test_an_empty_cell_on_the_next_page_belongs_to_the_one_above(tmp_path: Path) -> None:
     first, second = _with_head(Page(), 1), _with_head(Page(), 2)
     y = first.flow(100, [_LONG])
