@@ -55,7 +55,7 @@ def render(document: Document, *, width: int = 100, height: int = 50, colour: bo
     for part in _cover(document):
         page.add_wrapped(part)
     page.add([])
-    rest = list(_rest(document))
+    rest = list(_rest(document, page.width))
     for part in _tree(document, max(height - len(rest) - 8, 12), page.width):
         page.add(part)
     page.add([])
@@ -125,14 +125,14 @@ def _fit(text: str, columns: int) -> str:
     return shorten(text, max(columns // 2, 12))
 
 
-def _rest(document: Document) -> Iterator[Line]:
+def _rest(document: Document, width: int) -> Iterator[Line]:
     """How many there are of each kind, how sure the recognition was, and what could not be read."""
     counts: Counter[str] = Counter(block.kind for block in document.blocks())
     clauses = sum(1 for element in document.elements for _ in element.walk())
     parts = [f"条 {clauses}", *(f"{shown} {counts[kind]}" for kind, shown in _COUNTED if counts[kind])]
     cited = (("规范性引用文件", len(normative_list(document))), ("参考文献", len(bibliography(document))))
-    yield line("  共有　", "　".join([*parts, *(f"{shown} {count}" for shown, count in cited if count)]))
-    yield from _provisions(document)
+    yield from _packed("  共有　", [*parts, *(f"{shown} {count}" for shown, count in cited if count)], width)
+    yield from _provisions(document, width)
     yield from _confidence(document)
     if document.unread:
         yield line("  ", ("未读出的内容", "yellow"), f"　{len(document.unread)} 处")
@@ -143,7 +143,19 @@ def _rest(document: Document) -> Iterator[Line]:
             yield line(f"    另有 {len(seen) - 8} 种，见 --to json 的 unread")
 
 
-def _provisions(document: Document) -> Iterator[Line]:
+def _packed(head: str, parts: list[str], width: int) -> Iterator[Line]:
+    """``parts`` behind ``head`` in as many lines as they need, none of them broken."""
+    shown = head
+    for at, part in enumerate(parts):
+        if at and columns_of(shown) + 2 + columns_of(part) > width:
+            yield line(shown)
+            shown = " " * columns_of(head) + part
+        else:
+            shown += f"　{part}" if at else part
+    yield line(shown)
+
+
+def _provisions(document: Document, width: int) -> Iterator[Line]:
     kinds = Counter(provision.kind for provision in provisions(document))
     counted = [(shown, sum(kinds[kind] for kind in members)) for shown, members in _PROVISIONS]
     if not any(count for _, count in counted):
@@ -152,7 +164,7 @@ def _provisions(document: Document) -> Iterator[Line]:
     parts = [f"{shown} {count}" for shown, count in counted if count]
     if odd:
         parts[0] += f"（其中“必须”“严禁”等非规范用语 {odd}）"
-    yield line("  条款用词　", "　".join(parts))
+    yield from _packed("  条款用词　", parts, width)
 
 
 def _confidence(document: Document) -> Iterator[Line]:

@@ -234,3 +234,12 @@ def test_the_overview_counts_provisions_references_and_how_sure_the_recognition_
     clause = Clause("4.1", "接地", Block("h", "heading", (Run("接地"),), "4.1"), (block,))
     scan = Document(format="pdf", elements=(Element("core", "要求", "4", clauses=(clause,)),))
     assert "识别　平均置信度 0.80，1 段有低于 0.80 的字（首处 4.1）" in overview.render(scan)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_count_is_not_parted_from_what_it_counts(width: int) -> None:
+    source = "# 2 规范性引用文件\n\nGB/T 191　包装\n\n# 4 要求\n\n设备应接地，必须绝缘。外壳宜涂漆，可不涂，能防锈。\n"
+    lines = overview.render(read_markdown(source), width=width).splitlines()
+    joined = " ".join(lines)
+    for counted in ("条 0", "规范性引用文件 1", "推荐 1", "允许 1", "能力和可能性 1"):
+        assert sum(counted in shown for shown in lines) == 1, joined
