@@ -63,7 +63,8 @@ def new_page(doc: Document) -> Iterator[Finding]:
     seen: set[str] = set()
     for one in of(doc, *_ALONE, "章标题", "正文首页名称"):
         if one.part in _ALONE and one.block.id not in seen and before and one.layout.new_page is False:
-            yield finding(one.block.span(), f"“{_name(one)}”应另起一面")
+            pushed = "，这里是用空段顶下去的" if one.layout.empty_before > 1 else ""
+            yield finding(one.block.span(), f"“{_name(one)}”应另起一面{pushed}")
         seen.add(one.block.id)
         before = True
 

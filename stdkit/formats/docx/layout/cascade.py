@@ -78,6 +78,11 @@ class Cascade:
         lay_over(said, direct)
         return Ground(said, level, style.id, table)
 
+    def begins_page(self, paragraph: etree._Element) -> bool:
+        """Whether the paragraph asks for a page break before it."""
+        said = self.paragraph(paragraph).said
+        return "break" in said and said["break"] not in _OFF
+
     def _under(self, chain: tuple[str, ...], level: Level | None, table: TableKey | None) -> Said:
         """What the defaults, the table and the chain of styles say; the list's level lies below the style that names the list."""
         layers = [

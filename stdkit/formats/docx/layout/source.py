@@ -78,7 +78,7 @@ class DocxLayouts:
 
     @cached_property
     def _setter(self) -> Setter:
-        surroundings = Surroundings(self._package.xml(self._package.main))
+        surroundings = Surroundings(self._package.xml(self._package.main), self._cascade.begins_page)
         return Setter(self._cascade, surroundings, self._related("settings"))
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -15,9 +15,10 @@ _WRAPPERS: Final = frozenset({SDT_CONTENT, SDT, w("customXml"), w("smartTag")})
 
 
 class Surroundings:
-    """The breaks of one document, looked up once."""
+    """The breaks of one document, looked up once; ``begins_page`` tells of a paragraph whether it asks for a new page itself."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, begins_page: Callable[[etree._Element], bool]) -> None:
+        self._begins_page = begins_page
         breaks = (element for element in root.iter(_BREAK) if element.get(w("type")) == "page")
         self._breaking = {paragraph for one in breaks if (paragraph := next(one.iterancestors(P), None)) is not None}
         self._ending = {section.getparent().getparent() for section in root.iterfind(f".//{PPR}/{SECT_PR}")}  # type: ignore[union-attr]
@@ -32,6 +33,8 @@ class Surroundings:
             if breaks or _shows(element):
                 break
             count += 1
+            if self._begins_page(element):
+                return count, True  # an empty paragraph that opens the page
         return count, breaks
 
 
