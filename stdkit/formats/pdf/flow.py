@@ -19,7 +19,7 @@ from stdkit.formats.pdf.furniture import PageLines, without_furniture
 from stdkit.formats.pdf.items import Item, items_of
 from stdkit.formats.pdf.pages import PageContent
 from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, vocabulary_of
-from stdkit.formats.pdf.tables import TableContent, join, same_columns, table_block
+from stdkit.formats.pdf.tables import CONTINUED_PLACE, SAME_PLACE, TableContent, join, same_columns, table_block
 from stdkit.formats.pdf.toc import TocWatch
 from stdkit.model import Block, Mark, PdfAnchor, Run, Unread
 
@@ -58,7 +58,7 @@ class _Flow:
         while at < len(here) and at < 3 and _repeats_caption(here[at], self._caption()):
             at += 1
         more = here[at] if at < len(here) else None
-        if not isinstance(more, TableContent) or not same_columns(last, more):
+        if not isinstance(more, TableContent) or not same_columns(last, more, CONTINUED_PLACE if at else SAME_PLACE):
             return 0
         if at == 0 and not (last.last_page + 1 == more.page and _near_top(more, page)):
             return 0

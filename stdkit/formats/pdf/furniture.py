@@ -16,6 +16,8 @@ _DEEP = 4
 """A running head or foot has not more lines than that."""
 _LEVEL = 4.0
 """Points by which the same running head may stand higher or lower from page to page."""
+_LEVEL_SCANNED = 24.0
+"""The same for pages laid on a scanner by hand."""
 _NUMBER = re.compile(
     r"[-—–·.\s]*(?:第\s*)?(?:\d{1,4}|[IVXLCivxlcⅠ-ⅻ]{1,7})\s*(?:页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·.\s]*"
 )
@@ -129,7 +131,8 @@ def _repeated(
     taken: set[int] = set()
     for key, places in groups.items():
         caption = labels.typed_caption(outer[places[0][1]].text)
-        for level in _levels(places):
+        slack = _LEVEL_SCANNED if any(_is_scanned(outer[number]) for _, number in places) else _LEVEL
+        for level in _levels(places, slack):
             if key == "#":
                 repeats = len(level) >= 2 or _is_lonely(pages[level[0]], outer[level[0]])
             elif caption is not None:
@@ -143,12 +146,16 @@ def _repeated(
     return taken
 
 
-def _levels(places: list[tuple[float, int]]) -> Iterator[list[int]]:
-    """Pages whose line stands at about the same height, grouped."""
+def _is_scanned(line: Line) -> bool:
+    return any(piece.confidence < 1.0 for piece in line.pieces)
+
+
+def _levels(places: list[tuple[float, int]], slack: float) -> Iterator[list[int]]:
+    """Pages whose line stands at about the same height, by ``slack`` points, grouped."""
     group: list[int] = []
     first = 0.0
     for height, number in sorted(places):
-        if group and height - first > _LEVEL:
+        if group and height - first > slack:
             yield group
             group = []
         if not group:

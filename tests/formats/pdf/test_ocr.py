@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,40 @@ def test_without_recognition_one_sentence_and_each_page(folder: Path, monkeypatc
     whole = [one for one in document.unread if one.page is None]
     assert len(whole) == 1 and "2 页" in whole[0].what and "stdkit[ocr]" in whole[0].what
     assert [one.page for one in document.unread if one.page] == [1, 3]
+
+
+def lowered(page: SeenPage, by: float) -> SeenPage:
+    lines = tuple(replace(one, box=(one.box[0], one.box[1] + by, one.box[2], one.box[3] + by)) for one in page.lines)
+    return replace(page, lines=lines)
+
+
+def test_running_heads_of_pages_laid_askew_are_no_text(folder: Path, use: Use) -> None:
+    """Each page lies on the glass a little higher or lower than the one before, and the head with it."""
+
+    def see(number: int) -> SeenPage:
+        head = lowered(seen_page("GB/T 32907—2016"), -50 + 3.2 * ((number * 5) % 7))
+        foot = lowered(seen_page(str(number)), 660 + 3.2 * ((number * 5) % 7))
+        title = ("外观", "压力损失", "性能", "密封", "材料和涂层", "标志", "包装、运输和贮存")[number - 1]
+        text = BODY if number == 1 else (f"2.{number}　{title}", "示值误差应符合要求。")
+        return replace(head, lines=(*head.lines, *seen_page(*text).lines, *foot.lines))
+
+    use(see)
+    document = read(write(folder, *[scan()] * 7))
+    said = "\n".join(block.text for block in document.blocks())
+    assert "32907" not in said and not any(block.text.strip().isdigit() for block in document.blocks())
+    assert numbers(document) == ["1", "2", "2.1", *(f"2.{at}" for at in range(2, 8))]
+
+
+def test_a_bold_heading_at_the_top_of_a_page_is_no_end_of_a_full_line(folder: Path, use: Use) -> None:
+    full = "杂凑值生成算法和消息鉴别码算法的英文对应词以及它们在本文件中的条目编号和所在页码如下面各行所示"
+
+    def see(number: int) -> SeenPage:
+        page = seen_page("1　范围" if number == 1 else "2　英文索引", *[full] * 6)
+        lines = (replace(one, stroke=0.9 if at == 0 else 0.5) for at, one in enumerate(page.lines))
+        return replace(page, lines=tuple(lines))
+
+    use(see)
+    assert numbers(read(write(folder, scan(), scan()))) == ["1", "2"]
 
 
 GARBAGE = "᭄ⷕㅫ⊩ϡࡴᆚ䗚䖛ᑨⱘǄ" * 6
