@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from stdkit.formats.pdf.chars import Char, PageText
 from stdkit.formats.pdf.drawings import Box
@@ -79,7 +80,9 @@ def _cell_paragraphs(text: PageText, box: Box, chars: Sequence[Char]) -> list[Pa
     left = min(line.x0 for line in lines)
     right = max(box.x1 - min(max(left - box.x0, 1.0), 6.0), max(line.x1 for line in lines))
     size = middle_size(lines)
-    return paragraphs_of(lines, Frame(left, right, size, 1.3 * size))
+    drops = [below.baseline - above.baseline for above, below in pairwise(lines)]
+    leading = min((drop for drop in drops if 1.3 * size < drop < 2.2 * size), default=1.3 * size)
+    return paragraphs_of(lines, Frame(left, right, size, leading))
 
 
 def table_block(table: TableContent, common: frozenset[Mark]) -> Table:

@@ -192,6 +192,41 @@ def test_a_caption_that_says_so_joins_tables_of_one_page(tmp_path: Path, caption
     assert sum(len(table.rows) for table in tables) == 4
 
 
+def test_a_table_goes_on_with_merged_columns(tmp_path: Path) -> None:
+    first, second = _with_head(Page(), 1), _with_head(Page(), 2)
+    y = first.flow(100, [_LONG])
+    first.centered(y + 10, "表1　指令", font="Hei")
+    xs = [70.0, 200.0, 300.0, 529.0]
+    first.table(
+        xs, [y + 20, y + 40, y + 60], {(0, 0): "名称", (0, 1): "长度", (0, 2): "说明", (1, 0): "甲类", (1, 1): "11"}
+    )
+    second.centered(100, "表1（续）", font="Hei")
+    second.table(
+        [68.0, 203.0, 531.0], [110, 130, 150], {(0, 0): "权限", (0, 1): "任何应用", (1, 0): "环境", (1, 1): "任何系统"}
+    )
+    second.flow(180, [_LONG])
+    tables = [block for block in _read(tmp_path, [first, second]).blocks() if isinstance(block, Table)]
+    assert len(tables) == 1
+    assert [[(cell.text, cell.colspan) for cell in row] for row in tables[0].rows[2:]] == [
+        [("权限", 1), ("任何应用", 2)],
+        [("环境", 1), ("任何系统", 2)],
+    ]
+
+
+def test_rules_a_little_apart_make_no_column(tmp_path: Path) -> None:
+    page = Page()
+    page.flow(90, [_LONG])
+    page.table([70.0, 200.0, 529.0], [150, 170, 190], {(0, 0): "输入", (0, 1): "说明", (1, 0): "甲类", (1, 1): "一号"})
+    page.table([70.0, 203.5, 529.0], [190, 210, 230], {(0, 0): "输出", (0, 1): "备注", (1, 0): "乙类", (1, 1): "二号"})
+    tables = [block for block in _read(tmp_path, [page]).blocks() if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for table in tables for row in table.rows] == [
+        ["输入", "说明"],
+        ["甲类", "一号"],
+        ["输出", "备注"],
+        ["乙类", "二号"],
+    ]
+
+
 def test_what_is_written_in_a_drawing_is_no_text(tmp_path: Path) -> None:
     page = Page()
     y = page.flow(100, [_LONG])
@@ -241,6 +276,15 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept_where_it_breaks_no_word(tmp_path:
     page.latin(LEFT, 100 + LEADING, "AS and by its encryp-", 11.2)
     text = " ".join(_texts(_read(tmp_path, [page])))
     assert "TAEP-AS and by" in text or "TAEP- AS and by" in text
+
+
+def test_lines_of_a_cell_set_wide_apart_are_one_paragraph(tmp_path: Path) -> None:
+    page = Page()
+    y = page.flow(100, [_LONG])
+    page.table([70, 160, 260], [y, y + 46], {(0, 0): "名称"})
+    page.text(164, y + 14, "因连续错误、重放而被", 9).text(164, y + 32, "锁定的状态", 9)
+    table = next(block for block in _read(tmp_path, [page]).blocks() if isinstance(block, Table))
+    assert [block.text for block in table.rows[0][1].blocks] == ["因连续错误、重放而被锁定的状态"]
 
 
 def test_an_empty_cell_on_the_next_page_belongs_to_the_one_above(tmp_path: Path) -> None:
