@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 from stdkit.formats import read
+from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, Report, Suppressed, locate
 from stdkit.lint.runner import check
 from stdkit.reports import gitlab, junit, sarif
@@ -30,7 +31,8 @@ def examples(root: Path) -> Report:
     for name in ("draft-with-faults.docx", "draft-with-faults.md", "clean.md"):
         doc = read(root / "examples" / name)
         source = (root / "examples" / name).read_text(encoding="utf-8") if name.endswith(".md") else ""
-        files.append(FileResult(name, doc.digest, doc.format, findings=locate(doc, check(doc), source)))
+        found = locate(doc, check(doc), source)
+        files.append(FileResult(name, doc.digest, doc.format, findings=found, text=chapters(doc)))
     return Report((*files, FileResult("坏.docx", errors=("不是 DOCX 文件。",))), "gbt-1.1-2020")
 
 
