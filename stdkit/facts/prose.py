@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
+from stdkit.facts.search import blocks_for
 from stdkit.model import Block, Document
 
 _CODE = pattern(r"://|www\.|@\w|[{};]\s*$|\w+\(.*\)\s*;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b")
@@ -23,6 +25,17 @@ def prose(doc: Document) -> tuple[Block, ...]:
         and not in_list(doc, block)
         and not _CODE.search(block.text)
     )
+
+
+@fact
+def _prose_ids(doc: Document) -> frozenset[str]:
+    return frozenset(block.id for block in prose(doc))
+
+
+def prose_for(doc: Document, *patterns: re.Pattern[str]) -> list[Block]:
+    """The blocks of ``prose`` in which one of ``patterns`` may match, in reading order; none in which one does is left out."""
+    ids = _prose_ids(doc)
+    return [block for block in blocks_for(doc, *patterns) if block.id in ids]
 
 
 @fact

@@ -40,6 +40,9 @@ def requirement_in_principles(doc: Document) -> Iterator[Finding]:
     分级应兼顾收购和加工。
     ```
     """
+    titles = (title for element in doc.elements for title in (element.title, *(c.title for c in element.walk())))
+    if not any(squeeze(title) in _PRINCIPLES for title in titles if title):
+        return
     for provision in clear_provisions(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
         place = doc.place(provision.span.block)
         title = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
+from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
@@ -54,8 +55,10 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
         if element.kind in ("core", "annex"):
             for content in (element.content, *(clause.content for clause in element.walk())):
                 for block in content:
-                    text = re.sub(r"\s", "", block.text)
-                    if block.kind in ("paragraph", "list-item") and len(text) > 25 and _is_prose(text):
+                    if block.kind not in ("paragraph", "list-item") or len(block.text) <= 25:
+                        continue
+                    text = squeeze(block.text)
+                    if len(text) > 25 and _is_prose(text):
                         places.setdefault(text, []).append(block)
     for first, *others in places.values():
         if others:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.lists import list_groups
-from stdkit.facts.provisions import provisions
+from stdkit.facts.natures import by_block
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -49,18 +49,14 @@ def force_of_items(doc: Document) -> Iterator[Finding]:
     b) 宜设置通风装置。
     ```
     """
-    by_block: dict[str, list[tuple[int, str]]] = {}
-    for provision in provisions(doc):
-        by_block.setdefault(provision.span.block, []).append((provision.span.start, provision.kind))
-    starts = {(p.span.block, p.span.start): p for p in provisions(doc)}
     for group in list_groups(doc):
         lead = group.lead
         if lead is None or lead.kind != "paragraph" or lead.text.rstrip()[-1:] not in ("：", ":"):
             continue
-        kinds = [kind for at, kind in by_block.get(lead.id, ()) if "。" not in lead.text[at:]]
+        kinds = [p.kind for p in by_block(doc).get(lead.id, ()) if "。" not in lead.text[p.span.start :]]
         if not kinds or kinds[-1] not in ("REQ", "REQ_NS", "PROH", "PROH_NS"):
             continue
         for item in group.items:
-            first = starts.get((item.id, 0))
-            if first is not None and first.kind in ("REC", "REC_NEG", "PERM"):
+            first = next(iter(by_block(doc).get(item.id, ())), None)
+            if first is not None and first.span.start == 0 and first.kind in ("REC", "REC_NEG", "PERM"):
                 yield finding(first.span, f"引语是要求，这一项却用“{first.reading}”，移到列项之外或统一强度")

@@ -9,6 +9,7 @@ from stdkit.facts.natures import by_block
 from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
 from stdkit.facts.references import references
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -61,7 +62,10 @@ def qualitative_requirement(doc: Document) -> Iterator[Finding]:
     """
     seen: set[tuple[str, int]] = set()
     referring = {reference.span.block: reference.span for reference in references(doc)}
+    vague_blocks = {block.id for block in blocks_for(doc, _VAGUE)}
     for provision in provisions_of(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
+        if provision.span.block not in vague_blocks:
+            continue
         block = doc.block(provision.span.block)
         start, end = sentence(block.text, provision.span.start)
         whole = block.text[start:end]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.facts.natures import by_block
 from stdkit.facts.patterns import pattern
-from stdkit.facts.provisions import provisions_of
 from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -34,11 +34,11 @@ def stacked_modals(doc: Document) -> Iterator[Finding]:
     许可应公示，事宜应记录，认可应有效，应可追溯。
     ```
     """
-    places = {(p.span.block, at) for p in provisions_of(doc, *_MODALS) for at in range(p.span.start, p.span.end)}
     for block in blocks_for(doc, _STACKED):
         for match in block.find(_STACKED):
+            modals = [p.span for p in by_block(doc).get(block.id, ()) if p.kind in _MODALS]
             # 两个字都要真是能愿动词：「许可应」「事宜应」的前一个字属于别的词。
-            if all((block.id, at) in places for at in range(match.start(), match.end())):
+            if all(any(s.start <= at < s.end for s in modals) for at in range(*match.span())):
                 yield finding(block.span(*match.span()), f"能愿动词“{match[0]}”叠用，只留一个")
 
 

@@ -3,12 +3,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdkit.facts.natures import clear_provisions
+from stdkit.facts.natures import by_block
 from stdkit.facts.patterns import pattern
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 _LAW = pattern(r"索赔|质保期|保修期|退货|赔偿|违约|结算|货款|付款|价款|法律责任|行政处罚|罚款|罚则|吊销|行政许可|责令")
+
+_DEMANDS = frozenset({"REQ", "PROH", "REQ_NS", "PROH_NS"})
 
 
 @rule(
@@ -50,11 +53,9 @@ def contract_or_law(doc: Document) -> Iterator[Finding]:
     ```
     """
     about = doc.cover.title
-    reported: set[tuple[str, int]] = set()
     if re.search(r"合同|保险|信贷|银行|维权|信用|争议|售后", about):
         return
-    for provision in clear_provisions(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
-        block = doc.block(provision.span.block)
+    for block in blocks_for(doc, _LAW):
         element = doc.place(block.id).element
         if (
             element is None
@@ -63,7 +64,7 @@ def contract_or_law(doc: Document) -> Iterator[Finding]:
             or block.kind in ("note", "example")
         ):
             continue
-        for match in _LAW.finditer(block.text, provision.sentence.start, provision.sentence.end):
-            if match[0] not in about and (block.id, match.start()) not in reported:
-                reported.add((block.id, match.start()))
+        said = [p.sentence for p in by_block(doc).get(block.id, ()) if p.kind in _DEMANDS and not p.uncertain]
+        for match in block.find(_LAW):
+            if match[0] not in about and any(s.start <= match.start() < s.end for s in said):
                 yield finding(block.span(*match.span()), f"“{match[0]}”属于合同或法律法规的要求，不应在文件中规定")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose, set_in_half_width
+from stdkit.facts.prose import prose_for, set_in_half_width
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -42,7 +42,7 @@ def half_width_punctuation(doc: Document) -> Iterator[Finding]:
     """
     if doc.format == "pdf" and set_in_half_width(doc):
         return  # published PDFs code the commas of their Chinese face as half-width ones
-    for block in prose(doc):
+    for block in prose_for(doc, _HALF):
         if not block.text.isascii():
             for match in block.find(_HALF):
                 wanted = _FULL[match[0]]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose, prose_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -35,7 +35,7 @@ def said_twice(doc: Document) -> Iterator[Finding]:
     常常检查，逐个逐个检查，研究研究再定，省略……
     ```
     """
-    for block in prose(doc):
+    for block in prose_for(doc, _TWICE, _STOPS):
         text = block.text
         for match in block.find(_TWICE):
             before = text[max(0, match.start() - 1) : match.start()]

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
+from stdkit.facts.search import blocks_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -36,7 +37,7 @@ def full_width_letters(doc: Document) -> Iterator[Finding]:
     ①、Ⅱ级、（A）。
     ```
     """
-    for block in doc.blocks():
+    for block in blocks_for(doc, _WIDE):
         if not block.text.isascii() and block.kind != "formula":
             for match in block.find(_WIDE):
                 wanted = unicodedata.normalize("NFKC", match[0])

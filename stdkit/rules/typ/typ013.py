@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -41,7 +41,7 @@ def look_alikes(doc: Document) -> Iterator[Finding]:
     溶液的浓度为10 μg/L，电阻为5 Ω。
     ```
     """
-    for block in prose(doc):
+    for block in prose_for(doc, _O, _CYRILLIC):
         text = block.text
         for match in block.find(_O):
             if re.search(r"[A-Za-z]", text[max(0, match.start() - 2) : match.start()]):
