@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stdkit.formats import labels
 from stdkit.formats.pdf.items import Item
 from stdkit.formats.pdf.paragraphs import Paragraph
-from stdkit.formats.pdf.tables import TableContent, join, same_columns
+from stdkit.formats.pdf.tables import CONTINUED_PLACE, TableContent, join, same_columns
 
 
 def with_joined_tables(items: Sequence[Item]) -> list[Item]:
@@ -19,7 +19,11 @@ def with_joined_tables(items: Sequence[Item]) -> list[Item]:
     for item in items:
         if isinstance(item, TableContent):
             last = kept[-len(between) - 1] if len(kept) > len(between) else None
-            if isinstance(last, TableContent) and _goes_on(between, label) and same_columns(last, item):
+            if (
+                isinstance(last, TableContent)
+                and _goes_on(between, label)
+                and same_columns(last, item, CONTINUED_PLACE)
+            ):
                 join(last, item)
                 del kept[len(kept) - len(between) :]
             else:

@@ -19,6 +19,8 @@ _SNAP = 2.6
 _GAP = 3.2
 """A rule goes on over a gap of that many points (dots and dashes)."""
 _TOUCH = 3.0
+_NARROW = 5.0
+"""No column or row is narrower: the two rules beside it are one, drawn a little apart (rows set by different hands)."""
 MOST_RULES = 1500
 """A page with more rules after joining is a drawing."""
 
@@ -148,7 +150,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
 def _places(rules: Sequence[Rule]) -> list[float]:
     places: list[list[float]] = []
     for rule in sorted(rules):
-        if places and rule.at - places[-1][-1] <= _SNAP:
+        if places and (rule.at - places[-1][-1] <= _SNAP or rule.at - places[-1][0] <= _NARROW):
             places[-1].append(rule.at)
         else:
             places.append([rule.at])

@@ -16,8 +16,10 @@ from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, paragraphs_of
 from stdkit.formats.titles import compact
 from stdkit.model import Cell, Mark, PdfAnchor, Table
 
-_SAME_PLACE = 4.0
+SAME_PLACE = 4.0
 """Points by which the columns of a table may shift from one page to the next."""
+CONTINUED_PLACE = 8.0
+"""The same where the caption says that the table goes on."""
 
 
 @dataclass(slots=True)
@@ -99,16 +101,39 @@ def table_block(table: TableContent, common: frozenset[Mark]) -> Table:
     return Table("", "table", page=table.page, anchor=anchor, rows=rows, header=table.header)
 
 
-def same_columns(one: TableContent, other: TableContent) -> bool:
-    """Whether two tables have their columns in the same places, both sides at least."""
-    if one.columns != other.columns:
-        return False
-    shift = other.xs[0] - one.xs[0]  # odd and even pages have different margins
-    return all(abs(b - a - shift) <= _SAME_PLACE for a, b in zip(one.xs, other.xs, strict=True))
+def same_columns(one: TableContent, other: TableContent, slack: float = SAME_PLACE) -> bool:
+    """Whether two tables have their columns in the same places. One may lack some of the inner ones: the rows on its page are all
+    merged there."""
+    wide, narrow = (one, other) if one.columns >= other.columns else (other, one)
+    return (wide.columns == narrow.columns or narrow.columns > 1) and _columns_in(narrow.xs, wide.xs, slack) is not None
+
+
+def _columns_in(narrow: Sequence[float], wide: Sequence[float], slack: float) -> list[int] | None:
+    """Which of the places ``wide`` each of ``narrow`` is, sides to sides; ``None`` where one is none of them."""
+    shift = (wide[0] - narrow[0] + wide[-1] - narrow[-1]) / 2  # odd and even pages have different margins
+    places = [min(range(len(wide)), key=lambda at, x=x: abs(wide[at] - x - shift)) for x in narrow]  # type: ignore[misc]
+    near = all(abs(wide[at] - x - shift) <= slack for at, x in zip(places, narrow, strict=True))
+    in_order = all(a < b for a, b in pairwise(places))
+    return places if near and in_order and places[0] == 0 and places[-1] == len(wide) - 1 else None
+
+
+def _fit(table: TableContent, more: TableContent) -> None:
+    """Give two tables the columns of the one that has more of them."""
+    wide, narrow = (table, more) if table.columns >= more.columns else (more, table)
+    places = _columns_in(narrow.xs, wide.xs, CONTINUED_PLACE)
+    if wide.columns == narrow.columns or places is None:
+        return
+    for row in narrow.rows:
+        for content in row:
+            cell = content.cell
+            first, behind = places[cell.column], places[cell.column + cell.columns]
+            content.cell = GridCell(cell.row, first, cell.rows, behind - first)
+    narrow.xs = wide.xs
 
 
 def join(table: TableContent, more: TableContent) -> None:
     """Put the rows of ``more``, the same table on the next page, to ``table``; its repeated head is taken off."""
+    _fit(table, more)
     repeated = _repeated_head(table, more)
     table.header = max(table.header, repeated)
     rows = [[_moved(cell, -repeated) for cell in row] for row in more.rows[repeated:]]
