@@ -8,16 +8,8 @@ from typing import Final
 from lxml import etree
 
 from stdkit.facts.patterns import pattern
-from stdkit.formats.docx.content import (
-    Content,
-    ContentReader,
-    Path,
-    chosen_alternative,
-    control_lock,
-    control_names,
-    is_prompt,
-    revision_lock,
-)
+from stdkit.formats.docx.content import Content, ContentReader, Path
+from stdkit.formats.docx.controls import chosen_alternative, control_lock, control_names, is_prompt, revision_lock
 from stdkit.formats.docx.drawings import box_text, is_figure, is_figure_caption, own_text, shapes_in
 from stdkit.formats.docx.making import NUMBERED_ROLES, blocks_of, is_front_title, role_of, style_role
 from stdkit.formats.docx.notes import Note, Notes

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from stdkit.facts.patterns import pattern
+from stdkit.formats.docx.controls import chosen_alternative, control_lock, control_names, is_prompt, revision_lock
 from stdkit.formats.docx.drawings import (
     alternative_texts,
     drawn_texts,
@@ -26,17 +26,14 @@ from stdkit.formats.docx.fields import Field, FieldStack, button_text, chosen_en
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.package import Package
-from stdkit.formats.docx.styles import Properties, RunFormat, Styles, is_on, properties_of
+from stdkit.formats.docx.styles import Properties, RunFormat, Styles, properties_of
 from stdkit.formats.docx.symbols import PRIVATE, is_symbol_font, readable, symbol
 from stdkit.formats.docx.tags import (
     ALTERNATE,
-    CHOICE,
-    FALLBACK,
     RPR,
     SDT,
     SDT_CONTENT,
     SDT_PR,
-    VAL,
     XML_SPACE,
     R,
     T,
@@ -49,11 +46,7 @@ from stdkit.model import DocxAnchor, Mark, Run
 _NO_MARKS: Final[frozenset[Mark]] = frozenset()
 _FORMULA_LOCK: Final = "公式"
 _SPACES: Final = " \t\r\n"
-_PROMPT: Final = pattern(
-    r"\W*(?:点击|单击|请(?:选择|输入|填写|在此|点击|单击)|在此处?(?:输入|键入|填写)|选择一项|Click |Choose )"
-)
 _PLAIN_BLANKS: Final = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
-_AUTHOR: Final = w("author")
 _SIMPLE_FIELD: Final = w("fldSimple")
 _MATH: Final = frozenset({m("oMath"), m("oMathPara")})
 _READ_THROUGH: Final = frozenset(
@@ -345,53 +338,3 @@ class ContentReader:
             self._content.runs.append(
                 Run(reading.text, anchor, frozenset({"math"}), _FORMULA_LOCK, latex=reading.latex)
             )
-
-
-def revision_lock(element: etree._Element) -> str:
-    """Why the text of an insertion may not be edited: somebody else's change is pending there."""
-    author = element.get(_AUTHOR)
-    return f"他人修订（{author}）" if author else "他人修订"
-
-
-def is_prompt(control: etree._Element) -> bool:
-    """Whether a content control holds only its prompt (「点击此处添加…」): nobody has written anything there yet.
-
-    The flag alone is not enough: WPS leaves it where somebody has written over the prompt.
-    """
-    properties = control.find(SDT_PR)
-    if not _shows_prompt(properties):
-        return False
-    return _PROMPT.match("".join(text.text or "" for text in control.iter(T))) is not None
-
-
-def _shows_prompt(properties: etree._Element | None) -> bool:
-    return properties is not None and is_on(properties.find(w("showingPlcHdr")))
-
-
-def control_names(properties: etree._Element | None) -> list[str]:
-    """What a content control is called: its tag and its title; nothing while it only shows its prompt."""
-    if properties is None or _shows_prompt(properties):
-        return []
-    named = (properties.find(w("tag")), properties.find(w("alias")))
-    return [element.get(VAL) or "" for element in named if element is not None and element.get(VAL)]
-
-
-def control_lock(properties: etree._Element | None) -> str:
-    """Why the text of a content control may not be edited, "" where it may."""
-    if properties is None:
-        return ""
-    lock = properties.find(w("lock"))
-    if lock is not None and lock.get(VAL) in ("contentLocked", "sdtContentLocked"):
-        return "内容控件已锁定"
-    if properties.find(w("dataBinding")) is not None:
-        return "内容控件取自文档属性"
-    return ""
-
-
-def chosen_alternative(element: etree._Element) -> tuple[etree._Element, int] | None:
-    """The branch of an ``mc:AlternateContent`` that is read, with its index: the first choice, else the fallback."""
-    for tag in (CHOICE, FALLBACK):
-        for at, child in enumerate(element):
-            if child.tag == tag:
-                return child, at
-    return None

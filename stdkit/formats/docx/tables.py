@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from stdkit.formats.docx.content import revision_lock
+from stdkit.formats.docx.controls import revision_lock
 from stdkit.formats.docx.styles import is_on, whole
 from stdkit.formats.docx.tags import SDT, SDT_CONTENT, VAL, w
 

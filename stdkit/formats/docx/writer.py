@@ -93,7 +93,7 @@ def write_fresh(
     write_package(
         out, data, relations, pictures.content_types(), title=document.cover.title, created=created, author=author
     )
-    return (*draft.remarks, *(f"图片“{name}”找不到或格式不支持，没有写入" for name in pictures.missing))
+    return (*draft.said(), *(f"图片“{name}”找不到或格式不支持，没有写入" for name in pictures.missing))
 
 
 def _first_paragraph(parts: list[Xml]) -> Xml | None:

@@ -8,7 +8,7 @@ import pytest
 
 from stdkit.formats.docx.reader import read_docx, read_flats
 from stdkit.model import Run, Table
-from tests.formats.docx.specimens import build, cell, field, p, part, r, relation, row, table
+from tests.formats.docx.specimens import abstract, build, cell, field, level, num, p, part, r, relation, row, table
 
 REPEATING = (
     '<w:sdt><w:sdtPr><w15:repeatingSection xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/></w:sdtPr><w:sdtContent>'
@@ -114,3 +114,41 @@ def test_macros_are_left_alone(tmp_path: Path) -> None:
         main_type="application/vnd.ms-word.document.macroEnabled.main+xml",
     )
     assert [block.text for block in read_docx(path).blocks()] == ["甲"]
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/>'
+COUNTING = abstract(1, level(0, "%1")) + num(1, 1)
+
+
+def gone(kind: str) -> str:
+    """A heading of which text and mark are deleted or moved away."""
+    text = "<w:r><w:delText>外观</w:delText></w:r>" if kind == "del" else r("外观")
+    mark = f'<w:rPr><w:{kind} w:id="9" w:author="李"/></w:rPr>'
+    return p(f'<w:{kind} w:id="2" w:author="李">{text}</w:{kind}>', NUMBERED + mark)
+
+
+@pytest.mark.parametrize("kind", ["del", "moveFrom"])
+@pytest.mark.parametrize("after", [p("应干燥。"), p("要求", NUMBERED), table(row("甲", "乙"))])
+def test_a_heading_that_is_gone_is_none_and_does_not_count(tmp_path: Path, kind: str, after: str) -> None:
+    body = p("范围", NUMBERED) + p("文。") + gone(kind) + after + p("试验", NUMBERED)
+    document = read_docx(build(tmp_path / "a.docx", body, numbering=COUNTING))
+    headings = [(block.label, block.text) for block in document.blocks() if block.kind == "heading"]
+    kept = [("1", "范围"), *([("2", "要求")] if "要求" in after else [])]
+    assert headings == [*kept, (str(len(kept) + 1), "试验")]
+
+
+def test_a_heading_moved_elsewhere_counts_there(tmp_path: Path) -> None:
+    moved = p('<w:moveTo w:id="4" w:author="李">' + r("外观") + "</w:moveTo>", NUMBERED)
+    body = p("范围", NUMBERED) + gone("moveFrom") + p("要求", NUMBERED) + moved + p("应干燥。")
+    document = read_docx(build(tmp_path / "a.docx", body, numbering=COUNTING))
+    headings = [(block.label, block.text) for block in document.blocks() if block.kind == "heading"]
+    assert headings == [("1", "范围"), ("2", "要求"), ("3", "外观")]
+
+
+def test_prompts_of_a_template_are_no_text_whatever_part_they_stand_in(tmp_path: Path) -> None:
+    def control(text: str, flag: str = "<w:showingPlcHdr/>") -> str:
+        return f"<w:sdt><w:sdtPr>{flag}</w:sdtPr><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>"
+
+    body = p(control("点击此处添加标准名称")) + table(row(cell(p(control("请选择阶段"))), "乙")) + p(control("正文。"))
+    document = read_docx(build(tmp_path / "a.docx", body))
+    assert [block.text for block in document.blocks() if block.text] == ["乙", "正文。"]

@@ -423,3 +423,9 @@ def test_only_warnings_before_chapter_one_are_set_in_heiti(tmp_path: Path) -> No
     write_fresh(Document(opening=opening, elements=(element("scope", "范围", "1"),)), tmp_path / "draft.docx")
     heiti = {found.text: found.runs[0].marks for found in read_docx(tmp_path / "draft.docx").opening[1:]}
     assert ["heiti" in marks for marks in heiti.values()] == [False, True]
+
+
+def test_many_labels_no_counting_gives_are_said_in_one_remark(tmp_path: Path) -> None:
+    clauses = tuple(clause(f"4.{at}a", "果园", paragraph("应平。")) for at in range(1, 9))
+    (said,) = write_fresh(Document(elements=(element("core", "采收", "4", clauses=clauses),)), tmp_path / "draft.docx")
+    assert said == "编号“4.1a”“4.2a”“4.3a”“4.4a”“4.5a”等 8 个编号无法自动生成，按文字写出"

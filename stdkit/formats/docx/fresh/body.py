@@ -131,7 +131,7 @@ class Body:
             level = min(max(heading.level, 1), HEADINGS)
             content = self._marked(content, level, f"{label}{GAP}{heading.text}" if label else heading.text)
             if label:
-                self.draft.remark(f"编号“{label}”无法自动生成，按文字写出")
+                self.draft.typed.append(label)
             self.add(f"Heading{level}", [*(typed(label) if label else []), *content])
             return
         family, scheme, level = place
@@ -218,7 +218,7 @@ class Body:
             family, scheme, level = place
             self.parts.append(labelled(self.draft, f"{family}{level}Untitled", scheme, level, block.label, content))
         else:
-            self.draft.remark(f"编号“{block.label}”无法自动生成，按文字写出")
+            self.draft.typed.append(block.label)
             self.add("Text", [*typed(block.label), *content])
 
     def _term(self, entry: TermEntry) -> None:

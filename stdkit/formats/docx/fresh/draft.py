@@ -12,6 +12,9 @@ from stdkit.formats.docx.fresh.remarks import Remarks
 from stdkit.formats.docx.fresh.xml import Xml, w
 from stdkit.model import Document
 
+_NAMED = 5
+"""So many labels are named in one remark."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -22,6 +25,8 @@ class Draft:
     numbering: Numbering = field(default_factory=Numbering)
     remarks: list[str] = field(default_factory=list)
     created: date | None = None
+    typed: list[str] = field(default_factory=list)
+    """Labels no counting gives, in the order they were written as text."""
     _bookmarks: int = 0
     _headings: int = 0
 
@@ -38,3 +43,11 @@ class Draft:
         """Say once that something could not be written as the book wants it."""
         if text not in self.remarks:
             self.remarks.append(text)
+
+    def said(self) -> tuple[str, ...]:
+        """The remarks, those on typed labels in one."""
+        if not self.typed:
+            return tuple(self.remarks)
+        named = "".join(f"“{label}”" for label in self.typed[:_NAMED])
+        more = f"等 {len(self.typed)} 个编号" if len(self.typed) > _NAMED else ""
+        return (f"编号{named}{more}无法自动生成，按文字写出", *self.remarks)

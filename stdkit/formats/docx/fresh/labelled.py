@@ -39,7 +39,7 @@ def labelled(
         return paragraph(paragraph_format(style=style, num=num, **form), *content)
     if not label:
         return paragraph(paragraph_format(style=style, num=(0, 0), **form), *content)
-    draft.remark(f"编号“{label}”无法自动生成，按文字写出")
+    draft.typed.append(label)
     return paragraph(paragraph_format(style=style, num=(0, 0), **form), *typed(label, gap), *content)
 
 
