@@ -56,3 +56,11 @@ def _index(element: Element) -> Index:
             under = letters[-1][0] if letters else ""
             entries.append(IndexEntry(block, found["word"].strip(), block.span(*found.span("word")), targets, under))
     return Index(element, tuple(letters), tuple(entries))
+
+
+def goes_by_pages(doc: Document, index: Index) -> bool:
+    """Whether a whole index points to pages: none of its numbers has a dot or a letter, and most are no chapters."""
+    chapters = {element.number for element in doc.elements if element.number}
+    targets = [target for entry in index.entries for target, _ in entry.targets]
+    strange = [target for target in targets if target not in chapters]
+    return len(targets) > 2 and all(target.isdigit() for target in targets) and 2 * len(strange) > len(targets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern

@@ -11,7 +11,7 @@ _ONE = r"附\s?录\s?[A-Z](?![A-Za-z])(?:\.\d+)*"
 _BARE = pattern(
     rf"[（(]\s*(?:规范性|资料性)?(?P<annex>{_ONE}(?:\s?[、和及～~]\s?(?:附\s?录\s?)?[A-Z](?:\.\d+)*)*)\s*[）)]"
 )
-_DETAIL = pattern(
+_DETAIL = pattern(rf"(?P<see>详(?:细内容|细说明|情)?\s?(?:参见|参阅|参考|见)|参阅)\s?{_ONE}")
     rf"(?P<see>详(?:细内容|细说明|情)?\s?(?:参见|参阅|参考|见))\s?{_ONE}|(?P<refer>(?:参照|参考|参阅)\s?见?)\s?{_ONE}"
 )
 
@@ -23,7 +23,7 @@ _GIVEN = pattern(r"(?:GB|ISO|IEC|[A-Z]{2}/T)[^，。；]*$|见\s*$")
 def annex_mentioned_without_verb(doc: Document) -> Iterator[Finding]:
     """提及附录时没有说明它的作用
 
-    附录是要遵守还是供参考，由提及它的话说明：“应符合附录A的规定”“（见附录B）”。只在括号里写“附录A”，或者写“详见”“参照”，都没有说清楚。
+    附录是要遵守还是供参考，由提及它的话说明：“应符合附录A的规定”“（见附录B）”。只在括号里写“附录A”没有说清楚；“详见”“参阅”就是“见”。
 
     ```bad
     取样的方法（⟦附录A⟧）分为两种。
@@ -34,7 +34,7 @@ def annex_mentioned_without_verb(doc: Document) -> Iterator[Finding]:
     ```bad
     a) 包装的图样⟦详见⟧附录B；
 
-    b) 标签⟦参照⟧附录C。
+    b) 标签⟦参阅⟧附录C。
 
     注：计算的例子⟦详细内容见⟧附录D。
     ```
@@ -54,9 +54,5 @@ def annex_mentioned_without_verb(doc: Document) -> Iterator[Finding]:
             if not _GIVEN.search(block.text[: match.start()]):
                 yield finding(span, f"说明{match['annex']}的作用，写“见{match['annex']}”", fix=f"见{match['annex']}")
         for match in block.find(_DETAIL):
-            said = "see" if match["see"] else "refer"
-            span = block.span(*match.span(said))
-            if said == "see":
-                yield finding(span, f"“{match[said]}”改为“见”", fix="见")
-            else:
-                yield finding(span, f"“{match[said]}”不明确：要遵守的写“应符合”，供参考的写“见”")
+            # 参见 and 参照 by themselves are REF025's.
+            yield finding(block.span(*match.span("see")), f"“{match['see']}”改为“见”", fix="见")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.indexes import indexes
+from stdkit.facts.indexes import goes_by_pages, indexes
 from stdkit.facts.patterns import pattern
 from stdkit.facts.references import numbered
 from stdkit.facts.titles import squeeze
@@ -45,6 +45,16 @@ def index_points_nowhere(doc: Document) -> Iterator[Finding]:
     外观……5、5.1、附录A
     ```
     ```good
+    # 1 范围
+    本文件规定了羊毛的要求。
+    # 索引
+    包装……12
+
+    羊毛……7
+
+    长度……15
+    ```
+    ```good
     # 索引
     A
 
@@ -54,7 +64,7 @@ def index_points_nowhere(doc: Document) -> Iterator[Finding]:
     there = numbered(doc)
     known = there["clause"] | there["annex"] | there["table"] | there["figure"]
     for index in indexes(doc):
-        for entry in index.entries:
+        for entry in index.entries if not goes_by_pages(doc, index) else ():
             for target, span in entry.targets:
                 # What is no number at all is IDX003's.
                 if _NUMBER.fullmatch(target) and squeeze(target) not in known:

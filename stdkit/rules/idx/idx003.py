@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.indexes import Index, indexes
+from stdkit.facts.indexes import goes_by_pages, indexes
 from stdkit.facts.structure import annexes
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
@@ -69,9 +69,8 @@ def index_target(doc: Document) -> Iterator[Finding]:
     ```
     """
     informative = {squeeze(annex.number) for annex in annexes(doc) if not annex.normative}
-    chapters = {element.number for element in doc.elements if element.number}
     for index in indexes(doc):
-        if _by_pages(index, chapters):
+        if goes_by_pages(doc, index):
             targets = [span for entry in index.entries for _, span in entry.targets]
             yield finding(targets[0], "索引应给出章、条的编号，不用页码", related=targets[1:])
             continue
@@ -81,10 +80,3 @@ def index_target(doc: Document) -> Iterator[Finding]:
                     yield finding(span, f"索引项“{entry.word}”应给出章、条的编号，不用页码")
                 elif squeeze(target) in informative or target in ("前言", "引言", "参考文献"):
                     yield finding(span, f"索引项“{entry.word}”指向资料性要素“{target}”，只给出规范性要素中的编号")
-
-
-def _by_pages(index: Index, chapters: set[str]) -> bool:
-    """Whether the whole index goes by pages: none of its numbers has a dot or a letter, and most are no chapters."""
-    targets = [target for entry in index.entries for target, _ in entry.targets]
-    strange = [target for target in targets if target not in chapters]
-    return len(targets) > 2 and all(target.isdigit() for target in targets) and 2 * len(strange) > len(targets)
