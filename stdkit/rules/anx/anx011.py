@@ -12,8 +12,6 @@ _BARE = pattern(
     rf"[（(]\s*(?:规范性|资料性)?(?P<annex>{_ONE}(?:\s?[、和及～~]\s?(?:附\s?录\s?)?[A-Z](?:\.\d+)*)*)\s*[）)]"
 )
 _DETAIL = pattern(rf"(?P<see>详(?:细内容|细说明|情)?\s?(?:参见|参阅|参考|见)|参阅)\s?{_ONE}")
-    rf"(?P<see>详(?:细内容|细说明|情)?\s?(?:参见|参阅|参考|见))\s?{_ONE}|(?P<refer>(?:参照|参考|参阅)\s?见?)\s?{_ONE}"
-)
 
 _GIVEN = pattern(r"(?:GB|ISO|IEC|[A-Z]{2}/T)[^，。；]*$|见\s*$")
 """Another document's annex, or the word is there."""
