@@ -42,7 +42,7 @@ class DocxLayouts:
         element = self._element(table.anchor)
         if element is None or element.tag != TBL:
             return None
-        return table_layout(element, self._cascade, table.header)
+        return table_layout(element, self._cascade)
 
     def drawing(self, figure: Figure) -> ParagraphLayout | None:
         element = self._element(figure.anchor)

@@ -16,19 +16,16 @@ _NAMES = {"top": ("top",), "right": ("right", "end"), "bottom": ("bottom",), "le
 Lines = dict[str, float]
 
 
-def table_layout(table: etree._Element, cascade: Cascade, header: int) -> TableLayout:
-    """The lines of ``table``, whose first ``header`` rows are its head (0: not known). A side is as thin as its thinnest cell."""
+def table_layout(table: etree._Element, cascade: Cascade) -> TableLayout:
+    """The lines of ``table``; its head are the rows it repeats on every page. A side is as thin as its thinnest cell."""
     under = _of_style(table, cascade)
     under.update(_lines(table.find(f"{w('tblPr')}/{w('tblBorders')}")))
-    rows = [
-        [_cell(cell, under) for cell in row.iterchildren(w("tc"))] for row in table.iter(w("tr")) if _own(row, table)
-    ]
-    rows = [row for row in rows if row]
+    elements = [row for row in table.iter(w("tr")) if _own(row, table) and row.find(w("tc")) is not None]
+    rows = [[_cell(cell) for cell in row.iterchildren(w("tc"))] for row in elements]
+    # Rows above it without lines are no part of it: the caption, repeated together with the head.
     bare = next((at for at, row in enumerate(rows) if not _is_bare(row)), 0)
-    rows, header = (
-        rows[bare:],
-        max(header - bare, 0),
-    )  # rows without lines above it: the caption, repeated with the head
+    header = next((at for at, row in enumerate(elements[bare:]) if not _is_head(row)), 0)
+    rows = rows[bare:]
     if not rows:
         return TableLayout()
     under_h, under_v = under.get("insideH", 0.0), under.get("insideV", 0.0)
@@ -47,7 +44,7 @@ def table_layout(table: etree._Element, cascade: Cascade, header: int) -> TableL
         ),
         head=head,
         inner=max([*inner_h, *inner_v], default=None),
-        head_repeats=_repeats(table),
+        head_repeats=header > 0,
     )
 
 
@@ -60,9 +57,8 @@ def _own(row: etree._Element, table: etree._Element) -> bool:
     return next(row.iterancestors(TBL), None) is table
 
 
-def _repeats(table: etree._Element) -> bool:
-    first = table.find(w("tr"))
-    return first is not None and is_on(first.find(f"{w('trPr')}/{w('tblHeader')}"))
+def _is_head(row: etree._Element) -> bool:
+    return is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))
 
 
 def _thinnest(widths: Iterable[float]) -> float:
@@ -77,7 +73,7 @@ def _of_style(table: etree._Element, cascade: Cascade) -> Lines:
     return found
 
 
-def _cell(cell: etree._Element, under: Lines) -> Lines:
+def _cell(cell: etree._Element) -> Lines:
     return _lines(cell.find(f"{w('tcPr')}/{w('tcBorders')}"))
 
 
