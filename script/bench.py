@@ -5,7 +5,8 @@
     script/bench --runs 9        more runs of each (default 5; a third of that for the longest)
 
 Processor time is what to compare: it hardly depends on what else the machine does. The drafts are synthetic and the same in every
-run (``bench_documents``). Every command runs once unmeasured, so that Python's own caches are filled, as they are for a user.
+run (``bench_documents``); the reading of PDF files stands in ``bench_pdf``. Every command runs once unmeasured, so that Python's
+own caches are filled, as they are for a user.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+import bench_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
@@ -87,11 +90,25 @@ def main() -> None:
             runs = max(asked.runs // 3, 1) if task.pages >= 900 else max(asked.runs, 1)
             measured[task.name] = _measure(task, runs)
             print(f"bench: {task.name}: {_row(measured[task.name])}", file=sys.stderr)
-    table = _report(tasks, measured, asked.runs)
+        pdf = bench_pdf.report(
+            Path(folder),
+            Path(folder) / "94.docx",
+            str(Path(sys.executable).with_name("stdkit")),
+            sys.executable,
+            lambda name, command, pages: _measure_aloud(Task(name, list(command), pages), asked.runs),
+        )
+    table = _report(tasks, measured, asked.runs, pdf)
     print(table)
     if asked.write:
         DOCUMENT.write_text(table, encoding="utf-8")
         print(f"bench: written to {DOCUMENT.relative_to(ROOT)}", file=sys.stderr)
+
+
+def _measure_aloud(task: Task, runs: int) -> Measured:
+    """As ``_measure``; the longest runs are made once."""
+    one = _measure(task, 1 if task.name.startswith("pdfplumber") else max(runs // 2, 1))
+    print(f"bench: {task.name}: {_row(one)}", file=sys.stderr)
+    return one
 
 
 def _tasks(folder: Path) -> list[Task]:
@@ -149,7 +166,7 @@ def _row(one: Measured) -> str:
     return f"{one.cpu:.2f} s processor, {one.wall:.2f} s wall, {one.peak:.0f} MB"
 
 
-def _report(tasks: list[Task], measured: dict[str, Measured], runs: int) -> str:
+def _report(tasks: list[Task], measured: dict[str, Measured], runs: int, pdf: list[str]) -> str:
     rows = ["| what | processor s | wall s | peak MB | wanted |", "|---|---:|---:|---:|---|"]
     for task in tasks:
         one = measured[task.name]
@@ -169,7 +186,7 @@ def _report(tasks: list[Task], measured: dict[str, Measured], runs: int) -> str:
             "",
             *_growth(measured),
             *_ratios(tasks, measured),
-            "",
+            *pdf,
         ]
     )
 
@@ -201,7 +218,7 @@ def _ratios(tasks: list[Task], measured: dict[str, Measured]) -> list[str]:
             lines.append(
                 f"- {peer}: `read --to json` takes {read.cpu / theirs:.1f} times as long, `check` {check.cpu / theirs:.1f} times"
             )
-    return lines if len(lines) > 2 else []
+    return [*lines, ""] if len(lines) > 2 else []
 
 
 def _versions() -> list[str]:
