@@ -6,20 +6,21 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from stdkit.formats.docx.layout.cascade import Cascade
-from stdkit.formats.docx.layout.pages import Section, read_sections
-from stdkit.formats.docx.layout.paragraphs import Setter, Stretch
-from stdkit.formats.docx.layout.surroundings import Surroundings
-from stdkit.formats.docx.layout.tables import table_layout
 from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.places import Places, Refused
 from stdkit.formats.docx.styles import Styles
 from stdkit.formats.docx.tags import SDT, SDT_PR, TBL, VAL, P, R, w
 from stdkit.model import Block, DocxAnchor, Figure, PageLayout, ParagraphLayout, Run, Table, TableLayout
+
+if TYPE_CHECKING:  # what works it out is imported when it is asked for: most commands only read
+    from stdkit.formats.docx.layout.cascade import Cascade
+    from stdkit.formats.docx.layout.pages import Section
+    from stdkit.formats.docx.layout.paragraphs import Setter, Stretch
 
 
 class DocxLayouts:
@@ -39,12 +40,16 @@ class DocxLayouts:
         return found
 
     def table(self, table: Table) -> TableLayout | None:
+        from stdkit.formats.docx.layout.tables import table_layout
+
         element = self._element(table.anchor)
         if element is None or element.tag != TBL:
             return None
         return table_layout(element, self._cascade)
 
     def drawing(self, figure: Figure) -> ParagraphLayout | None:
+        from stdkit.formats.docx.layout.paragraphs import Stretch
+
         element = self._element(figure.anchor)
         if element is None or element.tag != P or not (figure.images or figure.texts):
             return None
@@ -74,15 +79,22 @@ class DocxLayouts:
 
     @cached_property
     def _cascade(self) -> Cascade:
+        from stdkit.formats.docx.layout.cascade import Cascade
+
         return Cascade(self._related("styles"), self._styles, self._numbering)
 
     @cached_property
     def _setter(self) -> Setter:
+        from stdkit.formats.docx.layout.paragraphs import Setter
+        from stdkit.formats.docx.layout.surroundings import Surroundings
+
         surroundings = Surroundings(self._package.xml(self._package.main), self._cascade.begins_page)
         return Setter(self._cascade, surroundings, self._related("settings"))
 
     @cached_property
     def _sections(self) -> list[Section]:
+        from stdkit.formats.docx.layout.pages import read_sections
+
         return read_sections(self._package, self._cascade, self._related("settings"))
 
     @cached_property
@@ -94,6 +106,8 @@ class DocxLayouts:
         return self._package.xml(part) if part else None
 
     def _paragraphs(self, block: Block) -> Iterator[ParagraphLayout]:
+        from stdkit.formats.docx.layout.paragraphs import Stretch
+
         label, pitch = block.label, self._pitch(self._anchor(block))
         own = self._element(block.anchor) if label and not isinstance(block, Table | Figure) else None
         for stretch in self._stretches(block):
@@ -107,6 +121,8 @@ class DocxLayouts:
 
     def _stretches(self, block: Block) -> Iterator[Stretch]:
         """The paragraphs of a block, each with the runs of the file that hold its text."""
+        from stdkit.formats.docx.layout.paragraphs import Stretch
+
         at = 0
         open_one: Stretch | None = None
         for run in block.runs:
