@@ -77,6 +77,11 @@ def coverage(rules: Mapping[str, Rule]) -> tuple[Watch, ...]:
     return tuple(made)
 
 
+def titles() -> dict[str, str]:
+    """What the clauses of GB/T 1.1—2020 are called, down to the second level, and its annexes."""
+    return {clause: about["title"] for clause, about in _read("outline.yaml").items()}
+
+
 def gaps(watched: Iterable[Watch]) -> list[str]:
     """The clauses, down to the second level, of which neither they nor anything below says who watches them."""
     rows = list(watched)

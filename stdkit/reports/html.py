@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stdkit.lint import registry
+from stdkit.lint.coverage import titles as clause_titles
 from stdkit.lint.passages import Chapter, Passage
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.reports.marks import Piece, Place, pieces
@@ -59,11 +60,15 @@ def _draft(number: int, file: FileResult) -> dict[str, Any]:
             at = row.location
             places[at.block].append(Place(nth, at.start, at.end, row.finding.severity))
     active = [entry for entry in entries if entry["counts"]]
+    called = clause_titles() if active else {}
     return {
         "number": number,
         "file": file,
         "entries": entries,
-        "by_clause": sorted(_summary(active, "basis"), key=lambda line: _natural(line["name"])),
+        "by_clause": [
+            {**line, "title": called.get(line["name"], "")}
+            for line in sorted(_summary(active, "basis"), key=lambda line: _natural(line["name"]))
+        ],
         "by_chapter": _in_order(_summary(active, "chapter"), file.text),
         "counts": Counter(entry["severity"] for entry in active),
         "chapters": [_chapter(chapter, places) for chapter in file.text],
