@@ -50,7 +50,7 @@ _SYMBOLS = {
     "分贝": "dB",
 }
 _NAMED = pattern(
-    rf"(?<![A-Za-z\d.．第—/×*-])(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})"
+    rf"(?<![A-Za-z\d.．第—/×*-])(?<!\d[,，])(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})"
     r"(?!制|波|管|跑|栏|赛|板|线|级|机|树|口|厘|值|器|市|时制|[格拉]|钟|安时|[一-鿿]{0,2}(?:赛跑|跳台))"
 )
 

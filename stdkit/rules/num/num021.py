@@ -10,7 +10,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 _TWO_DIGITS = pattern(
-    r"(?<![\d第满近约超长达过每隔前后])(?<!不少于)(?<!不超过)(?<![\d.])(?P<year>[0-4]\d|[89]\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?\d{1,2}\s?日)?(?!龄|以)"
+    r"(?<![\d\u2460-\u249b第满近约超长达过每隔前后])(?<!不少于)(?<!不超过)(?<![\d.])(?P<year>[0-4]\d|[89]\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?\d{1,2}\s?日)?(?!龄|以)"
 )
 _DOTS = pattern(
     r"(?<![\d.VvA-Z条款节])(?P<year>(?:19|20)\d\d)(?P<sign>[.．/])(?P<month>1[0-2]|0?[1-9])(?P=sign)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．/])"
