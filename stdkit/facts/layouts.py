@@ -11,20 +11,8 @@ from typing import Literal
 
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
-from stdkit.model import (
-    Block,
-    Document,
-    Element,
-    Figure,
-    Formula,
-    PageLayout,
-    ParagraphLayout,
-    Span,
-    Table,
-    TermEntry,
-    TextLayout,
-    is_source,
-)
+from stdkit.model import Block, Document, Element, Figure, Formula, Span, Table, TermEntry, is_source
+from stdkit.model.layout import PageLayout, ParagraphLayout, TextLayout
 
 Part = Literal[
     "目次标题", "目次内容", "前言标题", "引言标题", "正文首页名称", "重要提示", "章标题", "条标题", "无标题条", "段", "列项", "术语条目编号",

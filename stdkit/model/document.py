@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stdkit.model.anchors import Anchor
 from stdkit.model.changes import Span, Suppression
 from stdkit.model.kinds import BlockKind, ElementKind, Format, Mark
-from stdkit.model.layout import Layouts
+
+if TYPE_CHECKING:  # most commands never ask how a document is set
+    from stdkit.model.layout import Layouts
 
 
 @dataclass(frozen=True, slots=True)

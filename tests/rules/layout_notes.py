@@ -12,20 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from stdkit.model import (
-    Block,
-    Document,
-    Figure,
-    LabelLayout,
-    PageLayout,
-    ParagraphLayout,
-    Running,
-    Table,
-    TableLayout,
-    TabStop,
-    TextAnchor,
-    TextLayout,
-)
+from stdkit.model import Block, Document, Figure, Table, TextAnchor
+from stdkit.model.layout import LabelLayout, PageLayout, ParagraphLayout, Running, TableLayout, TabStop, TextLayout
 
 NOTE = re.compile(r"【([^】]*)】")
 PITCH = 15.6

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from stdkit.facts.layouts import first_of_page, millimetres
 from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding, PageLayout
+from stdkit.model import Document, Finding
+from stdkit.model.layout import PageLayout
 
 A4 = (210.0, 297.0)
 TOLERANCE = 1.5

@@ -7,7 +7,8 @@ from stdkit.facts.layouts import first_of_page, numbered_pages
 from stdkit.facts.titles import squeeze
 from stdkit.lint.gathered import one_each
 from stdkit.lint.rule import rule
-from stdkit.model import Document, Finding, PageLayout, Running
+from stdkit.model import Document, Finding
+from stdkit.model.layout import PageLayout, Running
 
 _DASHES = str.maketrans({"—": "-", "–": "-", "－": "-", "／": "/"})
 _WHERE = {"odd": "单数页", "even": "双数页"}

@@ -6,7 +6,8 @@ from stdkit.facts.layouts import body_page, first_of_page, numbered_pages
 from stdkit.facts.patterns import pattern
 from stdkit.lint.gathered import one_each
 from stdkit.lint.rule import rule
-from stdkit.model import Document, Finding, PageLayout
+from stdkit.model import Document, Finding
+from stdkit.model.layout import PageLayout
 
 _MORE = pattern(r"[第页共]|[-—–－·~]\s*(?:\d+|[IVX]+)|[/／]")
 _PLACE = {"odd": ("right", "单数页的页码应排在右下角"), "even": ("left", "双数页的页码应排在左下角")}

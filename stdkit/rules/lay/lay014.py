@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from stdkit.facts.layouts import first_of_page, millimetres, numbered_pages
 from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding, PageLayout
+from stdkit.model import Document, Finding
+from stdkit.model.layout import PageLayout
 
 _WANTED = {"右": 20.0, "下": 20.0, "左": 25.0}
 """Millimetres, as in the templates in use. The top is left out: it holds the running head, and templates differ."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from stdkit.facts.captions import tables
 from stdkit.lint.gathered import gathered
 from stdkit.lint.rule import rule
-from stdkit.model import Document, Finding, Table, TableLayout
+from stdkit.model import Document, Finding, Table
+from stdkit.model.layout import TableLayout
 
 _OPEN, _THIN = "表应有封闭的外框线，左右或上下不开口", "表的外框线、表头框线应为粗实线，比内线粗"
 

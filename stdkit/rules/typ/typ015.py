@@ -6,7 +6,8 @@ from stdkit.facts.layouts import paragraphs
 from stdkit.facts.patterns import pattern
 from stdkit.lint.gathered import gathered
 from stdkit.lint.rule import rule
-from stdkit.model import Document, Finding, Span, TextLayout
+from stdkit.model import Document, Finding, Span
+from stdkit.model.layout import TextLayout
 
 _LINK = pattern(r"https?:|www\.|@|\.(?:cn|com|org|gov)")
 _DARK = 0x50

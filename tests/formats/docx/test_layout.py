@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from stdkit.formats.docx.reader import read_docx
-from stdkit.model import Block, Document, PageLayout, ParagraphLayout, Table, TextLayout
+from stdkit.model import Block, Document, Table
+from stdkit.model.layout import PageLayout, ParagraphLayout, TextLayout
 from tests.formats.docx.specimens import (
     abstract,
     build,

@@ -14,7 +14,7 @@ from stdkit.formats.docx.layout.properties import Said, lay_over, paragraph_said
 from stdkit.formats.docx.numbering import Level, Numbering
 from stdkit.formats.docx.styles import Styles, whole
 from stdkit.formats.docx.tags import PPR, RPR, TBL, VAL, P, w
-from stdkit.model import TextLayout
+from stdkit.model.layout import TextLayout
 
 _TOGGLES: Final = ("b", "i")
 _OFF: Final = frozenset({"0", "false", "off", "none", "nil", ""})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stdkit.formats.docx.layout.properties import Said, number
-from stdkit.model import Align, TabStop
+from stdkit.model.layout import Align, TabStop
 
 TWIPS: Final = 20.0
 _ALIGN: Final[dict[str, Align]] = {

@@ -13,8 +13,7 @@ from stdkit.formats.docx.layout.measures import TWIPS, align_of, tabs_of
 from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.styles import is_on, whole
 from stdkit.formats.docx.tags import FALLBACK, REL_ID, SECT_PR, TEXT_BOX, VAL, P, R, T, w
-from stdkit.model import Align, PageLayout, Running
-from stdkit.model.layout import SectionStart, Side
+from stdkit.model.layout import Align, PageLayout, Running, SectionStart, Side
 
 _SIDES: Final[dict[str, Side]] = {"default": "odd", "even": "even", "first": "first"}
 _STARTS: Final[frozenset[str]] = frozenset({"nextPage", "oddPage", "evenPage", "continuous", "nextColumn"})

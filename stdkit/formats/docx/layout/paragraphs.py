@@ -24,7 +24,7 @@ from stdkit.formats.docx.layout.surroundings import Surroundings, empty_after
 from stdkit.formats.docx.numbering import Level
 from stdkit.formats.docx.styles import whole
 from stdkit.formats.docx.tags import VAL, P, R, T, w
-from stdkit.model import LabelLayout, ParagraphLayout, TextLayout
+from stdkit.model.layout import LabelLayout, ParagraphLayout, TextLayout
 
 _OFF: Final = frozenset({"0", "false", "off"})
 _TYPED: Final = re.compile(r"(?P<lead>\s*)(?P<label>.*?)(?P<gap>\s*)", re.DOTALL)

@@ -15,7 +15,8 @@ from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.places import Places, Refused
 from stdkit.formats.docx.styles import Styles
 from stdkit.formats.docx.tags import SDT, SDT_PR, TBL, VAL, P, R, w
-from stdkit.model import Block, DocxAnchor, Figure, PageLayout, ParagraphLayout, Run, Table, TableLayout
+from stdkit.model import Block, DocxAnchor, Figure, Run, Table
+from stdkit.model.layout import PageLayout, ParagraphLayout, TableLayout
 
 if TYPE_CHECKING:  # what works it out is imported when it is asked for: most commands only read
     from stdkit.formats.docx.layout.cascade import Cascade

@@ -9,7 +9,7 @@ from lxml import etree
 from stdkit.formats.docx.layout.cascade import Cascade
 from stdkit.formats.docx.styles import is_on, whole
 from stdkit.formats.docx.tags import TBL, VAL, w
-from stdkit.model import TableLayout
+from stdkit.model.layout import TableLayout
 
 _SIDES = ("top", "right", "bottom", "left")
 _NAMES = {"top": ("top",), "right": ("right", "end"), "bottom": ("bottom",), "left": ("left", "start")}
