@@ -73,7 +73,7 @@ class _Run:
             "columnKind": "unicodeCodePoints",
             "artifacts": self.artifacts,
             "results": results,
-            "properties": {"profile": self.report.profile},
+            "properties": {"profile": self.report.profile, "notes": list(self.report.notes)},
         }
 
     def _english(self) -> dict[str, Any]:

@@ -57,3 +57,10 @@ def test_a_bad_table_is_told_once(folder: Path, capsys: pytest.CaptureFixture[st
     assert run(["check", "草案.md", "草案.md", "--library", "库.csv"]) == 2
     said = capsys.readouterr()
     assert said.out == "" and said.err.count("第 2 行“状态”列：“不明”不认识") == 1
+
+
+@pytest.mark.parametrize("name", ["html", "sarif", "terminal"])
+def test_other_reports_say_the_date_too(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    asks = ["--select", "REF020", "--fail-on", "never", "--library", "库.csv", "-o", "报告", "--format", name]
+    assert run(["check", "草案.md", *asks]) == 0
+    assert "数据截至2026-10-01" in (folder / "报告").read_text(encoding="utf-8")
