@@ -47,8 +47,9 @@ def other_forms(doc: Document) -> tuple[OtherForm, ...]:
             continue
         if block.kind in ("formula", "term-entry") or not block.text:
             continue
-        hidden = quoted(block.text)
-        for start, end, said, term in (*_of_names(block, named, known), *_of_sounds(block, every)):
+        places = [*_of_names(block, named, known), *_of_sounds(block, every)]
+        hidden = quoted(block.text) if places else []
+        for start, end, said, term in places:
             if block.id not in own_blocks(term) and not any(a <= start < b for a, b in hidden):
                 found.append(OtherForm(block.span(start, end), said, term))
     return tuple(found)
@@ -81,10 +82,10 @@ def _of_sounds(block: Block, every: tuple[Term, ...]) -> Iterator[Place]:
     """Places where all but one character of a term stand, and in its place another one that is read the same."""
     for term in every:
         name = term.name
-        if len(name) < _SHORTEST or not all("一" <= char <= "鿿" for char in name):
-            continue
         half = len(name) // 2
         if name[:half] not in block.text and name[half:] not in block.text:
+            continue
+        if len(name) < _SHORTEST or not all("一" <= char <= "鿿" for char in name):
             continue
         for at in range(len(name)):
             part = name[:at] or name[1:]

@@ -20,7 +20,7 @@ _DESCRIBES = pattern(r"[^，。；]{0,24}的")
     severity="warning",
     confidence="heuristic",
     whole=True,
-    question="这一句是在规定怎样做吗？是，就不属于这类标准的核心内容。",
+    question="这一句只是说明它是什么，还是在规定怎样做？",
 )
 def provision_in_vocabulary(doc: Document, setting: Setting) -> Iterator[Finding]:
     """术语、符号、分类标准的核心条款不是陈述

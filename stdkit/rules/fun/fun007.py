@@ -13,7 +13,7 @@ from stdkit.model import Document, Finding
     severity="warning",
     confidence="heuristic",
     whole=True,
-    question="这项要求怎样证实？方法在别的部分或文件里的，写出它的编号。",
+    question="这项要求怎样证实？方法在别的部分或文件里的，编号写在哪里？",
 )
 def requirement_without_method(doc: Document) -> Iterator[Finding]:
     """要求没有对应的试验方法

@@ -16,7 +16,7 @@ _STOP = pattern(r"。(?=\s*[^\s。；）)”])")
     clause="7.5.1",
     severity="info",
     confidence="heuristic",
-    question="这一项能改写成一个分句吗？不能，引语和各项就都用句号。",
+    question="这一项能改写成一个分句吗？还是引语和各项都改用句号？",
 )
 def sentences_inside_item(doc: Document) -> Iterator[Finding]:
     """以分号隔开的列项里有完整的句子

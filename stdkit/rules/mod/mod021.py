@@ -24,7 +24,7 @@ _SUBJECT = pattern(r"[一-鿿](?<![示在对将把出明定为是与和])$")
     clause="9.1",
     severity="info",
     confidence="heuristic",
-    question="这里的“要”是要求吗？是要求就写“应”。",
+    question="这里的“要”是要求（写“应”），还是说将要怎样？",
 )
 def colloquial_requirement(doc: Document) -> Iterator[Finding]:
     """用口语的“要”表示要求

@@ -20,7 +20,7 @@ _RANK = pattern(r"[一二三四五六七八九十甲乙丙特上中下同平相�
     severity="info",
     confidence="heuristic",
     default=False,
-    question="除了列出的这些，还有别的吗？有，就全部列出。",
+    question="除了列出的这些，还有别的吗？",
 )
 def open_list_in_requirement(doc: Document) -> Iterator[Finding]:
     """要求以“等”结尾，内容没有说完

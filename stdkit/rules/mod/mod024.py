@@ -15,7 +15,7 @@ from stdkit.model import Block, Document, Finding
     severity="info",
     confidence="heuristic",
     default=False,
-    question="这一步是操作，还是转入下一步之前要满足的条件？操作用祈使句。",
+    question="这一步是操作（用祈使句），还是转入下一步之前要满足的条件？",
 )
 def steps_in_two_moods(doc: Document) -> Iterator[Finding]:
     """同一组步骤里祈使句与“应”混用

@@ -12,7 +12,7 @@ from stdkit.model import Document, Finding
     clause="9.13.1",
     severity="warning",
     confidence="heuristic",
-    question="市场上只有这一种产品适用吗？是，就加上规定的脚注；不是，就写通用名称。",
+    question="市场上只有这一种产品适用（加规定的脚注），还是可以写通用名称？",
 )
 def trade_name(doc: Document) -> Iterator[Finding]:
     """使用商品名或商标

@@ -13,7 +13,7 @@ from stdkit.model import Document, Finding
     severity="info",
     confidence="heuristic",
     whole=True,
-    question="两处说的是同一件事吗？是，用同一个能愿动词。",
+    question="两处说的是同一件事吗？",
 )
 def same_provision_with_other_force(doc: Document) -> Iterator[Finding]:
     """同一内容在两处强度不同
