@@ -9,6 +9,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -43,25 +44,24 @@ def laid_out(draft: Path, folder: Path) -> tuple[Path | None, str]:
     return (made, "") if made.is_file() else (None, "LibreOffice made no PDF")
 
 
-def real_files() -> list[Path]:
-    """The PDF files below ``$STDKIT_CORPUS`` most of whose pages have text."""
-    root = os.environ.get("STDKIT_CORPUS", "")
-    return [path for path in sorted(Path(root).rglob("*.pdf")) if _has_text(path)] if root else []
+def with_text(paths: Sequence[Path], python: str) -> list[tuple[Path, int]]:
+    """The files most of whose pages have text, each with its pages: found out by a process of its own, for the memory of the one
+    that starts another is counted as the other's peak."""
+    here = str(Path(__file__).resolve())
+    told = subprocess.run([python, here, *map(str, paths)], check=True, capture_output=True).stdout.decode()
+    pages = [int(line) for line in told.split()]
+    return [(path, count) for path, count in zip(paths, pages, strict=True) if count]
 
 
-def pages_of(path: Path) -> int:
-    document = pypdfium2.PdfDocument(path)
+def _pages_with_text(path: str) -> int:
+    """How many pages a file has; 0 where it cannot be read, or most of them have no text."""
     try:
-        return len(document)
-    finally:
-        document.close()
-
-
-def _has_text(path: Path) -> bool:
-    document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        return 0
     try:
-        with_text = sum(page.get_textpage().count_chars() >= LEAST_CHARACTERS for page in document)
-        return with_text > 0.8 * len(document)
+        full = sum(page.get_textpage().count_chars() >= LEAST_CHARACTERS for page in document)
+        return len(document) if full > 0.8 * len(document) else 0
     finally:
         document.close()
 
@@ -72,43 +72,51 @@ def report(
     """Lines of Markdown. ``measure`` takes a name, a command and its pages, and gives seconds of processor time (``cpu``), of
     wall time (``wall``) and megabytes (``peak``)."""
     lines = ["PDF with text, read as whole processes (start-up, reading, writing JSON):", ""]
-    groups: list[tuple[str, list[Path]]] = []
+    groups: list[tuple[str, list[tuple[Path, int]]]] = []
     made, why = laid_out(draft, folder)
     if made is not None:
-        groups.append(("the draft laid out by LibreOffice", [made]))
+        groups.append(("the draft laid out by LibreOffice", with_text([made], python)))
     else:
         lines.append(f"- synthetic draft: left out, {why}")
-    real = real_files()
+    root = os.environ.get("STDKIT_CORPUS", "")
+    real = with_text(sorted(Path(root).rglob("*.pdf")), python) if root else []
     if real:
         groups.append((f"{len(real)} real documents", real))
     else:
         lines.append("- real documents: left out, `STDKIT_CORPUS` names no folder with such files")
     peer = importlib.util.find_spec("pdfplumber") is not None
-    for name, paths in groups:
-        lines.append(_group(folder, name, paths, stdkit, python if peer else "", measure))
+    for name, files in groups:
+        lines.append(_group(folder, name, files, stdkit, python if peer else "", measure))
     return [*lines, ""]
 
 
 def _group(
-    folder: Path, name: str, paths: Sequence[Path], stdkit: str, python: str, measure: Callable[..., Any]
+    folder: Path,
+    name: str,
+    files: Sequence[tuple[Path, int]],
+    stdkit: str,
+    python: str,
+    measure: Callable[[str, Sequence[str], int], Any],
 ) -> str:
-    pages = [pages_of(path) for path in paths]
     out = str(folder / "read.json")
+    pages = sum(count for _, count in files)
     ours = [
         measure(f"read PDF, {count} pages", [stdkit, "read", str(path), "--to", "json", "-o", out], count)
-        for path, count in zip(paths, pages, strict=True)
+        for path, count in files
     ]
     taken, peak = sum(one.cpu for one in ours), max(one.peak for one in ours)
-    said = f"- {name}, {sum(pages)} pages: {sum(pages) / taken:.0f} pages/s of processor time, {peak:.0f} MB at most"
-    if len(paths) > 1:
-        slowest = min(count / one.cpu for count, one in zip(pages, ours, strict=True))
+    said = f"- {name}, {pages} pages: {pages / taken:.0f} pages/s of processor time, {peak:.0f} MB at most"
+    if len(files) > 1:
+        slowest = min(count / one.cpu for (_, count), one in zip(files, ours, strict=True))
         said += f", the slowest document {slowest:.0f} pages/s"
     if not python:
         return said + "; pdfplumber is not installed"
     theirs = sum(
-        measure(f"pdfplumber, {count} pages", [python, "-c", PLUMBER, str(path)], count).cpu
-        for path, count in zip(paths, pages, strict=True)
+        measure(f"pdfplumber, {count} pages", [python, "-c", PLUMBER, str(path)], count).cpu for path, count in files
     )
-    return (
-        said + f"; pdfplumber (text and tables) {sum(pages) / theirs:.1f} pages/s, {theirs / taken:.1f} times as long"
-    )
+    return said + f"; pdfplumber (text and tables) {pages / theirs:.1f} pages/s, {theirs / taken:.1f} times as long"
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        print(_pages_with_text(name))
