@@ -256,7 +256,7 @@ class _Outliner:
                 self.numbers[at + 1] is not None and (following.role != "term" or following.block.label)
             ):
                 return 0
-            if not may_be_term(following) or unnumbered_kind(following.block.text):
+            if not may_be_term(following) or (following.role != "term" and unnumbered_kind(following.block.text)):
                 return 0
             if in_terms or following.role == "term" or self._defines(at + 1, following.block.text):
                 heading = replace(block, kind="heading", level=number.depth)

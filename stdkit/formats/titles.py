@@ -93,6 +93,15 @@ def is_sentence(text: str) -> bool:
     return width > 60 or ("，" in body and width > 30)
 
 
+_LEADS_IN = pattern(r"[，,。；;：:]|[下如以]列|如下|以下|包括|[是为有按]$")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text that a colon follows names something rather than leading in a list: short, without verb or comma."""
+    bare = compact(text)
+    return 0 < len(bare) <= 12 and not has_modal(bare) and _LEADS_IN.search(bare) is None
+
+
 _MEASURE = pattern(
     r"(?:mm|cm|dm|km|m|kg|mg|g|t|s|ms|min|h|d|a|V|mV|kV|A|mA|W|kW|MW|Hz|kHz|MHz|GHz|N|kN|Pa|kPa|MPa|J|kJ|K|L|mL|mol|"
     r"dB|lx|lm|cd|rad|bit|byte|bits|kb|MB|GB|Ω)(?![A-Za-z])|[℃°%‰μΩ×±≤≥<>=＝～~]|"

@@ -19,7 +19,7 @@ from stdkit.formats.markdown import read_markdown, write_markdown
 from stdkit.model import Cover, Document
 from stdkit.templates.fields import checked, read_data, template
 
-_SPECIAL = pattern(r"([\\*^~${}\[\]!<|#`])")
+_SPECIAL = pattern(r"([\\*^~${}\[\]!<|#`_&])")
 _COVER = (
     "number",
     "title",

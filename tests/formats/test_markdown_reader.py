@@ -169,7 +169,7 @@ def test_a_backslash_takes_the_next_character_as_it_is() -> None:
 
 def test_formulas_have_a_linear_reading() -> None:
     (before, formula, after) = first(r"取$\frac{m_1}{V}$值").runs
-    assert (formula.text, formula.latex, formula.marks) == ("m1/V", r"\frac{m_1}{V}", {"math"})
+    assert (formula.text, formula.latex, formula.marks) == ("m_1/V", r"\frac{m_1}{V}", {"math"})
     assert (before.text, after.text) == ("取", "值")
 
 
@@ -177,7 +177,7 @@ def test_a_display_formula_with_its_number() -> None:
     for source in ("$$ E=mc^2 $$ （1）", "$$\nE=mc^2\n$$ （1）"):
         (formula,) = blocks(source)
         assert isinstance(formula, Formula)
-        assert (formula.label, formula.latex, formula.text) == ("（1）", "E=mc^2", "E=mc2")
+        assert (formula.label, formula.latex, formula.text) == ("（1）", "E=mc^2", "E=mc^2")
 
 
 def test_footnotes_and_their_references() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats.captions import kind_in_cell
@@ -15,16 +15,17 @@ _RULE = pattern(r"\s*:?-{2,}:?\s*")
 _SIGNS = frozenset({"<", "^"})
 
 
-def table_lines(table: Table) -> list[str]:
-    """The lines of a pipe table; the rule stands under the rows that are the table's head."""
-    grid = _grid(table)
+def table_lines(table: Table, comments: Mapping[str, Sequence[str]]) -> list[str]:
+    """The lines of a pipe table; the rule stands under the rows that are the table's head. ``comments`` go behind the
+    paragraphs of cells whose ids they are under."""
+    grid = _grid(table, comments)
     width = max((len(row) for row in grid), default=1)
     lines = [f"| {' | '.join(row)} |" for row in grid]
     lines.insert(min(table.header, len(lines)), f"|{'---|' * width}")
     return lines
 
 
-def _grid(table: Table) -> list[list[str]]:
+def _grid(table: Table, comments: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """What stands at each place: a cell's text at its top left corner, 「<」 and 「^」 at the others it covers."""
     covered: dict[tuple[int, int], str] = {}
     grid: list[list[str]] = []
@@ -41,15 +42,19 @@ def _grid(table: Table) -> list[list[str]]:
             for down in range(cell.rowspan):
                 for right in range(cell.colspan):
                     covered[number + down, column + right] = "<" if right else "^"
-            covered[number, column] = _cell(cell)
+            covered[number, column] = _cell(cell, comments)
             fill(line)
         fill(line)
         grid.append(line)
     return grid
 
 
-def _cell(cell: Cell) -> str:
-    return "<br>".join(text for block in _flattened(cell.blocks) if (text := cell_block(block)))
+def _cell(cell: Cell, comments: Mapping[str, Sequence[str]]) -> str:
+    return "<br>".join(
+        " ".join((text, *comments.get(block.id, ())))
+        for block in _flattened(cell.blocks)
+        if (text := cell_block(block))
+    )
 
 
 def _flattened(blocks: Iterable[Block]) -> Iterator[Block]:

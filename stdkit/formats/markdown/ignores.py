@@ -46,3 +46,22 @@ def _offset(block: Block) -> int | None:
 
 def _first(place: tuple[int, Block]) -> int:
     return place[0]
+
+
+def comments_by_block(doc: Document) -> dict[str, list[str]]:
+    """The comments that ask for the document's suppressions, under the ids of the blocks they stand before (in a cell: in)."""
+    made: dict[str, list[str]] = {}
+    for suppression in doc.suppressions:
+        held: set[str] = set()
+        for block in suppression.blocks:
+            if block not in held:
+                made.setdefault(block, []).append(write_ignore(suppression))
+                held.update(with_children(doc, doc.block(block)))
+    return made
+
+
+def write_ignore(suppression: Suppression) -> str:
+    """The comment that asks for a suppression."""
+    until = f" 至 {suppression.until:%Y-%m-%d}" if suppression.until is not None else ""
+    reason = suppression.reason.replace("--", "—")
+    return f"<!-- stdkit: ignore {'，'.join(suppression.codes)}{until}{' ' + reason if reason else ''} -->"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stdkit.facts.patterns import pattern
-from stdkit.formats.markdown.linear import linear
+from stdkit.formats.maths import reading
 from stdkit.model import Mark, Run, TextAnchor
 
 Segment = tuple[int, int]
@@ -30,6 +30,9 @@ _TOKEN = pattern(
     re.DOTALL,
 )
 _SPECIAL = pattern(r"[\\*^~${}\[!<]")
+_BLANKS = pattern(r" {2,}\n")
+_BACKSLASHES = pattern(r"(?<!\\)(?:\\\\)*\\$")
+"""An odd number of them at the end of a line, like two blanks, breaks it."""
 _TOGGLES: dict[str, Mark] = {"**": "bold", "*": "italic", "^": "superscript", "~": "subscript"}
 _NO_SCRIPT = pattern(r"[\s，。；：、！？]")
 """What a sub- or superscript does not hold unless escaped, so that 「5~10，20~30」 stays what it is."""
@@ -60,10 +63,14 @@ def parse_inline(source: str, segments: Sequence[Segment]) -> Inline:
         if not _SPECIAL.search(source, start, end):
             return Inline((Run(source[start:end], TextAnchor(start)),) if end > start else (), False)
     tokens: list[_Token] = []
-    for start, end in segments:
-        if tokens and start < end and _needs_blank(tokens[-1], source[start]):
+    for number, (start, end) in enumerate(segments):
+        following = segments[number + 1][0] if number + 1 < len(segments) else end
+        if tokens and tokens[-1].kind != "run" and start < end and _needs_blank(tokens[-1], source[start]):
             tokens.append(_Token("text", " ", tokens[-1].at + len(tokens[-1].text)))
-        _tokenise(source, start, end, tokens)
+        slashed = _BACKSLASHES.search(source, start, end) if following > end else None
+        _tokenise(source, start, end - bool(slashed), tokens)
+        if slashed or _BLANKS.match(source, end, following):
+            tokens.append(_Token("run", "\n", end, run=Run("\n", TextAnchor(end))))
     _pair_toggles(tokens)
     _pair_braces(tokens)
     first = next((token for token in tokens if not token.live and (token.run is None or token.run.text)), None)
@@ -115,10 +122,10 @@ def math_run(content: str, anchor: TextAnchor) -> Run:
     """A formula as written between dollars: its LaTeX, or LaTeX and linear reading parted by 「¦」."""
     bars = [match.start() for match in _BAR.finditer(content) if match["bar"]]
     if bars:
-        latex, reading = content[: bars[-1]].strip(), unescape(content[bars[-1] + 1 :])
+        latex, text = content[: bars[-1]].strip(), unescape(content[bars[-1] + 1 :])
     else:
-        latex, reading = content.strip(), linear(content)
-    return Run(reading, anchor, frozenset({"math"}), latex=latex)
+        latex, text = content.strip(), reading(content)
+    return Run(text, anchor, frozenset({"math"}), latex=latex)
 
 
 def unescape(text: str) -> str:

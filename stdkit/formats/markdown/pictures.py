@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats.captions import figure_of
+from stdkit.formats.labels import typed_caption
 from stdkit.formats.markdown.inline import unescape
 from stdkit.formats.markdown.spell import picture
 from stdkit.model import Block, Figure
@@ -28,6 +29,8 @@ def read_figure(block: Block, source: str, start: int, end: int) -> Figure:
 def write_figure(figure: Figure, *, in_cell: bool = False) -> str:
     """「![读写器¦标签](a.png)![](b.png)」."""
     alt = "¦".join(_alt(text, in_cell) for text in figure.texts)
+    if len(figure.texts) == 1 and typed_caption(figure.texts[0]) is not None:
+        alt = "\\" + alt  # what is written inside the drawing, not its caption
     first, *others = figure.images or ("",)
     return f"![{alt}]{picture(first)[3:]}" + "".join(picture(image) for image in others)
 

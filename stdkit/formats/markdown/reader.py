@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.captions import kind_in_cell
 from stdkit.formats.flat import Flat, Role
+from stdkit.formats.markdown.dialects import to_notation
 from stdkit.formats.markdown.front import read_end_line, read_front
+from stdkit.formats.markdown.headings import cover_before, number_headings
 from stdkit.formats.markdown.ignores import read_ignores
 from stdkit.formats.markdown.inline import Segment, math_run, parse_inline
+from stdkit.formats.markdown.origins import lead_back
 from stdkit.formats.markdown.pictures import read_figure
 from stdkit.formats.markdown.prefixes import Prefix, read_prefix
 from stdkit.formats.markdown.tables import read_table
+from stdkit.formats.markdown.unread import read_unread
 from stdkit.formats.outline import outline
 from stdkit.formats.pieces import only_pictures, trimmed
-from stdkit.formats.titles import is_measured, unnumbered_kind
-from stdkit.model import Block, BlockKind, Document, Formula, TextAnchor, is_source
+from stdkit.formats.titles import is_known, is_measured, unnumbered_kind
+from stdkit.model import Block, BlockKind, Document, Figure, Formula, TextAnchor, is_source
 
 _HEADING = pattern(r"(?P<marks>#{1,9})(?:[ \t　]+|(?=[一-鿿\d{]))")
 _FOOTNOTE = pattern(r"\[\^(?P<label>[^\]\s]+)\][:：][ \t]*")
 _BULLET = pattern(r"[-+*][ \t]+(?=\S)")
 _FORMULA = pattern(r"\$\$(?P<latex>(?:\\.|[^$\\])*)\$\$[ \t　]*(?P<label>\S.*)?", re.DOTALL)
+_TAG = pattern(r"\\tag\*?\s*\{\s*[（(]?(?P<number>[^{}()（）]+)[)）]?\s*\}")
+_ORDERED = pattern(r"(?P<label>(?P<value>\d{1,2})[.．])[ \t]+(?=\S)")
+_INDENTED = pattern(r"[ \t]*(?P<value>\d{1,2})[.．][ \t]+(?=\S)")
 _COMMENT = pattern(r"\\.|<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKER = pattern(r"#|!\s|\||\$\$|[-+*]\s|\[\^[^\]\s]+\][:：]|\{|!\[")
 
@@ -39,11 +46,25 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
     """
     cover, start = read_front(source, path)
     digest = digest or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-    reader = _Reader(source, start)
+    made = to_notation(source, start)
+    reader = _Reader(source if made is None else made.text, start)
     flats = list(reader.flats())
-    end_line = read_end_line(source[:start])
-    document = outline(flats, path=path, digest=digest, format="markdown", cover=cover, end_line=end_line)
-    ignores = read_ignores(source, reader.comments, document)
+    comments = reader.comments
+    if made is not None:
+        flats = [lead_back(flat, made) for flat in flats]
+        comments = [(made.origin(a), made.origin(b - 1) + 1) for a, b in comments]
+    if not start:
+        cover, flats = cover_before(flats)
+    document = outline(
+        number_headings(flats),
+        path=path,
+        digest=digest,
+        format="markdown",
+        cover=cover,
+        unread=read_unread(source[a:b] for a, b in comments),
+        end_line=read_end_line(source[:start]),
+    )
+    ignores = read_ignores(source, comments, document)
     return replace(document, suppressions=ignores) if ignores else document
 
 
@@ -55,6 +76,9 @@ class _Reader:
             [m.span() for m in _COMMENT.finditer(source, start) if m[0][0] == "<"] if "<!--" in source else []
         )
         self.in_toc = False
+        self.indents: list[int] = []
+        """How far the items of the list being read are set in, outermost first."""
+        self.ordered = _ordered_lines(self.source, self.lines)
 
     def flats(self) -> Iterator[Flat]:
         at = 0
@@ -64,8 +88,35 @@ class _Reader:
                 at += 1
                 continue
             size = self._size(at)
-            yield from self._block(self.lines[at : at + size])
+            for flat in self._block(self.lines[at : at + size]):
+                if flat.role != "list-item":
+                    self.indents.clear()
+                yield from self._named(flat, at + size)
             at += size
+
+    def _named(self, flat: Flat, following: int) -> Iterator[Flat]:
+        """The flat; a picture whose alternative text is its caption (「![图1 流程](a.png)」) with that as a block of its own."""
+        figure = flat.block
+        if isinstance(figure, Figure) and len(figure.texts) == 1 and isinstance(figure.anchor, TextAnchor):
+            caption = labels.typed_caption(figure.texts[0])
+            start = self.source.find("[", figure.anchor.offset) + 1
+            if caption is not None and caption.what == "图" and self.source.startswith(figure.texts[0][0], start):
+                yield Flat(replace(figure, texts=()), flat.role)
+                if not self._is_caption(following):
+                    text = self._text([(start, start + len(figure.texts[0]))], start)
+                    text.role = "figure-caption"
+                    yield text
+                return
+        yield flat
+
+    def _is_caption(self, at: int) -> bool:
+        """Whether the next line that is not empty is a figure's caption."""
+        for line in self.lines[at:]:
+            start, end = self._strip(*line)
+            if start < end:
+                caption = labels.typed_caption(self.source[start:end])
+                return caption is not None and caption.what == "图"
+        return False
 
     # Lines into blocks
 
@@ -102,6 +153,8 @@ class _Reader:
         """Whether a line right below another begins a block of its own."""
         source = self.source
         if _MARKER.match(source, start, end):
+            return True
+        if self.ordered and source.rfind("\n", 0, start) + 1 in self.ordered:
             return True
         line = source[start:end]
         if labels.typed_list_label(line) or labels.typed_note(line) or labels.typed_example(line):
@@ -161,13 +214,18 @@ class _Reader:
         bullet = _BULLET.match(source, start, end)
         if bullet is not None:
             flat = self._labelled("list-item", "——", [(bullet.end(), end), *stripped[1:]], start)
-            flat.depth = indent // 2 + 1
+            flat.depth = self._depth(indent)
+            return flat
+        ordered = _ORDERED.match(source, start, end) if lines[0][0] in self.ordered else None
+        if ordered is not None:
+            flat = self._labelled("list-item", ordered["label"], [(ordered.end(), end), *stripped[1:]], start)
+            flat.depth = self._depth(indent)
             return flat
         item = labels.typed_list_label(source[start:end])
         if item is not None:
             typed = item[0]
             flat = self._labelled("list-item", typed.label, [(start + typed.length, end), *stripped[1:]], start)
-            flat.depth = indent // 2 + 1
+            flat.depth = self._depth(indent)
             return flat
         flat = self._text(stripped, start)
         if only_pictures(flat.block):
@@ -175,6 +233,17 @@ class _Reader:
         if not flat.literal and self._is_untitled(flat.block.text):
             flat.role = "untitled"
         return flat
+
+    def _depth(self, indent: int) -> int:
+        """The level of an item of a list: by the items it follows; the first one by how far it is set in."""
+        if not self.indents:
+            self.indents = list(range(0, indent + 1, 2))
+        else:
+            while len(self.indents) > 1 and self.indents[-1] > indent:
+                self.indents.pop()
+            if self.indents[-1] < indent:
+                self.indents.append(indent)
+        return len(self.indents)
 
     def _body_title(self, start: int, segments: list[Segment]) -> Flat:
         first, end = segments[0]
@@ -199,7 +268,7 @@ class _Reader:
     def _prefixed(self, prefix: Prefix, segments: list[Segment], indent: int) -> Flat:
         flat = self._labelled(prefix.role, prefix.label, segments, segments[0][0])
         if prefix.role == "list-item":
-            flat.depth = prefix.depth or indent // 2 + 1
+            flat.depth = prefix.depth or self._depth(indent)
         if self.in_toc and prefix.what == "段":
             flat.role = "toc"
         return flat
@@ -208,8 +277,12 @@ class _Reader:
         match = _FORMULA.fullmatch(self.source, start, end)
         if match is None:
             return None
-        run = math_run(match["latex"], TextAnchor(match.start("latex")))
-        return Formula("", "formula", (run,), (match["label"] or "").strip(), anchor=TextAnchor(start), latex=run.latex)
+        latex, label = match["latex"], (match["label"] or "").strip()
+        tag = _TAG.search(latex)
+        if tag is not None and not label:
+            latex, label = latex[: tag.start()] + latex[tag.end() :], f"（{tag['number'].strip()}）"
+        run = math_run(latex, TextAnchor(match.start("latex")))
+        return Formula("", "formula", (run,), label, anchor=TextAnchor(start), latex=run.latex)
 
     def _in_cell(self, start: int, end: int) -> Block:
         """A paragraph of a table cell with its kind settled."""
@@ -265,6 +338,21 @@ class _Reader:
             start = min(b, end)
         pieces.append((start, end))
         return pieces if len(pieces) == 1 else [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _ordered_lines(source: str, lines: Sequence[Segment]) -> frozenset[int]:
+    """Where lines begin that are items of a numbered list (「1. …」, 「2. …」): one counts on from the other, in a text that has its
+    clauses as headings, and none is a chapter's title."""
+    found = [(start, match) for start, end in lines if (match := _INDENTED.match(source, start, end)) is not None]
+    if len(found) < 2 or not any(_HEADING.match(source, start, end) for start, end in lines):
+        return frozenset()
+    values = [int(match["value"]) for _, match in found]
+    return frozenset(
+        start
+        for at, (start, match) in enumerate(found)
+        if (values[at] + 1 in values[at + 1 : at + 2] or (at and values[at - 1] + 1 == values[at]))
+        and not is_known(source[match.end() : source.find("\n", match.end())].strip() or "-")
+    )
 
 
 def _lines(source: str, start: int) -> Iterator[Segment]:

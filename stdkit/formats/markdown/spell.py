@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stdkit.facts.patterns import pattern
-from stdkit.formats.markdown.linear import linear
+from stdkit.formats.maths import reading
 from stdkit.model import Mark, Run
 
 _TOGGLES: tuple[tuple[Mark, str], ...] = (
@@ -17,8 +17,8 @@ _TOGGLES: tuple[tuple[Mark, str], ...] = (
     ("subscript", "~"),
 )
 _BRACES: dict[Mark, str] = {"heiti": "{黑体:", "underline": "{下划线:"}
-_ESCAPE = pattern(r"[\\*^~${}<]|!(?=\[|$)|\[$")
-_IN_SCRIPT = pattern(r"[\\*^~${}<!\[\s，。；：、！？]")
+_ESCAPE = pattern(r"[\\*^~${}<`]|(?<!\w)_|&(?=[#A-Za-z])|\](?=\()|!(?=\[|$)|\[$|\]$|&$|(?<=\s)#")
+_IN_SCRIPT = pattern(r"[\\*^~${}<`&_!\[\]\s，。；：、！？]")
 _SAFE_LATEX = pattern(r"(?:\\[^\n]|[^$\\¦\n])+")
 _SCRIPTS: frozenset[Mark] = frozenset({"superscript", "subscript"})
 _OWN: frozenset[Mark] = frozenset({"math", "footnote", "picture"})
@@ -119,10 +119,10 @@ def math(run: Run, sign: str = "$") -> str:
     """「$x_1$」, with the linear reading behind a bar where it is not the one the LaTeX gives by itself."""
     safe = run.latex.strip() == run.latex and _SAFE_LATEX.fullmatch(run.latex) and "<!--" not in run.latex
     latex = run.latex if safe else ""
-    if latex and linear(latex) == run.text:
+    if latex and reading(latex) == run.text:
         return f"{sign}{latex}{sign}"
-    reading = re.sub(r"[\\$¦<]", r"\\\g<0>", run.text.replace("\n", " "))
-    return f"{sign}{latex}¦{reading}{sign}"
+    shown = re.sub(r"[\\$¦<]", r"\\\g<0>", run.text.replace("\n", " "))
+    return f"{sign}{latex}¦{shown}{sign}"
 
 
 def picture(target: str) -> str:

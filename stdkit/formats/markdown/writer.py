@@ -14,10 +14,12 @@ from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.markdown.cells import formula_line, table_lines
 from stdkit.formats.markdown.front import write_front
+from stdkit.formats.markdown.ignores import comments_by_block
 from stdkit.formats.markdown.inline import parse_inline
 from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
 from stdkit.formats.markdown.spell import begins_plain, spell
+from stdkit.formats.markdown.unread import write_unread
 from stdkit.formats.pieces import is_empty
 from stdkit.formats.termentries import may_be_term
 from stdkit.formats.titles import chapter_kind, compact, unnumbered_kind
@@ -39,9 +41,7 @@ def write_markdown(doc: Document) -> str:
         writer.element(element)
     if not opened:
         writer.opening()
-    for unread in doc.unread:
-        where = f"（{unread.where}）" if unread.where else ""
-        writer.lines.append(f"<!-- 未读：{unread.what.replace('--', '—')}{where} -->")
+    writer.lines += map(write_unread, doc.unread)
     front = write_front(doc.cover, doc.end_line)
     text = "\n\n".join(writer.lines)
     return "\n".join(part for part in (front, text) if part) + "\n"
@@ -52,6 +52,7 @@ class _Writer:
         self.doc = doc
         self.title = compact(doc.cover.title)
         self.lines: list[str] = []
+        self.ignores = comments_by_block(doc)
         self.in_terms = False
         self.force = False
         """The next paragraph has to be escaped: it stands where a title or a term would be looked for."""
@@ -59,6 +60,7 @@ class _Writer:
     def opening(self) -> None:
         for block in self.doc.opening:
             if block.kind == "heading":
+                self._ignored(block)
                 self.lines.append("! " + self._escaped(block, looks_labelled(block.text)))
             else:
                 self.block(block)
@@ -72,6 +74,7 @@ class _Writer:
             self._toc(element)
             return
         if element.heading is not None:
+            self._ignored(element.heading)
             self._heading(element.heading, annex=element.kind == "annex", kind=element.kind)
             self.force = element.kind == "annex" and not element.title
         self.content(element.content)
@@ -96,9 +99,11 @@ class _Writer:
     def clause(self, clause: Clause) -> None:
         content = clause.content
         if clause.heading is not None:
+            self._ignored(clause.heading)
             self._heading(clause.heading)
             self.force = not clause.title
         elif content:
+            self._ignored(content[0])
             self._untitled(content[0])
             content = content[1:]
         self.content(content)
@@ -148,7 +153,12 @@ class _Writer:
         for block in blocks:
             self.block(block)
 
+    def _ignored(self, block: Block) -> None:
+        """What the drafter wrote about findings in the block that comes next."""
+        self.lines += self.ignores.get(block.id, ())
+
     def block(self, block: Block) -> None:
+        self._ignored(block.heading if isinstance(block, TermEntry) and block.heading is not None else block)
         if isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Figure):
@@ -237,7 +247,7 @@ class _Writer:
         if table.unit is not None:
             unit = spell(table.unit.runs)
             self.lines.append(unit if labels.is_unit_statement(table.unit.text) else write_prefix("单位") + unit)
-        self.lines.append("\n".join(table_lines(table)))
+        self.lines.append("\n".join(table_lines(table, self.ignores)))
 
     def _figure(self, figure: Figure) -> None:
         self.lines.append(write_figure(figure))

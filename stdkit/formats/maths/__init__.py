@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from stdkit.formats.maths.latex import parse, write
 from stdkit.formats.maths.linear import linear
+from stdkit.formats.maths.reading import reading
 
-__all__ = ["linear", "parse", "write"]
+__all__ = ["linear", "parse", "reading", "write"]
