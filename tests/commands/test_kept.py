@@ -259,3 +259,13 @@ def test_a_hit_imports_no_rule_and_no_reader(folder: Path) -> None:
     ]
     assert said[0][:-1] == said[1][:-1]
     assert "stdkit.rules" in said[0][-1] and said[1][-1] == "[]"
+
+
+def test_a_changed_table_of_standards_is_asked_again(folder: Path) -> None:
+    table = folder / "标准库.csv"
+    table.write_text("标准编号,标准名称,状态,截至日期\nGB/T 1—2000,甲,现行,2026-10-01\n", encoding="utf-8")
+    profile = replace(load_profile(), library=table)
+    remember(profile=profile)
+    assert known(profile=profile)
+    table.write_text("标准编号,标准名称,状态,截至日期\nGB/T 1—2000,甲,废止,2026-10-01\n", encoding="utf-8")
+    assert not known(profile=profile)
