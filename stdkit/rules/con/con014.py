@@ -10,7 +10,9 @@ from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
-_WORD = pattern(r"(?<![A-Za-z0-9_.&/-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9_&/-]|[.(（=:：][A-Za-z])")
+_WORD = pattern(
+    r"(?<![A-Za-z0-9_.&/-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9_&/-]|[.(（=:：][A-Za-z]|\s?(?:字段|参数|变量|域|标签))"
+)
 _ADDRESS = pattern(r"[A-Za-z]+://|www\.|@|\.[a-z]{2,4}\b")
 
 
@@ -47,7 +49,7 @@ def case_inconsistent(doc: Document) -> Iterator[Finding]:
     ```
     ```good
     # 5 要求
-    变量IdA和变量IDA分别见5.2，函数GetKEY()和GetKey()见www.Abc.com，IDa由A给出，PH值和pH值。
+    变量IdA和变量IDA分别见5.2，TYPE字段和Type字段见表2，Type域也见表2，TYPE参数见表3，函数GetKEY()和GetKey()见www.Abc.com，IDa由A给出，PH值和pH值。
     ```
     """
     spelled: dict[str, Counter[str]] = {}

@@ -50,7 +50,7 @@ _SYMBOLS = {
     "分贝": "dB",
 }
 _NAMED = pattern(
-    rf"(?<![A-Za-z\d.．第—/×*-])(?<!\d[,，])(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})"
+    rf"(?<![A-Za-z\d.．第—/×*-])(?<!\d[,，])(?<!×\s)(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})"
     r"(?!制|波|管|跑|栏|赛|板|线|级|机|树|口|厘|值|器|市|时制|[格拉]|钟|安时|[一-鿿]{0,2}(?:赛跑|跳台))"
 )
 
@@ -89,7 +89,7 @@ def chinese_unit_names(doc: Document) -> Iterator[Finding]:
     长度为5 mm，静置24 h，每5天检查一次，保存3年，第2秒开始，数百米之外。
     ```
     ```good
-    参加100米赛跑的人员，24小时制的时钟，25 摄氏度见10.4.6，提供7×24小时服务，以1/10秒为步长。
+    参加100米赛跑的人员，24小时制的时钟，25 摄氏度见10.4.6，提供7×24小时（7 × 24小时）服务，以1/10秒为步长。
     ```
     """
     for block, match in find_values(doc, _NAMED):

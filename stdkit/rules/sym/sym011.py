@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.facts.holders import sentence
 from stdkit.facts.patterns import pattern
 from stdkit.facts.prose import prose
 from stdkit.facts.tokens import quoted
@@ -37,7 +38,7 @@ _OLD = pattern(
     r"|(?:(?<![一-鿿])|(?<=[向由经按据报在和与及或请是为从对归]))(?:原\s?)?(?:中华人民共和国|国家|我国)?(?:农业部|卫生部|文化部|铁道部|建设部)(?![门分位件队件])"
 )
 _THEN = pattern(
-    r"原\s?(?:中华人民共和国|国家)?$|历史|曾|时称|前身|更名|改为|改称|颁布|发布|批准|公告|令第?|第\s?\d+\s?号|文件|印发|通知"
+    r"原\s?(?:中华人民共和国|国家)?$|历史|曾|时称|前身|更名|改为|改称|颁布|发布|批准|公告|令第?|第\s?\d+\s?号|文件|印发|通知|(?:19|20)\d\d\s?年"
 )
 
 
@@ -77,7 +78,7 @@ def former_organisations(doc: Document) -> Iterator[Finding]:
     ```
     ```good
     # 前言
-    本文件代替原农业部发布的规程，参考了国家质量监督检验检疫总局令第75号和“国家林业局”的旧称。
+    本文件代替原农业部发布的规程，参考了国家质量监督检验检疫总局令第75号和“国家林业局”的旧称。2012年6月，技术经国家质量监督检验检疫总局、国家标准化管理委员会认可。
     # 参考文献
     [1] 国土资源部公告
     ```
@@ -86,8 +87,9 @@ def former_organisations(doc: Document) -> Iterator[Finding]:
         hidden: list[tuple[int, int]] | None = None
         for match in block.find(_OLD):
             hidden = quoted(block.text) if hidden is None else hidden
-            around = block.text[max(0, match.start() - 8) : match.end() + 12].replace(match[0], "", 1)
-            if match[0].startswith("原") or _THEN.search(block.text[: match.start()][-8:]) or _THEN.search(around):
+            start, end = sentence(block.text, match.start())
+            around = block.text[start : match.start()], block.text[match.end() : end]
+            if match[0].startswith("原") or any(map(_THEN.search, around)):
                 continue
             if any(a <= match.start() < b for a, b in hidden):
                 continue
