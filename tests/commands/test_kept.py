@@ -36,6 +36,7 @@ def checks_are_done() -> None:
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("STDKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("STDKIT_RUN_CACHE", "")  # where another test could not write is no place to look
     monkeypatch.chdir(tmp_path)
     (tmp_path / "草案.md").write_text(DRAFT, encoding="utf-8")
     yield tmp_path
@@ -257,7 +258,7 @@ def test_a_hit_imports_no_rule_and_no_reader(folder: Path) -> None:
         subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout.splitlines()
         for _ in range(2)
     ]
-    assert said[0][:-1] == said[1][:-1]
+    assert said[0][:-1] == said[1][:-1], said
     assert "stdkit.rules" in said[0][-1] and said[1][-1] == "[]"
 
 
