@@ -55,24 +55,25 @@ class Cascade:
         self._runs: dict[tuple[str, ...], Said] = {}
         self._texts: dict[tuple[object, ...], TextLayout] = {}
         self._tables: dict[TableKey, tuple[Said, Said]] = {}
-        self._unders: dict[tuple[str, tuple[str, int] | None, TableKey | None], Said] = {}
+        self._grounds: dict[tuple[TableKey | None, tuple[tuple[str, str], ...]], Ground] = {}
 
     # Paragraphs
 
     def paragraph(self, paragraph: etree._Element) -> Ground:
         """Everything said of ``paragraph``, its place in a list and in a table."""
-        ppr = paragraph.find(PPR)
-        direct = paragraph_said(ppr)
+        direct = paragraph_said(paragraph.find(PPR))
+        key = (self._table_key(paragraph), tuple(direct.items()))
+        found = self._grounds.get(key)
+        if found is None:
+            found = self._grounds[key] = self._ground(direct, key[0])
+        return found
+
+    def _ground(self, direct: Said, table: TableKey | None) -> Ground:
         style = self._styles.paragraph(direct.get("style", ""))
         place = self._numbering.place(style, direct.get("list.numId"), whole(direct.get("list.ilvl")))
         level = self._numbering.level(*place) if place is not None else None
-        table = self._table_key(paragraph)
         by_style = level is not None and "list.numId" not in direct
-        key = (style.id, place if by_style else None, table)
-        under = self._unders.get(key)
-        if under is None:
-            under = self._unders[key] = self._under(style.ids, level if by_style else None, table)
-        said = dict(under)
+        said = self._under(style.ids, level if by_style else None, table)
         if level is not None and not by_style:
             lay_over(said, self._of_level(level))
         lay_over(said, direct)

@@ -51,6 +51,7 @@ class Setter:
     def __init__(self, cascade: Cascade, surroundings: Surroundings, settings: etree._Element | None) -> None:
         self._cascade = cascade
         self._surroundings = surroundings
+        self._bases: dict[tuple[int, float, float | None], ParagraphLayout] = {}
         stop = settings.find(w("defaultTabStop")) if settings is not None else None
         width = whole(stop.get(VAL)) if stop is not None else None
         self._tab = width / TWIPS if width else _DEFAULT_TAB if settings is not None else 36.0
@@ -59,35 +60,48 @@ class Setter:
         """The layout of a stretch whose block bears ``label``; ``pitch`` is the height of a line of the page's grid."""
         paragraph = stretch.paragraph
         ground = self._cascade.paragraph(paragraph)
-        said = ground.said
         texts = tuple(self._texts(stretch, ground))
         size = (texts[0].size if texts else self._cascade.text(ground, None).size) or 10.5
-        left, right, first_line = indents_of(said, size)
-        blanks, number = self._number(stretch, ground, label, size, (left, first_line), texts)
+        base = self._base(ground, size, pitch)
+        indents = (base.left or 0.0, base.first_line or 0.0)
+        blanks, number = self._number(stretch, ground, label, size, indents, texts)
         empty, new_page = self._surroundings.before(paragraph)
-        return ParagraphLayout(
+        return replace(
+            base,
             start=stretch.start,
             end=stretch.end,
-            align=align_of(said),
-            left=left,
-            right=right,
-            first_line=first_line,
-            before=spacing_of(said, "before", pitch),
-            after=spacing_of(said, "after", pitch),
-            line=line_of(said, size),
-            pitch=pitch,
-            size=size,
             blanks=blanks,
-            new_page=new_page or said.get("break", "0") not in _OFF,
+            new_page=base.new_page or new_page,
             empty_before=empty,
             empty_after=empty_after(paragraph),
-            frame=frame_of(said),
-            tabs=tabs_of(said),
-            outline=whole(said.get("outline")),
-            style=ground.style,
             texts=texts,
             label=number,
         )
+
+    def _base(self, ground: Ground, size: float, pitch: float | None) -> ParagraphLayout:
+        """What paragraphs of the same ground have in common."""
+        key = (id(ground), size, pitch)
+        found = self._bases.get(key)
+        if found is None:
+            said = ground.said
+            left, right, first_line = indents_of(said, size)
+            found = self._bases[key] = ParagraphLayout(
+                align=align_of(said),
+                left=left,
+                right=right,
+                first_line=first_line,
+                before=spacing_of(said, "before", pitch),
+                after=spacing_of(said, "after", pitch),
+                line=line_of(said, size),
+                pitch=pitch,
+                size=size,
+                new_page=said.get("break", "0") not in _OFF,
+                frame=frame_of(said),
+                tabs=tabs_of(said),
+                outline=whole(said.get("outline")),
+                style=ground.style,
+            )
+        return found
 
     def _texts(self, stretch: Stretch, ground: Ground) -> Iterator[TextLayout]:
         """The looks of the text, neighbours that look the same as one."""
@@ -97,11 +111,11 @@ class Setter:
             look = self._cascade.text(ground, run)
             if last is None or look is not last or start != end:
                 if last is not None:
-                    yield replace(last, start=begin, end=end)
+                    yield _placed(last, begin, end)
                 last, begin = look, start
             end = stop
         if last is not None:
-            yield replace(last, start=begin, end=end)
+            yield _placed(last, begin, end)
 
     def _number(
         self, stretch: Stretch, ground: Ground, label: str, size: float, indents: tuple[float, float],
@@ -150,6 +164,14 @@ class Setter:
             stops.append(left)
         stop = min(stops) if stops else (end // self._tab + 1) * self._tab
         return typed + (stop - end) / size
+
+
+def _placed(look: TextLayout, start: int, end: int) -> TextLayout:
+    """The look at its place; said in full, since ``replace`` takes six times as long and this is asked for every run."""
+    return TextLayout(
+        start, end, look.east_asian, look.latin, look.size, look.bold, look.italic, look.color, look.underline, look.emphasis,
+        look.highlight,
+    )  # fmt: skip
 
 
 def _prefix(stretch: Stretch) -> str:
