@@ -55,6 +55,15 @@ def call_for_patents(doc: Document) -> Iterator[Finding]:
     ```good
     ---
     number: DB15/T 9—2026
+    stage: 工作组讨论稿
+    patent_call: 在提交反馈意见时，请将您知道的相关专利连同支持性文件一并附上
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
+    number: DB15/T 9—2026
     stage: 报批稿
     ---
     # 1 范围
@@ -67,7 +76,8 @@ def call_for_patents(doc: Document) -> Iterator[Finding]:
     prescribed = fixed("cover-patent-call").text[0]
     if not cover.patent_call:
         yield finding(cover_place(doc, "stage"), f"草案封面缺少专利征集语“{prescribed}”")
-    elif not matches(cover.patent_call.strip("（）()"), prescribed):
+    # On a line of its own the sentence is often set without its stop.
+    elif not matches(f"{cover.patent_call.strip('（）()').rstrip('。.')}。", prescribed):
         places = cover.places("patent_call")
         message = f"专利征集语的文字是规定的：“{prescribed}”"
         whole = len(places) == 1 and doc.text_of(places[0]) == cover.patent_call
