@@ -43,7 +43,9 @@ _DATE = pattern(
     rf"(?P<value>{_YEAR}\s*[-－—–./年]\s*{_TWO}\s*[-－—–./月]\s*{_TWO})\s*日?\s*(?P<what>发\s*布|实\s*施|批\s*准)"
 )
 _ISSUED = pattern(r"\s*(?P<value>[一-鿿（）()、，,\s　]*?)\s*(?P<what>联\s*合\s*发\s*布|发\s*布)\s*")
-_PATENT_CALL = pattern(r"\s*(?P<value>[（(]?(?:.*在提交(?:反馈)?意见时|.*专利连同支持性文件|.{0,6}一并附上).*)\s*")
+_PATENT_CALL = pattern(
+    r"\s*(?P<value>[（(]?(?:.*(?:提交|反馈)(?:反馈)?意见时.*专|.*(?:提交|反馈)(?:反馈)?意见时，?请?将|.*专利.{0,4}支持性文|.{0,10}一并附上).*)\s*"
+)
 """The whole sentence or, where it takes two lines, one of them."""
 _BODY = pattern(
     r"\s*[一-鿿（）()\s·]{2,28}(?:局|委员会|部|厅|协会|学会|政府|公司|院|中心|联合会|商会|办公室|联盟|促进会|署|集团|所|总会)\s*"

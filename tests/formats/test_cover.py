@@ -126,6 +126,11 @@ def test_the_call_for_patents(lines: tuple[str, ...]) -> None:
     assert found.places("patent_call")
 
 
+def test_a_call_for_patents_in_other_words() -> None:
+    said = "（在反馈意见时，请将您知道的相关专利及其支持性文件一并附上）"
+    assert cover("征求意见稿", said).patent_call == said
+
+
 def test_the_values_beside_their_names() -> None:
     found = cover("ICS", "67.120.10", "CCS", "X 22")
     assert (found.ics, found.ccs) == ("67.120.10", "X 22")
