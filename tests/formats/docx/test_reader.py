@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -594,3 +595,11 @@ def test_layout_that_outline_may_ask_for(tmp_path: Path) -> None:
 
 def test_empty_paragraphs_are_left_out(tmp_path: Path) -> None:
     assert [block.text for block in blocks_of(tmp_path, p() + p("文") + p("<w:r/>"))] == ["文"]
+
+
+def test_a_document_can_be_handed_to_another_process(tmp_path: Path) -> None:
+    document = read_docx(build(tmp_path / "a.docx", p("甲")))
+    assert document.layout is not None
+    again = pickle.loads(pickle.dumps(document))
+    assert again.layout is None
+    assert list(again.blocks()) == list(document.blocks())

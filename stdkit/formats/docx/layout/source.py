@@ -34,6 +34,10 @@ class DocxLayouts:
         self._places = Places(package)
         self._known: dict[str, tuple[ParagraphLayout, ...]] = {}
 
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """The open file stays in its process: a document handed to another one comes there without layout."""
+        return type(None), ()
+
     def paragraphs(self, block: Block) -> tuple[ParagraphLayout, ...]:
         found = self._known.get(block.id)
         if found is None:
