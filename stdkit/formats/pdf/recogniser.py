@@ -10,6 +10,7 @@ from typing import Any
 
 from stdkit.formats.pdf import engine
 from stdkit.formats.pdf.engine import Found, Quad
+from stdkit.formats.pdf.scripts import raised_of
 from stdkit.formats.pdf.seen import SeenLine, SeenPage, levelled, skew
 
 DPI = 200
@@ -190,7 +191,7 @@ def _line(dark: Any, found: Found) -> SeenLine:
     middles = tuple(round(x * _POINT, 2) for x in found.middles)
     scores = found.scores or (round(found.score, 3),) * len("".join(found.text.split()))
     stroke = _stroke(dark, x0, top, x1, bottom) if abs(slope) < 0.05 else 0.0
-    return SeenLine(box, slope, found.text, middles, scores, stroke)
+    return SeenLine(box, slope, found.text, middles, scores, stroke, raised_of(dark, found))
 
 
 def _dark(picture: Any) -> Any:

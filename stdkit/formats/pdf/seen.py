@@ -20,6 +20,8 @@ from stdkit.formats.pdf.spelling import Sign, leaders, spelled
 _BOLD_FROM = 1.28
 """A line whose strokes are that many times as thick as those of the page's text is bold."""
 _LEVEL = 0.35
+_SCRIPT, _RAISED, _LOWERED = 0.6, 0.35, 0.2
+"""How large a superscript or subscript is taken to be, and by how much it stands off its line, in sizes of the line."""
 _FONTS = (Font("", heiti=False, bold=False, italic=False), Font("", heiti=False, bold=True, italic=False))
 _DOTS = frozenset(".…·。・‥⋯")
 
@@ -27,7 +29,8 @@ _DOTS = frozenset(".…·。・‥⋯")
 @dataclass(frozen=True, slots=True)
 class SeenLine:
     """A line as recognised: its box (x0, top, x1, bottom), how far it rises to the right (down is positive), its text, the
-    middle of each character that is no blank along the line, how sure each is (0 to 1), and the thickness of its strokes."""
+    middle of each character that is no blank along the line, how sure each is (0 to 1), the thickness of its strokes, and which
+    characters are set high (1) or low (-1), where any is."""
 
     box: tuple[float, float, float, float]
     slope: float
@@ -35,6 +38,7 @@ class SeenLine:
     middles: tuple[float, ...]
     scores: tuple[float, ...]
     stroke: float = 0.0
+    raised: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def _turned(line: SeenLine, turn: object) -> SeenLine:
         tuple(x + shift for x in line.middles),
         line.scores,
         line.stroke,
+        line.raised,
     )
 
 
@@ -178,6 +183,7 @@ def _signs(line: SeenLine) -> list[Sign]:
         middles = tuple(line.box[0] + (at + 0.5) * width for at in range(len(solid)))
         scores = (min(line.scores, default=0.5),) * len(solid)
     sure = _confidence(solid, scores)
+    raised = line.raised if len(line.raised) == len(solid) else (0,) * len(solid)
     signs: list[Sign] = []
     at = 0
     for char in line.text:
@@ -185,7 +191,8 @@ def _signs(line: SeenLine) -> list[Sign]:
             if signs and signs[-1].text != " ":
                 signs.append(Sign(" ", signs[-1].middle, signs[-1].confidence))
             continue
-        signs.append(Sign(char, middles[at], min(sure, 1.0) if scores[at] >= 0.7 else round(scores[at], 1)))
+        confidence = min(sure, 1.0) if scores[at] >= 0.7 else round(scores[at], 1)
+        signs.append(Sign(char, middles[at], confidence, raised[at]))
         at += 1
     return spelled(signs, _pitch(signs) or 0.9 * (line.box[3] - line.box[1]))
 
@@ -360,8 +367,10 @@ def _chars(level: _Level) -> Iterator[Char]:
         if at and place - solid[at - 1][0] > 1:
             yield Char(" ", ends[at - 1], base - size, starts[at], base, base, size, int(level.bold), sign.confidence)
         x1 = max(ends[at], starts[at] + 0.05 * size)
-        top, bottom = base - 0.85 * size, base + 0.15 * size
-        yield Char(sign.text, starts[at], top, x1, bottom, base, size, int(level.bold), sign.confidence)
+        stands = base - sign.raised * (_RAISED if sign.raised > 0 else _LOWERED) * size
+        own = _SCRIPT * size if sign.raised else size
+        top, bottom = stands - 0.85 * own, stands + 0.15 * own
+        yield Char(sign.text, starts[at], top, x1, bottom, stands, own, int(level.bold), sign.confidence)
 
 
 def _half_width(text: str, size: float) -> float:

@@ -16,11 +16,13 @@ READ_AGAIN = 0.9
 
 
 class Sign(NamedTuple):
-    """A character as recognised: the middle of where it stands along its line, and how sure it is. A blank is 「 」."""
+    """A character as recognised: the middle of where it stands along its line, how sure it is, and whether it is set high (1) or
+    low (-1). A blank is 「 」."""
 
     text: str
     middle: float
     confidence: float = 1.0
+    raised: int = 0
 
 
 _DIGITS = str.maketrans("OoQDlI|", "0000111")

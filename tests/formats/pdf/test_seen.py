@@ -135,3 +135,19 @@ def test_characters_without_places_are_spread_over_the_line() -> None:
 
 def test_an_empty_page() -> None:
     assert text_of(page(), 3).chars == ()
+
+
+def test_signs_set_high_and_low_are_scripts() -> None:
+    line = seen("面积为120m2，其中x1为系数", 80, 100)
+    solid = line.text
+    raised = tuple(
+        1 if at == solid.index("2，") else -1 if at == solid.index("1为系") else 0 for at in range(len(solid))
+    )
+    (read,) = page_lines(text_of(page(replace(line, raised=raised)), 1))
+    assert read.text == solid
+    assert [(piece.text, sorted(piece.marks)) for piece in read.pieces if piece.marks] == [
+        ("2", ["superscript"]),
+        ("1", ["subscript"]),
+    ]
+    (plain,) = page_lines(text_of(page(replace(line, raised=(1,))), 1))
+    assert not any(piece.marks for piece in plain.pieces), "places that do not tally tell nothing"
