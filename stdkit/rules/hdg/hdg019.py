@@ -9,7 +9,7 @@ from stdkit.model import Document, Finding
 
 _TYPED = (0.8, 1.3)
 _COUNTED = (0.4, 2.6)
-"""Where the program counts, the gap is reckoned from the widths of the figures: only what is plainly off is told."""
+"""Where the program counts, the gap is a sign of the list's own; only what is plainly off is told. Behind a tab it is not known."""
 
 
 @rule("HDG019", clause="10.2.1", severity="info", whole=True)

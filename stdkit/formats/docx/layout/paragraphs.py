@@ -19,7 +19,6 @@ from stdkit.formats.docx.layout.measures import (
     spacing_of,
     tabs_of,
 )
-from stdkit.formats.docx.layout.properties import Said
 from stdkit.formats.docx.layout.surroundings import Surroundings, empty_after
 from stdkit.formats.docx.numbering import Level
 from stdkit.formats.docx.styles import whole
@@ -63,8 +62,7 @@ class Setter:
         texts = tuple(self._texts(stretch, ground))
         size = (texts[0].size if texts else self._cascade.text(ground, None).size) or 10.5
         base = self._base(ground, size, pitch)
-        indents = (base.left or 0.0, base.first_line or 0.0)
-        blanks, number = self._number(stretch, ground, label, size, indents, texts)
+        blanks, number = self._number(stretch, ground, label, size, texts)
         empty, new_page = self._surroundings.before(paragraph)
         return replace(
             base,
@@ -118,9 +116,8 @@ class Setter:
             yield _placed(last, begin, end)
 
     def _number(
-        self, stretch: Stretch, ground: Ground, label: str, size: float, indents: tuple[float, float],
-        texts: tuple[TextLayout, ...],
-    ) -> tuple[float, LabelLayout | None]:  # fmt: skip
+        self, stretch: Stretch, ground: Ground, label: str, size: float, texts: tuple[TextLayout, ...]
+    ) -> tuple[float, LabelLayout | None]:
         """The blanks in front of the paragraph, in characters, and its number."""
         prefix, level = _prefix(stretch), ground.level
         wide = 0.5 if not texts or _CHINESE_FONT.search(texts[0].latin) else 0.25
@@ -129,7 +126,7 @@ class Setter:
             if level is None or not label:
                 return lead, None
             look = self._cascade.label(stretch.paragraph, ground)
-            gap = self._automatic_gap(level, label, ground.said, size, indents, wide)
+            gap = self._automatic_gap(level, size, wide)
             return 0.0, LabelLayout(True, gap + lead if gap is not None else None, look, "\n" in prefix)
         parts = _TYPED.fullmatch(prefix)
         assert parts is not None
@@ -143,27 +140,15 @@ class Setter:
         widths = {"\u3000": 1.0, "\t": self._tab / size, "\u2003": 1.0, "\u2002": 0.5, "\n": 0.0}
         return sum(widths.get(blank, wide) for blank in blanks if blank.isspace())
 
-    def _automatic_gap(
-        self, level: Level, label: str, said: Said, size: float, indents: tuple[float, float], wide: float
-    ) -> float | None:
+    def _automatic_gap(self, level: Level, size: float, wide: float) -> float | None:
         element = level.element
         suffix = element.find(w("suff")) if element is not None else None
         how = (suffix.get(VAL) or "tab") if suffix is not None else "tab"
         written = _PLACEHOLDER.sub("0", level.text)
         typed = self._blanks(written[len(written.rstrip()) :], wide, size)
-        if how != "tab":
-            return typed + (wide if how == "space" else 0.0)
-        left, first_line = indents
-        end = (
-            left
-            + first_line
-            + (typed + sum(1.0 if ord(char) > 0x2000 else wide if char == "." else 0.5 for char in label)) * size
-        )
-        stops = [tab.at for tab in tabs_of(said) if tab.at > end]
-        if first_line < 0 and left > end:
-            stops.append(left)
-        stop = min(stops) if stops else (end // self._tab + 1) * self._tab
-        return typed + (stop - end) / size
+        if how == "tab":  # where it leads depends on stops, indents and widths in which programs differ
+            return None
+        return typed + (wide if how == "space" else 0.0)
 
 
 def _placed(look: TextLayout, start: int, end: int) -> TextLayout:
