@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stdkit.facts.layouts import Paragraph, Part, cover_lines, face, most, paragraphs, size_name
+from stdkit.facts.patterns import pattern
 from stdkit.lint.gathered import gathered
 from stdkit.lint.rule import rule
 from stdkit.model import Document, Finding
 
 WUHAO, XIAOWU = 10.5, 9.0
 _TOLERANCE = 0.3
+_SENTENCE = pattern(r"[。：；！？:;）)]\s*$")
 _BLACK = {
     "目次标题": 16.0, "前言标题": 16.0, "引言标题": 16.0, "正文首页名称": 16.0, "重要提示": WUHAO, "章标题": WUHAO, "条标题": WUHAO,
     "术语": WUHAO, "附录标题": WUHAO, "参考文献标题": WUHAO, "索引标题": WUHAO, "图题": WUHAO, "表题": WUHAO, "封面的文件名称": 26.0,
@@ -75,6 +77,8 @@ def size_and_face(doc: Document) -> Iterator[Finding]:
     # 5 要求
     【12磅】
     The moisture content of wool.
+    【五号 黑体】
+    羊毛分级条件表
     ```
     """
     found: dict[str, list[tuple[Paragraph, str]]] = {}
@@ -99,6 +103,8 @@ def _all(doc: Document) -> Iterator[tuple[str, Paragraph]]:
 
 def _applies(one: Paragraph) -> bool:
     """Not what stands in a frame (示例 of how something is set), nor the cells of terms given as a table."""
+    if one.part == "段" and not _SENTENCE.search(one.words):
+        return False  # a caption without number, code, a line of a key
     parts: tuple[Part, ...] = ("表中文字", "单位")
     return not one.layout.frame and not (one.part in parts and one.element is not None and one.element.kind == "terms")
 
