@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stdkit.facts.captions import Captioned
 from stdkit.facts.memo import fact
-from stdkit.facts.references import Reference, references
+from stdkit.facts.references import Reference, numbers_between, references
 from stdkit.model import Document
 
 
@@ -31,14 +31,6 @@ def _by_number(doc: Document) -> dict[str, list[Reference]]:
                     found.setdefault(number, []).append(reference)
         before = reference
     return found
-
-
-def numbers_between(first: str, last: str) -> Iterator[str]:
-    """The numbers that 「表1～表4」 means besides those it names: 表2, 表3."""
-    start, stop = (re.fullmatch(r"(.*?)(\d+)", number) for number in (first, last))
-    if start is not None and stop is not None and start[1] == stop[1]:
-        for number in range(int(start[2]) + 1, min(int(stop[2]), int(start[2]) + 200)):
-            yield f"{start[1]}{number}"
 
 
 def full_number(thing: Captioned, kind: str) -> str:

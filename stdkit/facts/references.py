@@ -205,12 +205,13 @@ def mentioned(doc: Document) -> frozenset[str]:
         if before is not None and before.span.block == reference.span.block and before.kind == reference.kind:
             between = doc.block(reference.span.block).text[before.span.end : reference.span.start]
             if re.fullmatch(r"\s?[～~至\-–—]\s?", between):
-                found.update(_range(before.number, reference.number))
+                found.update(numbers_between(before.number, reference.number))
         before = reference
     return frozenset(found)
 
 
-def _range(first: str, last: str) -> Iterator[str]:
+def numbers_between(first: str, last: str) -> Iterator[str]:
+    """The numbers that 「表1～表4」 means besides those it names: 表2, 表3."""
     start, stop = (re.fullmatch(r"(.*?)(\d+)", number) for number in (first, last))
     if start is not None and stop is not None and start[1] == stop[1]:
         for number in range(int(start[2]) + 1, min(int(stop[2]), int(start[2]) + 200)):
