@@ -66,5 +66,6 @@ def words_inside_figure(doc: Document) -> Iterator[Finding]:
         written = [text for text in block.texts if _HAN.search(text)]
         if len(written) >= _MANY:
             yield finding(
-                block.span(), f"图中有 {len(written)} 处文字（“{written[0][:10]}”等），应以标引序号代替，在图下说明"
+                block.span(),
+                f"图中有 {len(written)} 处文字（“{''.join(written[0].split())[:10]}”等），应以标引序号代替，在图下说明",
             )
