@@ -8,7 +8,9 @@ from typing import Any, get_args
 
 from stdkit.errors import BadData, nearest
 from stdkit.lint.rule import Edition
-from stdkit.model import Severity, Stage
+from stdkit.lint.softening import Softening
+from stdkit.model import Severity
+from stdkit.model.names import KINDS, LEVELS, STAGES
 
 FailOn = ("error", "warning", "info", "never")
 Reading = Callable[[Any], Any]
@@ -89,6 +91,67 @@ def texts(value: Any) -> tuple[str, ...]:
     raise _Unfit("files、clauses 应是文字或文字的列表")
 
 
+def named_as(*tables: Mapping[str, str], what: str) -> Reading:
+    """One of the keys of the first table; its names in the tables (Chinese, English) are read as the key."""
+    keys = {name.lower(): key for table in tables for key, name in table.items()}
+    keys.update({key.lower(): key for key in tables[0]})
+
+    def read(value: Any) -> str:
+        said = str(value).strip().lower()
+        if said in keys:
+            return keys[said]
+        near = nearest(said, keys, n=1)
+        hint = f"（是否指 {keys[near[0]]}）" if near else ""
+        raise _Unfit(f"{what}只能是 {'、'.join(tables[0])}{hint}")
+
+    return read
+
+
+def several(reading: Reading) -> Reading:
+    """A list of values, or one."""
+
+    def read(value: Any) -> tuple[str, ...]:
+        return tuple(reading(item) for item in (value if isinstance(value, list) else [value]))
+
+    return read
+
+
+_SHORT_LEVELS = {key: name.removesuffix("标准") for key, name in LEVELS.items()}
+kind_named = named_as(dict.fromkeys(KINDS, ""), KINDS, what="文件类型")
+level_named = named_as(LEVELS, _SHORT_LEVELS, what="层级")
+stage_named = named_as({str(key): name for key, name in STAGES.items()}, what="阶段")
+
+_EASED: dict[str, Reading] = {
+    "codes": codes,
+    "severity": lambda value: one_of("off", "info", "warning")("off" if value is False else value),
+    "because": text,
+    "kind": several(kind_named),
+    "level": several(level_named),
+    "stage": several(stage_named),
+}
+
+
+def softenings(value: Any) -> tuple[Softening, ...]:
+    """The entries of ``soften``; each needs its codes, a severity and the reason."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise _Lacking("应是列表，每项写明 codes、severity、because")
+    return tuple(_softening(item, number) for number, item in enumerate(value, 1))
+
+
+def _softening(table: dict[str, Any], number: int) -> Softening:
+    unknown = [key for key in table if key not in _EASED]
+    if unknown:
+        raise _Lacking(f"第 {number} 项有不认识的键 {unknown[0]}，可用的有 {'、'.join(_EASED)}")
+    try:
+        read = {key: _EASED[key](item) for key, item in table.items()}
+    except _Unfit as unfit:
+        raise _Lacking(f"第 {number} 项的值不对，{unfit}") from None
+    lacking = [key for key in ("codes", "severity", "because") if not read.get(key)]
+    if lacking:
+        raise _Lacking(f"第 {number} 项没有 {'、'.join(lacking)}")
+    return Softening(**read)
+
+
 _ANSWER: dict[str, Reading] = {"codes": codes, "reason": text, "files": texts, "clauses": texts, "until": day}
 
 
@@ -119,8 +182,10 @@ RULE_FIELDS: dict[str, Reading] = {
     "extend-select": codes,
     "ignore": codes,
     "severity": severities,
-    "stage": one_of(*get_args(Stage)),
-    "kind": text,
+    "stage": stage_named,
+    "kind": kind_named,
+    "level": level_named,
+    "soften": softenings,
     "library": text,
 }
 PROFILE_FIELDS: dict[str, Reading] = {

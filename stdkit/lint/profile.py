@@ -17,11 +17,11 @@ from stdkit.lint import plugins
 from stdkit.lint.fields import PROFILE_FIELDS, read_fields
 from stdkit.lint.registry import check_selectors, matches
 from stdkit.lint.rule import Edition, Rule, Setting
+from stdkit.lint.softening import Softening, capped, softened
 from stdkit.model import Document, Severity, Stage
 
 DEFAULT = "gbt-1.1-2020"
 FOLDER = Path(__file__).parent / "profiles"
-_COVER_STAGES: tuple[tuple[str, Stage], ...] = (("征求意见", "comments"), ("送审", "review"), ("报批", "approval"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Profile:
     """What a check runs and how severely.
 
     ``select`` empty means every rule that is on by default; ``severity`` maps codes and families to a severity or ``off``.
-    ``stage`` ``None``: taken from the cover (「征求意见稿」 …), ``draft`` where it does not say.
+    ``kind``, ``level`` empty and ``stage`` ``None``: told from the document (``facts.kinds``, ``facts.levels``, ``facts.stages``).
     """
 
     name: str = DEFAULT
@@ -37,22 +37,25 @@ class Profile:
     edition: Edition = "2020"
     engineering: bool = False
     kind: str = ""
+    level: str = ""
     stage: Stage | None = None
     fragment: bool = False
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    soften: tuple[Softening, ...] = ()
     library: Path | None = None
     """The table of standards that rules like REF020 look things up in; without one they do not run."""
 
     def changed(self, values: Mapping[str, Any]) -> Profile:
-        """The profile with ``values`` (keys as in the files) laid over it: lists of ``ignore`` and ``extend-select`` add up,
-        severities are merged; a new ``select`` begins anew, so that what the layers below select or ignore no longer counts."""
+        """The profile with ``values`` (keys as in the files) laid over it: lists of ``ignore``, ``extend-select`` and ``soften``
+        add up, severities are merged; a new ``select`` begins anew, so that what the layers below select or ignore no longer counts."""
         given = {key.replace("-", "_"): value for key, value in values.items() if key in _LAYERED}
         for lists in ("extend_select", "ignore"):
             below = () if "select" in given else getattr(self, lists)
             given[lists] = below + tuple(given.get(lists, ()))
+        given["soften"] = self.soften + tuple(given.get("soften", ()))
         given["severity"] = {**self.severity, **given.get("severity", {})}
         return replace(self, **given)
 
@@ -72,25 +75,37 @@ class Profile:
         chosen = matches(rule, self.select) if self.select else rule.default
         return chosen or matches(rule, self.extend_select)
 
-    def severity_of(self, rule: Rule) -> Severity | None:
-        """The severity of the rule under this profile, ``None`` where it is ``off``; a code speaks before its family."""
-        given = self.severity.get(rule.code) or self.severity.get(rule.family) or rule.severity
-        return None if given == "off" else given  # type: ignore[return-value]
+    def severity_of(self, rule: Rule, setting: Setting | None = None) -> Severity | None:
+        """The severity of the rule under this profile, ``None`` where it is ``off``; a code speaks before its family, and a
+        severity given to the code itself before what the profile softens. ``setting``: on a document of that kind, level and stage.
+        """
+        if rule.code in self.severity:
+            return capped(self.severity[rule.code])
+        return capped(softened(rule, self.severity.get(rule.family) or rule.severity, self.soften, setting))
 
     def setting(self, doc: Document) -> Setting:
-        """What the rules may ask for, for this document."""
-        said: list[Stage] = [stage for word, stage in _COVER_STAGES if word in doc.cover.stage]
-        stage: Stage = self.stage or [*said, "draft"][0]
+        """What the rules may ask for, for this document: what the profile says, else what the document tells."""
+        from stdkit.facts import kinds, levels, stages
+
         library = None
         if self.library is not None:
             from stdkit.lint.library import read_library  # most checks have none
 
             library = read_library(self.library)
-        return Setting(self.edition, stage, self.fragment, self.engineering, self.kind, library)
+        return Setting(
+            edition=self.edition,
+            stage=self.stage or stages.stage(doc).value,  # type: ignore[arg-type]
+            fragment=self.fragment,
+            engineering=self.engineering,
+            kind=self.kind or kinds.kind(doc).value,
+            level=self.level or levels.level(doc).value,
+            library=library,
+        )
 
     def check_codes(self, rules: Mapping[str, Rule], *, where: str) -> None:
         """``BadOption`` where the profile names a rule there is not."""
-        check_selectors((*self.select, *self.extend_select, *self.ignore, *self.severity), rules, where=where)
+        eased = (code for entry in self.soften for code in entry.codes)
+        check_selectors((*self.select, *self.extend_select, *self.ignore, *self.severity, *eased), rules, where=where)
 
 
 _LAYERED = {*PROFILE_FIELDS, "fragment"} - {"extends"}

@@ -52,7 +52,9 @@ class Setting:
     engineering: bool = False
     """Engineering wording: 必须 and 严禁 are proper words there (建标〔2008〕182号)."""
     kind: str = ""
-    """功能类型 (术语 符号 分类 试验 规范 规程 指南), empty where it is to be told from the title."""
+    """The kind of the document (术语 符号 分类 试验 规范 规程 指南 产品), given or told from name and content; empty where nothing tells."""
+    level: str = ""
+    """``national industry local group enterprise``, given or told from the cover; empty where nothing tells."""
     library: Library | None = None
     """The table of standards given with the check; rules that need one (``Rule.library``) are not run without."""
 

@@ -27,7 +27,7 @@ def check(document: Document, profile: Profile | None = None, *, rules: Iterable
     order = _order(document)
     found: list[Finding] = []
     for rule in registry.load().values() if rules is None else rules:
-        severity = profile.severity_of(rule)
+        severity = profile.severity_of(rule, setting)
         if severity is not None and profile.runs(rule):
             found.extend(_run(rule, severity, document, setting, order))
     return sorted(reported_once(found, overlaps()), key=lambda finding: _place(finding, order))
