@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdkit.commands.converting import Result
 from stdkit.convert.changes import Change
@@ -37,6 +37,8 @@ def summary(result: Result) -> Iterator[str]:
     yield f"  强制性声明：{_declared(plan)}"
     yield f"  条款用词：{_counts(plan)}"
     yield f"  其他改动：{_others(plan)}"
+    if plan.left_out:
+        yield f"  只做无须审阅的改动，未做：{_others_of(plan.left_out)}（--plan 逐处列出）"
     for problem in plan.problems:
         yield f"  请注意：{problem}。"
     for refusal in plan.refusals:
@@ -69,6 +71,8 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     for change in plan.changes:
         if change.kind != "provision":
             yield f"  [{_OTHERS[change.kind]}] {_edit(plan, change)}"
+    for change in plan.left_out:
+        yield f"  [未做：{_OTHERS[change.kind]}] {_edit(plan, change)}"
 
 
 def _item(plan: Plan, item: Item) -> Iterator[str]:
@@ -110,7 +114,11 @@ def _counts(plan: Plan) -> str:
 
 
 def _others(plan: Plan) -> str:
-    found = {name: sum(change.kind == kind for change in plan.changes) for kind, name in _OTHERS.items()}
+    return _others_of(plan.changes)
+
+
+def _others_of(changes: Sequence[Change]) -> str:
+    found = {name: sum(change.kind == kind for change in changes) for kind, name in _OTHERS.items()}
     return "、".join(f"{name} {count} 处" for name, count in found.items() if count) or "无"
 
 

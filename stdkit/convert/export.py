@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from stdkit.convert.cascades import Cascade
 from stdkit.convert.integrity import Integrity
 from stdkit.convert.items import Item
 from stdkit.convert.plan import Plan
@@ -23,6 +24,18 @@ def as_json(plan: Plan, integrity: Integrity, *, path: str = "", digest: str = "
         "declaration": {"scope": declared.scope, "clauses": list(declared.clauses), "text": declared.text},
         "items": [_item(item) for item in plan.items],
         "references": [{"cited": ref.cited, "becomes": ref.becomes, "why": ref.why} for ref in plan.references],
+        "cascades": [_cascade(cascade) for cascade in plan.cascades],
+        "left_out": [
+            {
+                "kind": change.kind,
+                "block": change.edit.span.block,
+                "start": change.edit.span.start,
+                "end": change.edit.span.end,
+                "text": change.edit.text,
+                "why": change.edit.reason,
+            }
+            for change in plan.left_out
+        ],
         "counts": plan.counts,
         "integrity": {
             "numbers_unchanged": integrity.numbers_unchanged,
@@ -41,6 +54,18 @@ def as_json(plan: Plan, integrity: Integrity, *, path: str = "", digest: str = "
         ],
         "problems": list(plan.problems),
         "nothing": plan.nothing,
+    }
+
+
+def _cascade(cascade: Cascade) -> dict[str, Any]:
+    return {
+        "item": cascade.item,
+        "kind": cascade.kind,
+        "clause": cascade.where or None,
+        "block": cascade.span.block,
+        "start": cascade.span.start,
+        "end": cascade.span.end,
+        "why": cascade.why,
     }
 
 

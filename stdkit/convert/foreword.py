@@ -28,7 +28,9 @@ def remove_declarations(doc: Document, changes: Changes, declared: Declaration) 
         changes.add("declaration", span, "", "推荐性文件不含强制性声明；声明的条款已记入决定表", safety="review")
     for span in declared.black:
         text = doc.block(span.block).text[span.start : span.end]
-        changes.add("black-face", span, text, "黑体字不再标志强制性条文", unmark=frozenset({"bold", "heiti"}))
+        changes.add(
+            "black-face", span, text, "黑体字不再标志强制性条文", safety="review", unmark=frozenset({"bold", "heiti"})
+        )
 
 
 class Foreword:
@@ -209,7 +211,7 @@ class Foreword:
         if at == len(tail.text):
             self._tails[tail.id] = "；"
         elif tail.text[at:] != "；":
-            self._put(tail.span(at, len(tail.text)), "；", reason)
+            self.changes.add("foreword", tail.span(at, len(tail.text)), "；", reason, safety="review")
         self._after(tail, *lines)
 
     def _is_typed(self, block: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from stdkit.convert.cascades import Cascade, cascades, noted, problems_of, remarks_on
 from stdkit.convert.changes import Change, Changes
 from stdkit.convert.cover import change_cover, change_number, is_new_edition
 from stdkit.convert.decide import apply_decisions
@@ -52,6 +53,10 @@ class Plan:
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
     references: tuple[Reference, ...] = ()
+    cascades: tuple[Cascade, ...] = ()
+    """What rests on the requirements that become recommendations."""
+    left_out: tuple[Change, ...] = ()
+    """With ``only_safe``: the changes around the words that need a look and were not made."""
     problems: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     nothing: str = ""
@@ -112,11 +117,18 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
     remove_declarations(document, changes, declared)
     references, problems = _around_the_words(document, changes, old, new, options)
     items = apply_decisions(document, _items(document, policy, options, declared, old), options.decisions)
-    items = _lay_down(items, changes, options)
+    listed = options.conversion_list.as_mapping() | _own(old)
+    items = _lay_down(noted(items, cascades(document, items, listed)), changes, options)
+    resting = cascades(document, items, listed)
+    problems += problems_of(items, resting)
     problems += _foreword(document, changes, declared, old, new, items, options)
     references += change_references(document, changes, options.conversion_list, old)
     if options.update:
         update_wording(document, changes)
+    left_out: tuple[Change, ...] = ()
+    if options.only_safe:
+        changes, left_out = _safe_ones(document, changes, items, options)
+        references = [ref for ref in references if ref.cited == ref.becomes or not changes.is_free(ref.span)]
     return Plan(
         document=document,
         policy=policy,
@@ -126,10 +138,29 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
         declaration=declared,
         items=tuple(items),
         changes=tuple(changes),
-        comments=remarks(document, items, policy),
+        comments=(*remarks(document, items, policy), *remarks_on(document, items, resting)),
         references=tuple(references),
+        cascades=resting,
+        left_out=left_out,
         problems=(*declared.problems, *problems),
     )
+
+
+def _safe_ones(
+    doc: Document, changes: Changes, items: list[Item], options: Options
+) -> tuple[Changes, tuple[Change, ...]]:
+    """The changes that need no look (and what was decided), and the others. What those would have covered is worded anew."""
+    decided = {item.number for item in items if item.decision is not None}
+    safe = Changes(doc)
+    left_out: list[Change] = []
+    for change in changes:
+        if change.edit.safety == "safe" or change.kind == "decision" or change.item in decided:
+            safe.add_edit(change.kind, change.edit, item=change.item)
+        else:
+            left_out.append(change)
+    if options.update:
+        update_wording(doc, safe)
+    return safe, tuple(left_out)
 
 
 def _nothing_to_do(doc: Document, old: StandardNumber | None, declared: Declaration) -> str:
@@ -194,18 +225,21 @@ def _items(
     doc: Document, policy: Policy, options: Options, declared: Declaration, old: StandardNumber | None
 ) -> list[Item]:
     """An item for every provision; those inside a declaration go with it."""
-    # A text that cites itself cites what is being converted.
-    own = {old.key: "", old.raw: ""} if old is not None else {}
     proposals = propose_document(
         doc,
         policy,
         mandatory=lambda span: is_declared(doc, declared, span),
         profile=options.profile,
         edition="2020" if options.update else "2009",
-        conversion_list=options.conversion_list.as_mapping() | own,
+        conversion_list=options.conversion_list.as_mapping() | _own(old),
     )
     staying = [proposal for proposal in proposals if not _goes(proposal.span, declared)]
     return [_item(doc, number, proposal) for number, proposal in enumerate(staying, 1)]
+
+
+def _own(old: StandardNumber | None) -> dict[str, str]:
+    """A text that cites itself cites what is being converted."""
+    return {old.key: "", old.raw: ""} if old is not None else {}
 
 
 def _goes(span: Span, declared: Declaration) -> bool:
