@@ -15,7 +15,6 @@ from typing import Any
 
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
-from stdkit.facts.patterns import pattern as pattern
 from stdkit.model import Block, Document
 
 FEW = 1000

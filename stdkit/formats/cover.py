@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from stdkit.facts.titles import squeeze
 from stdkit.formats.coverlines import Line, lines_of
 from stdkit.formats.flat import Flat
 from stdkit.formats.labels import typed_number
-from stdkit.formats.titles import compact, is_known, unnumbered_kind
+from stdkit.formats.titles import is_known, unnumbered_kind
 from stdkit.model import Block, Cover, Figure, Formula, Span, Table
 
 _EVIDENCE = frozenset(
@@ -92,10 +93,10 @@ def _same(one: str, other: str) -> bool:
 def _clean(field: str, value: str) -> str:
     """The value as kept: dates as 2010-05-01, mastheads without the blanks that spread them."""
     if field in ("published", "implemented"):
-        parts = re.findall(r"\d+|[XxＸ×*＊]+", compact(value))
+        parts = re.findall(r"\d+|[XxＸ×*＊]+", squeeze(value))
         return "-".join(part.zfill(2) if part.isdigit() else part for part in parts)
     if field == "masthead":
-        return compact(value)
+        return squeeze(value)
     if field in ("ics", "ccs", "number", "record", "conformity"):
         return " ".join(value.split())
     return value
@@ -111,7 +112,7 @@ def _joined(field: str, lines: Sequence[Line]) -> str | tuple[str, ...]:
     if field == "title":
         return "　".join(_evened(value) for value in values)
     if field == "issued_by":
-        return "、".join(dict.fromkeys(compact(value) if len(compact(value)) < 30 else value for value in values))
+        return "、".join(dict.fromkeys(squeeze(value) if len(squeeze(value)) < 30 else value for value in values))
     return " ".join(" ".join(value.split()) for value in values)
 
 
@@ -144,9 +145,9 @@ def _title_gap(match: re.Match[str]) -> str:
 
 def _everywhere(picked: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """The picked lines and all others of the same text (a cover that stands twice in the file)."""
-    same = {compact(line.value) for line in picked}
+    same = {squeeze(line.value) for line in picked}
     fields = {line.field for line in picked} | {"", "body", "latin"}
-    return [line for line in lines if line in picked or (line.field in fields and compact(line.value) in same)]
+    return [line for line in lines if line in picked or (line.field in fields and squeeze(line.value) in same)]
 
 
 def _title(lines: Sequence[Line]) -> list[Line]:
@@ -157,7 +158,7 @@ def _title(lines: Sequence[Line]) -> list[Line]:
     groups: list[list[Line]] = []
     last = ""
     for line in lines:
-        if line.field in ("", "title", "body") and 2 <= len(compact(line.value)) <= 80:
+        if line.field in ("", "title", "body") and 2 <= len(squeeze(line.value)) <= 80:
             if groups and last == "title":
                 groups[-1].append(line)
             else:
@@ -167,7 +168,7 @@ def _title(lines: Sequence[Line]) -> list[Line]:
             last = line.field
     groups = [_trim(group) for group in groups]
     groups = [group for group in groups if any(line.field != "body" for line in group)]
-    if len({tuple(compact(line.value) for line in group) for group in groups}) > 1:
+    if len({tuple(squeeze(line.value) for line in group) for group in groups}) > 1:
         groups = _best(groups, lines)
     return _once(groups[0]) if groups else []
 
@@ -186,7 +187,7 @@ def _best(groups: list[list[Line]], lines: Sequence[Line]) -> list[list[Line]]:
     largest = max(line.size for group in groups for line in group)
     if largest:
         big = [group for group in groups if max(line.size for line in group) == largest]
-        if len({tuple(compact(line.value) for line in group) for group in big}) == 1:
+        if len({tuple(squeeze(line.value) for line in group) for group in big}) == 1:
             return big
     places = {id(line): at for at, line in enumerate(lines)}
     for group in groups:
@@ -210,7 +211,7 @@ def _first_group(picked: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
 def _once(group: Sequence[Line]) -> list[Line]:
     seen: dict[str, Line] = {}
     for line in group:
-        seen.setdefault(compact(line.value), line)
+        seen.setdefault(squeeze(line.value), line)
     return list(seen.values())
 
 

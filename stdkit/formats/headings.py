@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stdkit.facts.patterns import pattern
+from stdkit.facts.titles import squeeze
 from stdkit.formats import labels, titles
 from stdkit.formats.flat import Flat
 from stdkit.formats.labels import Number
@@ -270,7 +271,7 @@ def _opens_annex(block: Block, expected: str) -> bool:
     if mark is not None:
         return not titles.is_sentence(rest[mark.end() :])
     if rest.strip() and (
-        titles.is_sentence(rest) or len(rest) > 40 or titles.compact(rest)[:1] in "的中给规为是和与、，（"
+        titles.is_sentence(rest) or len(rest) > 40 or squeeze(rest)[:1] in "的中给规为是和与、，（"
     ):
         return False
     return block.label[2:] == expected

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
 from stdkit.formats.captions import join_captions
 from stdkit.formats.content import ListLevels, content_block
@@ -20,7 +21,7 @@ from stdkit.formats.headings import Annex, Candidate, annex_at, candidates, is_a
 from stdkit.formats.labels import Number
 from stdkit.formats.pieces import is_empty, trimmed
 from stdkit.formats.termentries import GrowingEntry, has_english, is_foreign_line, is_sentence_of_term, may_be_term
-from stdkit.formats.titles import chapter_kind, compact, is_sentence, unnumbered_kind
+from stdkit.formats.titles import chapter_kind, is_sentence, unnumbered_kind
 from stdkit.formats.toc import headings_listed, is_toc_entry
 from stdkit.formats.tree import GrowingClause, GrowingElement, Ids
 from stdkit.model import Block, Cover, Document, Figure, Format, Formula, Table, Unread
@@ -85,7 +86,7 @@ class _Outliner:
 
     def __init__(self, flats: Sequence[Flat], cover: Cover) -> None:
         self.flats = flats
-        self.cover_title = compact(cover.title)
+        self.cover_title = squeeze(cover.title)
         self.numbers = candidates(flats)
         self.listed = headings_listed(flats)
         """Number and title of each entry of the 目次 that no heading has yet been found for."""
@@ -152,7 +153,7 @@ class _Outliner:
         if flat.role == "" and (self.last is not None) != (kind in ("bibliography", "index")):
             return False
         heading = replace(flat.block, kind="heading", level=1)
-        self._open(GrowingElement(kind, compact(flat.block.text), heading=heading))
+        self._open(GrowingElement(kind, squeeze(flat.block.text), heading=heading))
         return True
 
     def _take_body_title(self, flat: Flat, at: int) -> bool:
@@ -161,7 +162,7 @@ class _Outliner:
         if not in_front and (self.last is not None or self.element is not None):
             return False
         if flat.role != "body-title":
-            bare = compact(flat.block.text)
+            bare = squeeze(flat.block.text)
             if flat.literal or flat.block.label or not self.cover_title or len(bare) < 4:
                 return False
             if self.cover_title != bare and not (flat.centered and self.cover_title.startswith(bare)):
@@ -188,7 +189,7 @@ class _Outliner:
 
     def _is_number(self, at: int, candidate: Candidate) -> bool:
         """Whether a number is a clause's: by the chain, else because the 目次 lists it with this very title."""
-        key = str(candidate.number), compact(candidate.cut(self.flats[at].block).text)
+        key = str(candidate.number), squeeze(candidate.cut(self.flats[at].block).text)
         listed = key in self.listed and candidate.number.letter == self._letter()
         if listed or is_accepted(self.flats, self.numbers, at, self.last, self._letter()):
             self.listed.discard(key)
@@ -216,7 +217,7 @@ class _Outliner:
 
     def _open_chapter(self, block: Block, number: Number) -> None:
         kind = chapter_kind(block.text)
-        title = compact(block.text) if kind != "core" else _one_line(block.text)
+        title = squeeze(block.text) if kind != "core" else _one_line(block.text)
         self._open(GrowingElement(kind, title, str(number), replace(block, kind="heading", level=1)))
 
     def _open_annex(self, annex: Annex) -> None:
@@ -238,7 +239,7 @@ class _Outliner:
         heading = replace(block, kind="heading", level=depth)
         if depth == 1:
             kind = "core" if flat.literal else chapter_kind(text)
-            self._open(GrowingElement(kind, compact(text) if kind != "core" else text, heading=heading))
+            self._open(GrowingElement(kind, squeeze(text) if kind != "core" else text, heading=heading))
         else:
             self._open_clause("", depth, heading)
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stdkit.facts.patterns import pattern
+from stdkit.facts.titles import squeeze
 from stdkit.model import ElementKind
 
 _UNNUMBERED: dict[str, ElementKind] = {
@@ -18,14 +19,9 @@ _UNNUMBERED: dict[str, ElementKind] = {
 _REFERENCES = pattern(r"规范性引用文件|引用文件|引用标准|规范性引用标准|引用的?标准")
 
 
-def compact(text: str) -> str:
-    """The text without any blank: 「前　言」 → 「前言」."""
-    return re.sub(r"\s", "", text)
-
-
 def unnumbered_kind(title: str) -> ElementKind | None:
     """The element a title without number opens by itself: 目次, 前言, 引言, 参考文献, 索引."""
-    bare = compact(title)
+    bare = squeeze(title)
     if bare in _UNNUMBERED:
         return _UNNUMBERED[bare]
     return "index" if re.fullmatch(r"(?:汉语拼音|英文(?:对应词)?|中文|术语|关键词)索引", bare) else None
@@ -33,7 +29,7 @@ def unnumbered_kind(title: str) -> ElementKind | None:
 
 def chapter_kind(title: str) -> ElementKind:
     """The element a chapter of that title is; ``core`` where the title is none of the known ones."""
-    bare = compact(title)
+    bare = squeeze(title)
     known = unnumbered_kind(bare)
     if known is not None:
         return known if known != "toc" else "core"
@@ -53,7 +49,7 @@ def chapter_kind(title: str) -> ElementKind:
 
 
 def is_known(title: str) -> bool:
-    return chapter_kind(title) != "core" or compact(title) == "总则"
+    return chapter_kind(title) != "core" or squeeze(title) == "总则"
 
 
 _MODAL = pattern(
@@ -98,7 +94,7 @@ _LEADS_IN = pattern(r"[，,。；;：:]|[下如以]列|如下|以下|包括|[是
 
 def is_name(text: str) -> bool:
     """Whether a text that a colon follows names something rather than leading in a list: short, without verb or comma."""
-    bare = compact(text)
+    bare = squeeze(text)
     return 0 < len(bare) <= 12 and not has_modal(bare) and _LEADS_IN.search(bare) is None
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from stdkit.facts.titles import squeeze
 from stdkit.formats.termentries import split_term
-from stdkit.formats.titles import chapter_kind, compact, is_sentence
+from stdkit.formats.titles import chapter_kind, is_sentence
 from stdkit.formats.tree import GrowingClause, GrowingElement, Ids
 from stdkit.model import Block, Cell, Cover, Document, Figure, Formula, Mark, Run, Table, TermEntry
 
@@ -192,7 +193,7 @@ def chapters(draw: st.DrawFn, number: str) -> GrowingElement:
     kind = chapter_kind(text)
     element = GrowingElement(
         kind,
-        compact(text) if kind != "core" else text,
+        squeeze(text) if kind != "core" else text,
         number,
         _block("heading", title, number, 1),
         list(draw(CONTENT)),
@@ -252,7 +253,7 @@ def documents(draw: st.DrawFn) -> Document:
         if draw(st.booleans()):
             heading = _block("heading", (Run(title),), "", 1)
             content = draw(st.lists(PARAGRAPH, max_size=2)) if kind == "toc" else list(draw(CONTENT))
-            elements.append(GrowingElement(kind, compact(title), heading=heading, content=content))  # type: ignore[arg-type]
+            elements.append(GrowingElement(kind, squeeze(title), heading=heading, content=content))  # type: ignore[arg-type]
     opening: list[Block] = []
     if draw(st.booleans()):
         opening = [_block("heading", draw(runs())), *draw(st.lists(st.one_of(PARAGRAPH, NOTE, tables()), max_size=2))]

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from stdkit.errors import UnreadableFile
+from stdkit.facts.titles import squeeze
 from stdkit.formats import read
 from stdkit.formats.labels import narrow
 from stdkit.formats.outline import outline
-from stdkit.formats.titles import compact
 from stdkit.model import Document
 
 
@@ -56,7 +56,7 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
 
 def _titles(doc: Document) -> set[str]:
     """Numbers and titles of elements and clauses, without blanks and dots, as a table of contents would list them."""
-    found: set[str] = {compact(block.text) for block in doc.opening}
+    found: set[str] = {squeeze(block.text) for block in doc.opening}
     for element in doc.elements:
         title = element.heading.text if element.kind == "annex" and element.heading is not None else element.title
         found.add(_bare(f"{element.number}{title}"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
 from stdkit.formats.cover import split_cover
 from stdkit.formats.flat import Flat
-from stdkit.formats.titles import chapter_kind, compact, is_sentence, unnumbered_kind
+from stdkit.formats.titles import chapter_kind, is_sentence, unnumbered_kind
 from stdkit.model import Cover
 
 _SHORTEST = 5
@@ -75,7 +76,7 @@ def _is_chapter(flat: Flat) -> bool:
 def _may_be_name(flat: Flat) -> bool:
     text = flat.block.text
     return not (
-        flat.literal or _number(flat) or unnumbered_kind(text) or is_sentence(text) or len(compact(text)) < _SHORTEST
+        flat.literal or _number(flat) or unnumbered_kind(text) or is_sentence(text) or len(squeeze(text)) < _SHORTEST
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stdkit.facts.patterns import pattern
+from stdkit.facts.titles import squeeze
 from stdkit.formats.markdown.rewritten import Rewritten
 from stdkit.formats.markdown.tags import rewrite_inline
-from stdkit.formats.titles import compact
 
 _TAG = pattern(
     r"<!--.*?(?:-->|\Z)|<(?P<close>/?)(?P<tag>table|caption|thead|tbody|tfoot|tr|td|th|col|colgroup)\b"
@@ -53,7 +53,7 @@ def rewrite_table(made: Rewritten, start: int, end: int, *, said: str = "") -> N
     """The table at ``[start, end)`` of the source, its caption as a paragraph before it unless it is ``said`` there already. An
     inner table gives its cells' text."""
     found = _rows(made.source, start, end)
-    if found.caption is not None and compact(made.source[slice(*found.caption)]) != compact(said):
+    if found.caption is not None and squeeze(made.source[slice(*found.caption)]) != squeeze(said):
         rewrite_inline(made, *found.caption)
         made.put("\n\n", found.caption[1])
     grid = _grid(found.rows)

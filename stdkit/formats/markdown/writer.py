@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from stdkit.facts.patterns import pattern
+from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.markdown.cells import formula_line, table_lines
@@ -22,7 +23,7 @@ from stdkit.formats.markdown.spell import begins_plain, spell
 from stdkit.formats.markdown.unread import write_unread
 from stdkit.formats.pieces import is_empty
 from stdkit.formats.termentries import may_be_term
-from stdkit.formats.titles import chapter_kind, compact, unnumbered_kind
+from stdkit.formats.titles import chapter_kind, unnumbered_kind
 from stdkit.model import Block, Clause, Document, Element, Figure, Formula, Table, TermEntry
 
 _FRONT = frozenset({"toc", "foreword", "introduction"})
@@ -50,7 +51,7 @@ def write_markdown(doc: Document) -> str:
 class _Writer:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.title = compact(doc.cover.title)
+        self.title = squeeze(doc.cover.title)
         self.lines: list[str] = []
         self.ignores = comments_by_block(doc)
         self.in_terms = False
@@ -132,7 +133,7 @@ class _Writer:
                 return
             self.lines.append(f"{marks} {write_prefix('号', heading.label)}{spell(heading.runs)}")
             return
-        special = force or looks_labelled(text) or compact(text) == self.title
+        special = force or looks_labelled(text) or squeeze(text) == self.title
         if kind in ("core", "annex") and chapter_kind(text) == "core":
             self.lines.append(f"{marks} {self._escaped(heading, special)}")
         else:
@@ -185,7 +186,7 @@ class _Writer:
             what = "表题" if labels.typed_caption(block.label) else "段"
             self.lines.append(write_prefix(what, block.label) + spell(block.runs))
         elif not is_empty(block):
-            special = self.force or looks_labelled(block.text) or compact(block.text) == self.title
+            special = self.force or looks_labelled(block.text) or squeeze(block.text) == self.title
             self.lines.append(self._escaped(block, special))
 
     def _escaped(self, block: Block, special: bool) -> str:
@@ -265,7 +266,7 @@ class _Writer:
             self.lines.append("#" * max(heading.level, 1) + " " + (shown or write_prefix("号", heading.label)))
             plain = self.in_terms and not looks_labelled(entry.text) and begins_plain(entry.runs)
             plain = (
-                plain and may_be_term(Flat(Block("", "paragraph", entry.runs))) and compact(entry.text) != self.title
+                plain and may_be_term(Flat(Block("", "paragraph", entry.runs))) and squeeze(entry.text) != self.title
             )
             line = spell(entry.runs)
             plain = plain and not parse_inline(line, [(0, len(line))]).literal

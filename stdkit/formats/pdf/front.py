@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stdkit.facts.titles import squeeze
 from stdkit.formats.coverlines import lines_of
 from stdkit.formats.flat import Flat
 from stdkit.formats.labels import typed_number
 from stdkit.formats.pdf.flats import block_of_line
 from stdkit.formats.pdf.furniture import PageLines
 from stdkit.formats.pdf.lines import Line, part_of
-from stdkit.formats.titles import compact, is_known, unnumbered_kind
+from stdkit.formats.titles import is_known, unnumbered_kind
 
 _EVIDENCE = frozenset(
     {"ics", "ics-name", "ccs", "record", "masthead", "number", "number-undated", "replaces-name"}
@@ -50,9 +51,9 @@ def imprint_page(pages: Sequence[PageLines], cover: int | None) -> int | None:
     last = next((at for at in range(len(pages) - 1, cover, -1) if pages[at].lines), None)
     if last is None:
         return None
-    said = {compact(part.text): part.text for line in pages[cover].lines for part in apart(line)}
+    said = {squeeze(part.text): part.text for line in pages[cover].lines for part in apart(line)}
     here = [part.text for line in pages[last].lines for part in apart(line)]
-    again = {compact(text) for text in here} & said.keys()
+    again = {squeeze(text) for text in here} & said.keys()
     numbers = {text for text in again if _is_number(said[text])}
     sentences = any(text[-1:] in "。；，" or typed_number(text) is not None for text in here)
     return last if numbers and len(again) > 1 and len(here) <= 40 and not sentences else None
@@ -97,7 +98,7 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
             for other in order
             if other is not line and other.x1 <= line.x0 + 1 and other.top < line.bottom and other.bottom > line.top
         ]
-        if len(beside) >= 2 and compact(line.text):
+        if len(beside) >= 2 and squeeze(line.text):
             order.remove(line)
             order.insert(max(order.index(other) for other in beside) + 1, line)
     return order

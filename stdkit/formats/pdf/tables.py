@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from stdkit.facts.titles import squeeze
 from stdkit.formats.pdf.chars import Char, PageText
 from stdkit.formats.pdf.drawings import Box
 from stdkit.formats.pdf.flats import block_of
@@ -13,7 +14,6 @@ from stdkit.formats.pdf.frames import Frame
 from stdkit.formats.pdf.grids import Grid, GridCell
 from stdkit.formats.pdf.lines import Line, lines_of, middle_size
 from stdkit.formats.pdf.paragraphs import Paragraph, flows_on, paragraphs_of
-from stdkit.formats.titles import compact
 from stdkit.model import Cell, Mark, PdfAnchor, Table
 
 SAME_PLACE = 4.0
@@ -170,7 +170,7 @@ def _repeated_head(table: TableContent, more: TableContent) -> int:
 
 
 def _shape(row: Sequence[CellContent]) -> list[tuple[int, int, str]]:
-    return [(cell.cell.column, cell.cell.columns, compact(cell.text)) for cell in row]
+    return [(cell.cell.column, cell.cell.columns, squeeze(cell.text)) for cell in row]
 
 
 def _last_cells(table: TableContent) -> dict[tuple[int, int], CellContent]:
