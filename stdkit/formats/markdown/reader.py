@@ -269,6 +269,7 @@ class _Reader:
         flat = self._labelled(prefix.role, prefix.label, segments, segments[0][0])
         if prefix.role == "list-item":
             flat.depth = prefix.depth or self._depth(indent)
+            self.indents = list(range(0, 2 * flat.depth, 2))
         if self.in_toc and prefix.what == "段":
             flat.role = "toc"
         return flat

@@ -55,6 +55,8 @@ class _Writer:
         self.lines: list[str] = []
         self.ignores = comments_by_block(doc)
         self.in_terms = False
+        self.level = 0
+        """That of the list item just written, 0 behind anything else."""
         self.force = False
         """The next paragraph has to be escaped: it stands where a title or a term would be looked for."""
 
@@ -70,6 +72,7 @@ class _Writer:
 
     def element(self, element: Element) -> None:
         self.in_terms = element.kind == "terms"
+        self.level = 0
         self.force = False
         if element.kind == "toc":
             self._toc(element)
@@ -99,6 +102,7 @@ class _Writer:
 
     def clause(self, clause: Clause) -> None:
         content = clause.content
+        self.level = 0
         if clause.heading is not None:
             self._ignored(clause.heading)
             self._heading(clause.heading)
@@ -179,6 +183,7 @@ class _Writer:
             )
         else:
             self._paragraph(block)
+        self.level = block.level if block.kind == "list-item" else 0
         self.force = False
 
     def _paragraph(self, block: Block) -> None:
@@ -203,7 +208,8 @@ class _Writer:
         typed = labels.typed_list_label(block.label + gap + text)
         indent = "  " * (block.level - 1)
         plain = typed is not None and (typed[0].label, typed[0].length) == (block.label, len(block.label + gap))
-        if plain and begins_plain(block.runs) and block.label != "-":
+        follows = not self.level or block.level <= self.level + 1
+        if plain and follows and begins_plain(block.runs) and block.label != "-":
             self.lines.append(indent + block.label + gap + text)
             return
         self.lines.append(write_prefix("列项", block.label, block.level) + text)
