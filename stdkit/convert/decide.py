@@ -1,9 +1,10 @@
-"""Decisions of a committee laid over the proposals: a decided row wins."""
+"""Decisions of a committee laid over the proposals: a decided row wins, one that is disputed leaves the words as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from stdkit.convert.items import Decision, Item
 from stdkit.errors import BadData
@@ -11,17 +12,60 @@ from stdkit.model import Document, Edit, Span
 
 
 def apply_decisions(doc: Document, items: list[Item], decisions: Mapping[int, Decision]) -> list[Item]:
-    """The items with what was decided on them. ``BadData`` where two rows of one sentence ask for different texts."""
+    """The items with what was decided on them. ``BadData`` where two rows of one sheet ask for different texts of one sentence,
+    or where a row speaks of a word that is not there."""
     if not decisions:
         return items
-    unknown = sorted(set(decisions) - {item.number for item in items})
-    if unknown:
-        raise BadData(f"决定表中的序号 {'、'.join(map(str, unknown))} 在本文件中没有", advice="请用本文件的决定表")
-    decided = [_decided(doc, item, decisions[item.number]) if item.number in decisions else item for item in items]
+    found = _by_item(items, decisions)
+    decided = [_decided(doc, item, found[item.number]) if item.number in found else item for item in items]
     return _sentences_settled(decided)
 
 
+def _by_item(items: list[Item], decisions: Mapping[int, Decision]) -> dict[int, Decision]:
+    """The decisions by the number their word has now: what a sheet numbered may have another one since words are told better."""
+    numbers = {item.number for item in items}
+    by_place = {(item.span.block, item.span.start, item.span.end): item.number for item in items}
+    found: dict[int, Decision] = {}
+    unknown: list[int] = []
+    for number, decision in decisions.items():
+        now = by_place.get(decision.place) if decision.place is not None else number
+        if now is None or now not in numbers:
+            unknown.append(number)
+        else:
+            found[now] = decision
+    if unknown:
+        listed = "、".join(map(str, sorted(unknown)))
+        raise BadData(f"决定表中的序号 {listed} 在本文件中没有", advice="请用本文件的决定表")
+    return found
+
+
+def disputes(items: Iterable[Item]) -> list[str]:
+    """A sentence for every item on which decisions differ."""
+    return [
+        f"{item.clause or '章前'}“{item.text}”（序号 {item.number}）的决定有分歧，按未决定处理：{item.dispute}"
+        for item in items
+        if item.dispute
+    ]
+
+
+def _left_open(item: Item, decisions: Iterable[Decision]) -> Item:
+    """Nothing is done where people disagree: neither wording may win by default."""
+    dispute = "；".join(decision.spoken for decision in decisions)
+    return replace(
+        item,
+        action="held",
+        proposal=item.text,
+        review=True,
+        reason=f"决定有分歧，未改（{dispute}）",
+        edits=(),
+        decision=None,
+        dispute=dispute,
+    )
+
+
 def _decided(doc: Document, item: Item, decision: Decision) -> Item:
+    if decision.disputed:
+        return _left_open(item, decision.disputed)
     reason = f"决定：{decision.choice}" + (f"（{decision.reason}）" if decision.reason else "")
     if decision.choice == "保留原文":
         return replace(
@@ -72,37 +116,65 @@ def _cells(doc: Document) -> set[str]:
     return found
 
 
+_WHOLE = ("删除", "移出", "人工改写")
+"""Decisions that speak of the whole sentence."""
+
+
 def _sentences_settled(items: list[Item]) -> list[Item]:
-    """Where a sentence is rewritten or goes, the other words in it go with it."""
-    rewritten: dict[Span, Item] = {}
+    """Where a sentence is rewritten or goes, the other words in it go with it; where its rows contradict each other, it stays."""
+    rows: dict[Span, list[Decision]] = {}
     for item in items:
-        decision = item.decision
-        if decision is None or decision.choice not in ("删除", "移出", "人工改写"):
-            continue
-        first = rewritten.setdefault(item.sentence, item)
-        if first.decision is not None and (first.proposal != item.proposal):
-            raise BadData(
-                f"决定表第 {first.decision.row} 行和第 {decision.row} 行对同一句给出了不同的文字",
-                advice="请只留一种",
-            )
+        if item.decision is not None:
+            rows.setdefault(item.sentence, []).append(item.decision)
+    leaders: dict[Span, Item] = {}
+    for item in items:
+        if item.decision is not None and item.decision.choice in _WHOLE:
+            leaders.setdefault(item.sentence, item)
+    disputed = {span for span in leaders if _contradict(rows[span])}
     settled: list[Item] = []
     for item in items:
-        leader = rewritten.get(item.sentence)
-        if leader is None or leader is item:
-            settled.append(item)
-        elif item.decision is not None and item.decision.choice in ("删除", "移出", "人工改写"):
+        leader = leaders.get(item.sentence)
+        if leader is None or leader is item or item.dispute:
+            settled.append(_left_open(item, rows[item.sentence]) if item.sentence in disputed else item)
+        elif item.sentence in disputed:
+            settled.append(_left_open(item, rows[item.sentence]))
+        elif item.decision is not None and item.decision.choice in _WHOLE:
             settled.append(replace(item, edits=()))
         else:
-            reason = f"所在句按序号 {leader.number} 的决定处理"
-            settled.append(
-                replace(
-                    item,
-                    action="changed",
-                    proposal="",
-                    review=False,
-                    reason=reason,
-                    edits=(),
-                    decision=item.decision or leader.decision,
-                )
-            )
+            settled.append(_gone_along(item, leader))
     return settled
+
+
+def _contradict(decisions: list[Decision]) -> bool:
+    """Whether the rows of one sentence, of which one speaks of the whole sentence, cannot all be carried out.
+
+    ``BadData`` where one sheet gives two texts: that is a slip of one hand, not a disagreement.
+    """
+    whole = [decision for decision in decisions if decision.choice in _WHOLE]
+    for one, other in pairwise(whole):
+        if _text_of(one) != _text_of(other) and one.sheet == other.sheet:
+            raise BadData(
+                f"决定表第 {one.row} 行和第 {other.row} 行对同一句给出了不同的文字",
+                path=one.sheet,
+                advice="请只留一种",
+            )
+    if len({_text_of(decision) for decision in whole}) > 1:
+        return True
+    removed = any(decision.choice != "人工改写" for decision in whole)
+    return removed and any(decision.choice == "保留原文" for decision in decisions)
+
+
+def _text_of(decision: Decision) -> str:
+    return decision.text if decision.choice == "人工改写" else ""
+
+
+def _gone_along(item: Item, leader: Item) -> Item:
+    return replace(
+        item,
+        action="changed",
+        proposal="",
+        review=False,
+        reason=f"所在句按序号 {leader.number} 的决定处理",
+        edits=(),
+        decision=item.decision or leader.decision,
+    )

@@ -55,7 +55,11 @@ KIND_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a committee decided on one item; ``row`` is its row in the sheet."""
+    """What a committee decided on one item; ``row`` is its row in the sheet of the name ``sheet``.
+
+    ``place`` is where the word stands (block, start, end), as the sheet has it. ``disputed`` holds the decisions of several
+    sheets that ask for different things; then none of them counts.
+    """
 
     choice: Choice
     text: str = ""
@@ -63,6 +67,16 @@ class Decision:
     by: str = ""
     date: str = ""
     row: int = 0
+    sheet: str = ""
+    place: tuple[str, int, int] | None = None
+    disputed: tuple[Decision, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """「甲.xlsx 第 3 行，王某：规范用词」."""
+        where = "，".join(part for part in (f"{self.sheet} 第 {self.row} 行".strip(), self.by) if part)
+        what = f"{self.choice}“{self.text}”" if self.choice == "人工改写" else self.choice
+        return f"{where}：{what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,8 @@ class Item:
     excerpt: str
     edits: tuple[Edit, ...] = ()
     decision: Decision | None = None
+    dispute: str = ""
+    """Who decided what, where decisions differ: then nobody has decided."""
 
     @property
     def is_shown(self) -> bool:
@@ -99,8 +115,8 @@ class Item:
 
     @property
     def is_open(self) -> bool:
-        """A row with a guard on which nobody has decided."""
-        return self.decision is None and self.is_shown and bool(self.guards)
+        """A row with a guard on which nobody has decided, or one on which people decided differently."""
+        return bool(self.dispute) or (self.decision is None and self.is_shown and bool(self.guards))
 
     @property
     def is_weakened(self) -> bool:

@@ -1,4 +1,4 @@
-"""The files of one conversion: tracked draft, clean draft, decision sheet, comparison table, JSON. All of them or none."""
+"""The files of one conversion: drafts, decision sheet, papers, JSON. All of them or none."""
 
 from __future__ import annotations
 
@@ -6,35 +6,43 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from stdkit.convert.comparison import COLUMNS, Row, comparison
+from stdkit.convert.comparison import comparison
 from stdkit.convert.export import as_json
 from stdkit.convert.integrity import Integrity, compare
+from stdkit.convert.papers import write_comparison, write_comparison_book, write_signing
 from stdkit.convert.plan import Plan, convert
 from stdkit.convert.sheet import write_sheet
+from stdkit.convert.statistics import Line, statistics
 from stdkit.errors import CannotWrite
 from stdkit.formats.docx import tracked
-from stdkit.formats.docx.papers import Column, write_paper
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.office import OfficeFormat, standing_on_docx
-from stdkit.model import Comment, Document, Span
+from stdkit.model import Comment, Document, Finding, Span
 
-_WIDTHS = (12, 16, 56, 16, 56, 20, 50, 16)
+Check = Callable[[Document], Sequence[Finding]]
+"""Checks a draft against the drafting rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: the plan as carried out, the files by kind, and whether nothing moved that should not."""
+    """What became of one input: the plan as carried out, the files by kind, and whether nothing moved that should not.
+
+    ``statistics`` are the provisions by chapter before and after; ``remaining`` what the check of the clean draft found, ``None``
+    where it was not checked.
+    """
 
     plan: Plan
     files: dict[str, Path] = field(default_factory=dict)
     integrity: Integrity = field(default_factory=Integrity)
     remarks: tuple[str, ...] = ()
+    statistics: tuple[Line, ...] = ()
+    remaining: tuple[Finding, ...] | None = None
 
 
 def write_nothing(plan: Plan, folder: Path, *, stem: str, keep: tuple[Path, ...] = ()) -> Outcome:
@@ -55,11 +63,12 @@ def write_outputs(
     when: date,
     keep: tuple[Path, ...] = (),
     unsure: tuple[Comment, ...] = (),
+    check: Check | None = None,
 ) -> Outcome:
     """Write the files of ``plan`` into ``folder`` under names that begin with ``stem``.
 
     A document that was not read from a DOCX is first written as a fresh one (``asread``), and the drafts are made from that.
-    ``keep`` are inputs that no output may stand on. Raises ``CannotWrite``; files appear under their names only when all are done.
+    ``keep`` are inputs that no output may stand on; ``check`` is asked about the clean draft. Raises ``CannotWrite``; files appear under their names only when all are done.
     """
     _make(folder)
     names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
@@ -67,7 +76,7 @@ def write_outputs(
     _refuse_inputs(names.values(), keep)
     with tempfile.TemporaryDirectory(prefix=f".{stem[:40]}.", dir=folder) as name:
         staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
-        outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure)
+        outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check)
         written = {kind: names[kind] for kind, path in staged.items() if path.exists()}
         for kind, path in written.items():
             staged[kind].replace(path)
@@ -79,7 +88,9 @@ _SUFFIXES = {
     "tracked": "tracked.docx",
     "clean": "clean.docx",
     "decisions": "decisions.xlsx",
+    "signing": "decisions.docx",
     "comparison": "comparison.docx",
+    "comparison-book": "comparison.xlsx",
     "json": "conversion.json",
 }
 
@@ -114,7 +125,15 @@ def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:
     return free
 
 
-def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, unsure: tuple[Comment, ...]) -> Outcome:
+def _write_all(
+    plan: Plan,
+    paths: dict[str, Path],
+    *,
+    author: str,
+    when: date,
+    unsure: tuple[Comment, ...],
+    check: Check | None,
+) -> Outcome:
     remarks: tuple[str, ...] = ()
     base = plan
     if plan.document.format in get_args(OfficeFormat):
@@ -132,12 +151,18 @@ def _write_all(plan: Plan, paths: dict[str, Path], *, author: str, when: date, u
     refusals = tracked.write(base.document, base.edits, paths["tracked"], **arguments)  # type: ignore[arg-type]
     tracked.write(base.document, base.edits, paths["clean"], author=author, date=when, tracked=False)
     base = base.with_refusals(refusals)
-    integrity = compare(base, read_docx(paths["clean"]))
+    after = read_docx(paths["clean"])
+    integrity = compare(base, after)
+    counted = tuple(statistics(base, after))
+    remaining = tuple(check(after)) if check is not None else None
     plan = _told(plan, base)
+    rows = comparison(plan)
     write_sheet(plan, paths["decisions"])
-    write_comparison(plan, comparison(plan), paths["comparison"], author=author, when=when)
+    write_signing(plan, paths["signing"], author=author, when=when)
+    write_comparison(plan, rows, counted, paths["comparison"], author=author, when=when)
+    write_comparison_book(plan, rows, counted, remaining, paths["comparison-book"])
     _write_json(plan, integrity, paths["json"])
-    return Outcome(plan, {}, integrity, remarks)
+    return Outcome(plan, {}, integrity, remarks, counted, remaining)
 
 
 def _named_as(fresh: Document, read: Document) -> Document:
@@ -183,24 +208,3 @@ def _told(plan: Plan, base: Plan) -> Plan:
         for item, other in zip(plan.items, base.items, strict=True)
     )
     return replace(plan, items=items, refusals=base.refusals)
-
-
-def write_comparison(plan: Plan, rows: list[Row], out: Path, *, author: str, when: date) -> None:
-    """The 修订前后对照表 as a Word file."""
-    columns = [Column(title, width) for title, width in zip(COLUMNS, _WIDTHS, strict=True)]
-    old, new = (plan.old.raw if plan.old else "（无编号）"), (plan.new.spelled if plan.new else "（待定）")
-    title = plan.document.cover.title.replace("　", " ")
-    lowered = sum(row.lowered for row in rows)
-    write_paper(
-        out,
-        heading="修订前后对照表",
-        lines=(
-            f"标准名称：{title}",
-            f"原标准编号：{old}　　新标准编号：{new}　　转化方式：{plan.policy.title.split('（')[0]}",
-            f"共 {len(rows)} 处，其中降低要求 {lowered} 处；护栏保留 {plan.counts['held']} 处，待决定 {plan.counts['undecided']} 处。",
-        ),
-        columns=columns,
-        rows=[row.cells(number) for number, row in enumerate(rows, 1)],
-        author=author,
-        created=when,
-    )

@@ -10,7 +10,7 @@ from typing import Literal
 from stdkit.convert.cascades import Cascade, cascades, noted, problems_of, remarks_on
 from stdkit.convert.changes import Change, Changes
 from stdkit.convert.cover import change_cover, change_number, is_new_edition
-from stdkit.convert.decide import apply_decisions
+from stdkit.convert.decide import apply_decisions, disputes
 from stdkit.convert.edition import update_wording
 from stdkit.convert.editions import Statement
 from stdkit.convert.foreword import Foreword, remove_declarations
@@ -142,7 +142,7 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
         references=tuple(references),
         cascades=resting,
         left_out=left_out,
-        problems=(*declared.problems, *problems),
+        problems=(*declared.problems, *problems, *disputes(items)),
     )
 
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import math
 from collections.abc import Mapping
-from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from stdkit.convert.items import CHOICES, KIND_NAMES, Decision, Item
 from stdkit.convert.plan import Plan
 from stdkit.errors import BadData
-from stdkit.facts.patterns import pattern
+from stdkit.formats.workbook import Cell, Column, Marked, Table, Tint, safe, unsafe, write_workbook
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["COLUMNS", "Sheet", "handling", "marked", "read_sheet", "safe", "write_sheet"]
 
 COLUMNS = (
     "序号", "条款号", "标题", "原文", "用词", "类别", "护栏", "原强制", "规范用词", "推荐措辞",
@@ -31,9 +25,22 @@ COLUMNS = (
 )  # fmt: skip
 WIDTHS = (6, 9, 16, 52, 9, 18, 22, 7, 10, 10, 16, 11, 40, 36, 10, 12)
 SCHEMA = "stdkit.decisions/1"
-_SHEET, _INFO = "决定表", "stdkit"
-_FORMULA = pattern(r"^[=+\-@\t\r]")
-_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SHEET, _INFO, _GUIDE = "决定表", "stdkit", "填写说明"
+_OPEN = Tint('AND($G2<>"",$L2="")', "open")
+_DISPUTED = Tint('LEFT($K2,5)="决定有分歧"', "bad")
+_DECIDED = Tint('$L2<>""', "good")
+_HOW = (
+    ("决定", "从下拉列表中选；留空表示未决定。浅黄色的行有护栏，须逐条决定；红色的行几个人的决定不一致，须重新决定。"),
+    ("规范用词", "改为“规范用词”一列的用词，要求的力度不变。"),
+    ("推荐措辞", "改为“推荐措辞”一列的用词，要求降为推荐；请写明理由。"),
+    ("保留原文", "原文不动。"),
+    ("删除", "整句删去；有编号的条保留编号。"),
+    ("移出", "整句移出正文（如移入注、附录或编制说明），本稿中删去，由起草人另行安排。"),
+    ("人工改写", "整句改为“改写文本”一列的文字。"),
+    ("理由、决定人、日期", "护栏所在条款的决定须签字并写明理由；日期写作 2026-05-01。"),
+    ("请不要改动", "“序号”“条款号”“原文”“用词”各列和隐藏的工作表；可以排序、筛选和删行。"),
+    ("几个人分头填写", "各填一份，交回时逐份给出：--decisions 甲.xlsx --decisions 乙.xlsx；不一致之处会逐条列出。"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +55,57 @@ class Sheet:
 
 def write_sheet(plan: Plan, out: Path, *, digest: str = "", name: str = "") -> None:
     """Write the sheet of ``plan``; decisions taken before are kept in their rows."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = _SHEET
-    sheet.append(COLUMNS)
     shown = [item for item in plan.items if item.is_shown]
-    for row, item in enumerate(shown, 2):
-        cells = _cells(plan, item)
-        for column, value in enumerate(cells, 1):
-            sheet.cell(row, column, value)
-        sheet.row_dimensions[row].height = _height(cells)
-    _dress(sheet, len(shown))
-    _write_info(
-        book.create_sheet(_INFO), plan, shown, digest or plan.document.digest, name or Path(plan.document.path).name
+    columns = [
+        Column(title, width, CHOICES if title == "决定" else (), title in ("序号", "原强制"))
+        for title, width in zip(COLUMNS, WIDTHS, strict=True)
+    ]
+    number = plan.old.raw if plan.old is not None else ""
+    title = plan.document.cover.title.replace("　", " ")
+    info = _info(plan, shown, digest or plan.document.digest, name or Path(plan.document.path).name)
+    write_workbook(
+        out,
+        [
+            Table(
+                _SHEET,
+                columns,
+                [_cells(plan, item) for item in shown],
+                frozen="E2",
+                heading=f"逐条决定表　{number} {title}".rstrip(),
+                tints=(_DISPUTED, _OPEN, _DECIDED),
+            ),
+            Table(_GUIDE, [Column("栏目或选项", 20), Column("怎么填", 90)], _HOW),
+            Table(_INFO, [Column(name, 20) for name in _INFO_COLUMNS], info, hidden=True),
+        ],
     )
-    book.save(out)
 
 
-def _cells(plan: Plan, item: Item) -> list[Any]:
+def _cells(plan: Plan, item: Item) -> list[Cell]:
     decision = item.decision
     return [
         item.number,
-        safe(item.clause),
-        safe(item.title),
-        _coloured(plan, item),
-        safe(item.text),
+        item.clause,
+        item.title,
+        marked(plan, [item]),
+        item.text,
         KIND_NAMES.get(item.kind, item.kind),
-        safe(item.guard_text),
+        item.guard_text,
         "是" if item.mandatory else "否",
-        safe(item.normalise),
-        safe(item.recommend),
-        safe(handling(item)),
+        item.normalise,
+        item.recommend,
+        handling(item),
         decision.choice if decision else None,
-        safe(decision.text) if decision and decision.text else None,
-        safe(decision.reason or item.reason) if decision else safe(item.reason),
-        safe(decision.by) if decision and decision.by else None,
-        safe(decision.date) if decision and decision.date else None,
+        decision.text if decision else None,
+        decision.reason if decision else item.reason,
+        decision.by if decision else None,
+        decision.date if decision else None,
     ]
-
-
-def _height(cells: list[Any]) -> float:
-    """The height of a row in points: not every program fits rows to wrapped text by itself."""
-    lines = 1
-    for value, width in zip(cells, WIDTHS, strict=True):
-        units = sum(2 if ord(char) > 0x2E7F else 1.1 for char in str(value or ""))
-        lines = max(lines, math.ceil(units / (width - 2)))
-    return min(15.0 * lines + 2, 400.0)
 
 
 def handling(item: Item) -> str:
     """What the tool did, in a few words."""
+    if item.dispute:
+        return "决定有分歧，未改"
     if item.action == "changed":
         return f"改为“{item.proposal}”" if item.proposal else "按决定删去"
     if item.action == "held":
@@ -108,77 +115,36 @@ def handling(item: Item) -> str:
     return "保留待审" if item.review else "保留原文"
 
 
-def safe(text: str) -> str:
-    """``text`` so that no spreadsheet takes it for a formula, and without characters a workbook cannot hold."""
-    text = _ILLEGAL.sub("", text)
-    return f"'{text}" if _FORMULA.match(text) else text
+def marked(plan: Plan, items: list[Item]) -> Marked:
+    """The sentence of ``items`` (all of one sentence) with their words marked."""
+    sentence = items[0].sentence
+    text = plan.document.text_of(sentence)
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for item in sorted(items, key=lambda one: one.span.start):
+        start, end = item.span.start - sentence.start, item.span.end - sentence.start
+        if at <= start < end <= len(text):
+            pieces += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    pieces.append((text[at:], False))
+    return Marked(tuple(piece for piece in pieces if piece[0]))
 
 
-def _coloured(plan: Plan, item: Item) -> Any:
-    """The sentence with the word in red."""
-    text = plan.document.text_of(item.sentence)
-    start, end = item.span.start - item.sentence.start, item.span.end - item.sentence.start
-    text = _ILLEGAL.sub("�", text)
-    if _FORMULA.match(text) or not 0 <= start < end <= len(text):
-        return safe(text)
-    red = InlineFont(color=Color(rgb="00C00000"), b=True)
-    parts: list[str | TextBlock] = [text[:start], TextBlock(red, text[start:end]), text[end:]]
-    return CellRichText([part for part in parts if part])
+_INFO_COLUMNS = ("what", "value", "block", "start", "end", "text")
 
 
-def _dress(sheet: Worksheet, rows: int) -> None:
-    line = Side(style="thin", color="00BFBFBF")
-    dressed: dict[bool, Any] = {}
-    for column, width in enumerate(WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-        head = sheet.cell(1, column)
-        head.font = Font(bold=True)
-        head.fill = PatternFill("solid", fgColor="00DDE6F0")
-        head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        head.border = Border(line, line, line, line)
-        for row in range(2, rows + 2):
-            cell: Any = sheet.cell(row, column)
-            is_text = COLUMNS[column - 1] != "序号" and isinstance(cell.value, str)
-            if is_text not in dressed:
-                cell.alignment = Alignment(vertical="top", wrap_text=True)
-                cell.border = Border(line, line, line, line)
-                if is_text:
-                    cell.number_format = "@"
-                dressed[is_text] = cell
-            else:  # a copy of what the first such cell bears: openpyxl takes long to file the same style again for every cell
-                cell._style = copy(dressed[is_text]._style)
-    sheet.freeze_panes = "E2"
-    last = get_column_letter(len(COLUMNS))
-    sheet.auto_filter.ref = f"A1:{last}{rows + 1}"
-    choice = DataValidation(
-        type="list",
-        formula1=f'"{",".join(CHOICES)}"',
-        allow_blank=True,
-        showErrorMessage=True,
-        errorTitle="决定",
-        error="请从下拉列表中选择",
-    )
-    sheet.add_data_validation(choice)
-    letter = get_column_letter(COLUMNS.index("决定") + 1)
-    choice.add(f"{letter}2:{letter}{max(rows, 1) + 1}")
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-
-
-def _write_info(info: Worksheet, plan: Plan, shown: list[Item], digest: str, name: str) -> None:
-    info.append(["schema", SCHEMA])
-    info.append(["file", safe(name)])
-    info.append(["sha256", digest])
-    info.append(["policy", plan.policy.name])
-    info.append(["number", plan.old.raw if plan.old else ""])
-    info.append(["new_number", plan.new.spelled if plan.new else ""])
-    for item in shown:
-        info.append(["item", item.number, item.span.block, item.span.start, item.span.end, safe(item.text)])
-    info.sheet_state = "hidden"
+def _info(plan: Plan, shown: list[Item], digest: str, name: str) -> list[list[Cell]]:
+    about: list[tuple[str, str]] = [
+        ("schema", SCHEMA),
+        ("file", name),
+        ("sha256", digest),
+        ("policy", plan.policy.name),
+        ("number", plan.old.raw if plan.old else ""),
+        ("new_number", plan.new.spelled if plan.new else ""),
+    ]
+    rows: list[list[Cell]] = [[what, value, None, None, None, None] for what, value in about]
+    rows += [["item", item.number, item.span.block, item.span.start, item.span.end, item.text] for item in shown]
+    return rows
 
 
 def read_sheet(path: str | Path) -> Sheet:
@@ -186,6 +152,8 @@ def read_sheet(path: str | Path) -> Sheet:
     path = Path(path)
     if not path.is_file():
         raise BadData("决定表读不到", path=str(path), advice="请核对文件名")
+    from openpyxl import load_workbook  # only a sheet that comes back needs it
+
     try:
         book = load_workbook(path, data_only=True)
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
@@ -196,15 +164,24 @@ def read_sheet(path: str | Path) -> Sheet:
         )
     about: dict[str, str] = {}
     words: dict[int, str] = {}
-    for row in book[_INFO].iter_rows(values_only=True):
-        if row[0] == "item" and isinstance(row[1], int):
-            words[row[1]] = _plain(row[5])
+    places: dict[int, tuple[str, int, int]] = {}
+    for row in book[_INFO].iter_rows(values_only=True, min_col=1, max_col=6):
+        number = _number(row[1]) if row[0] == "item" else None
+        if number is not None:
+            words[number] = _plain(row[5])
+            start, end = _number(row[3]), _number(row[4])
+            if start is not None and end is not None:
+                places[number] = (_plain(row[2]), start, end)
         elif row[0]:
             about[str(row[0])] = _plain(row[1])
     if about.get("schema") != SCHEMA:
         raise BadData("决定表的版本不认识", path=str(path), advice="请用本版本重新生成决定表")
     sheet = book[_SHEET] if _SHEET in book.sheetnames else book.worksheets[0]
-    return Sheet(about.get("file", ""), about.get("sha256", ""), words, _decisions(path, sheet, words))
+    decisions = {
+        number: replace(decision, sheet=path.name, place=places.get(number))
+        for number, decision in _decisions(path, sheet, words).items()
+    }
+    return Sheet(about.get("file", ""), about.get("sha256", ""), words, decisions)
 
 
 def _decisions(path: Path, sheet: Worksheet, words: Mapping[int, str]) -> dict[int, Decision]:
@@ -224,7 +201,7 @@ def _decisions(path: Path, sheet: Worksheet, words: Mapping[int, str]) -> dict[i
                 f"决定表第 {line} 行的决定“{choice}”不认识", path=str(path), advice=f"只能是{'、'.join(CHOICES)}"
             )
         number = _number(row["序号"])
-        if number is None or number not in words or words[number] != _plain(row["用词"]):
+        if number is None or number not in words or words[number].strip() != _plain(row["用词"]).strip():
             raise BadData(
                 f"决定表第 {line} 行的序号或用词对不上", path=str(path), advice="请不要改动“序号”和“用词”两列"
             )
@@ -255,5 +232,4 @@ def _plain(value: Any) -> str:
         return ""
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d")
-    text = str(value)
-    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    return unsafe(str(value))

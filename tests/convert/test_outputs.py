@@ -77,7 +77,9 @@ def test_the_files(outcome: Outcome) -> None:
         "tracked": "沙棘.tracked.docx",
         "clean": "沙棘.clean.docx",
         "decisions": "沙棘.decisions.xlsx",
+        "signing": "沙棘.decisions.docx",
         "comparison": "沙棘.comparison.docx",
+        "comparison-book": "沙棘.comparison.xlsx",
         "json": "沙棘.conversion.json",
     }
     assert sorted(path.name for path in outcome.files["json"].parent.iterdir()) == sorted(names.values()), (
@@ -170,7 +172,7 @@ def test_items_lead_to_their_words(outcome: Outcome, source: Path) -> None:
 
 def test_the_comparison_table(outcome: Outcome) -> None:
     paper = docx.Document(str(outcome.files["comparison"]))
-    (table,) = paper.tables
+    table, counted = paper.tables
     assert [cell.text for cell in table.rows[0].cells] == list(COLUMNS)
     assert COLUMNS == ("序号", "原章条", "原条文", "新章条", "修订后条文", "修订类型", "依据或理由", "是否降低要求")
     rows = comparison(outcome.plan)
