@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from stdkit.facts.memo import fact
 from stdkit.facts.natures import by_block
@@ -24,23 +27,59 @@ class Clash:
     after: Provision
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a provision says: its text without the word of force, as the set of its pairs of neighbouring characters."""
+
+    provision: Provision
+    force: int
+    begin: str
+    end: str
+    pairs: frozenset[str]
+
+    def clashes_with(self, other: _Said) -> bool:
+        if self.force == other.force:
+            return False
+        shared = len(self.pairs & other.pairs)
+        return shared / (len(self.pairs) + len(other.pairs) - shared) >= _ALIKE
+
+
 @fact
 def clashes(doc: Document) -> tuple[Clash, ...]:
     """The clashes of the text; each provision at most once as the later one. Not those in notes, examples and informative elements."""
-    met: dict[str, list[tuple[frozenset[str], Provision, int]]] = {}
     found = []
-    for provision, content in _contents(doc):
-        pairs = frozenset(content[at : at + 2] for at in range(len(content) - 1))
-        force = _FORCE[provision.kind]
-        # Alike sentences share a beginning or an end.
-        keys = {f"^{content[:3]}", f"${content[-3:]}"}
-        near = [other for key in sorted(keys) for other in met.get(key, ())]
-        clash = next((o for o in near if o[2] != force and _likeness(pairs, o[0]) >= _ALIKE), None)
-        if clash is not None:
-            found.append(Clash(clash[1], provision))
-        for key in keys:
-            met.setdefault(key, []).append((pairs, provision, force))
+    before: list[_Said] = []
+    known: set[tuple[int, str, str, frozenset[str]]] = set()
+    places: dict[tuple[str, str], list[int]] = {}
+    for said, rarest in _with_rarest_pairs(_contents(doc)):
+        # Alike sentences share an end or a beginning.
+        edges = [[(edge, pair) for pair in rarest] for edge in (f"${said.end}", f"^{said.begin}")]
+        near = (sorted({at for key in keys for at in places.get(key, ())}) for keys in edges)
+        earlier = next((before[at] for at in chain.from_iterable(near) if said.clashes_with(before[at])), None)
+        if earlier is not None:
+            found.append(Clash(earlier.provision, said.provision))
+        # What is said again in the same words is never the first to clash with a later one.
+        same = (said.force, said.begin, said.end, said.pairs)
+        if same not in known:
+            known.add(same)
+            for key in chain.from_iterable(edges):
+                places.setdefault(key, []).append(len(before))
+            before.append(said)
     return tuple(found)
+
+
+def _with_rarest_pairs(contents: list[tuple[Provision, str]]) -> Iterator[tuple[_Said, list[str]]]:
+    """The sentences, each with those of its pairs of which an alike sentence holds one at least.
+
+    Alike sentences differ in few of their pairs. Put in one order for all of them, rare ones first, so many of the first pairs and
+    one more cannot all be among those that differ: comparing what shares one of them finds all, without comparing each with each.
+    """
+    sets = [frozenset(content[at : at + 2] for at in range(len(content) - 1)) for _, content in contents]
+    often = Counter(pair for pairs in sets for pair in pairs)
+    for (provision, content), pairs in zip(contents, sets, strict=True):
+        order = sorted(pairs, key=lambda pair: (often[pair], pair))
+        differing = len(pairs) - int(len(pairs) * _ALIKE)
+        yield _Said(provision, _FORCE[provision.kind], content[:3], content[-3:], pairs), order[: differing + 1]
 
 
 def _contents(doc: Document) -> list[tuple[Provision, str]]:
@@ -66,7 +105,3 @@ def _contents(doc: Document) -> list[tuple[Provision, str]]:
             if len(content) >= _SHORTEST and not rest.rstrip().endswith(("：", ":")):
                 found.append((provision, content))
     return found
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
