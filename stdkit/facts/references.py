@@ -53,6 +53,8 @@ _FORMULA_RE = pattern(
     r"(?:公式|[按由用见将从]式|式(?=\s?[（(]\s?[A-Z]?[.．]?\d+\s?[）)]))\s?[（(]\s?(?P<number>[A-Z]?[.．]?\d{1,3})\s?[）)]"
 )
 _TITLE_BETWEEN = pattern(r"(?:(?!和|、|及|与|或|以及|的|见|按|应|执行|本文件)[^，。；,;:：（()]){2,40}")
+_ROWS = pattern(r"(?:\s?[～~至–—-]\s?\d{1,3})?\s?项(?!目)")
+"""「本表1至9项」: rows of one table, not several tables."""
 _OLD = pattern(r"(?:19|20)\d\d\s?年?版|原标准|旧版|上一版|前一版")
 
 
@@ -192,7 +194,7 @@ def _is_mention(text: str, match: re.Match[str]) -> bool:
         ("下列", "由图")
     ):
         return False
-    return not re.match(r"[名只块台幅份张人个套件本页]", after)
+    return not re.match(r"[名只块台幅份张人个套件本页]", after) and _ROWS.match(text, match.end()) is None
 
 
 @fact

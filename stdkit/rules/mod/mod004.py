@@ -7,6 +7,7 @@ from stdkit.facts.holders import cell_place
 from stdkit.facts.natures import by_block
 from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_of
+from stdkit.facts.reported import forbids_nothing
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, Span
 
@@ -63,6 +64,23 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     | 1 | 禁止写操作 |
     ```
     ```good
+    # 5 禁止写入
+    检测人员应核实出错时接口禁止输出数据，并确认模块不允许继续操作。
+
+    写入被永久禁止了，这种禁止到重新启动为止，文件应说明处于错误状态时，接口禁止输出什么。
+
+    | 值 | 含义 |
+    |---|---|
+    | 1 | 永久禁止使用该命令 |
+    ```
+    ```bad
+    a) 说明书应随货，⟦严禁⟧带电操作；
+
+    b) 经验证的设备⟦不允许⟧带水存放；
+
+    c) 经确认后⟦禁止⟧随意改动。
+    ```
+    ```good
     生产者应禁止无关人员进入。
     ```
     ```good engineering=yes
@@ -77,7 +95,7 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
             0 <= provision.span.start - other.span.end <= 2 for other in by_block(doc)[provision.span.block]
         ):
             continue
-        if _is_name(doc, text, provision.span):
+        if forbids_nothing(doc, provision) or _is_name(doc, text, provision.span):
             continue
         # 「禁止＋名词」「禁止＋人＋动词」改写时要重排句子，不给替换。
         fix = "不应" if _VERB.match(text, provision.span.end) else None

@@ -61,7 +61,7 @@ def dangling_reference(doc: Document) -> Iterator[Finding]:
     与GB/T 1—2010相比，更改了要求（见2010年版的4.9）。
     # 5 要求
     ## 5.1 外观
-    外观应完整，依据《某某法》第9章，版本在2.0版以上。
+    对本表1至9项的数据签名，按附表1～3项，外观应完整，依据《某某法》第9章，版本在2.0版以上。
     ```
     """
     for reference in references(doc):

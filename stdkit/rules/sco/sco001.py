@@ -7,8 +7,11 @@ from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_FORM = pattern(r"^本(?P<self>文件|标准|部分|规范|规程|指南)(?:规定|确立|描述|提供|给出|界定)了")
-_SELF = pattern(r"^本(?:文件|标准|部分|规范|规程|指南)(?P<verb>规定|确立|描述|提供|给出|界定)(?=[^了])")
+_FORM = pattern(
+    r"^(?:[A-Z][^，。；]{0,20}的)?本(?:文件|标准|部分|规范|规程|指南)(?:[^。]*[，；])?"
+    r"(?:还|也|同时|并|主要|具体|为[^，。；]{1,24})?(?:规定|确立|描述|提供|给出|界定)了"
+)
+"""One of the verbs is enough: 「本文件界定了……，规定了……」; 2009 wrote 「GB/T 1234的本部分规定了」."""
 
 
 @rule("SCO001", clause="8.5.3", severity="warning", whole=True)
@@ -32,6 +35,20 @@ def scope_sentence(doc: Document) -> Iterator[Finding]:
     本文件规定了桶装水的技术要求，描述了相应的试验方法。
 
     本文件适用于桶装水的生产和检验。
+    ```
+    ```good
+    # 1 范围
+    本文件为桶装水的标识给出了信息格式，规定了编码。
+
+    本文件适用于桶装水的标识。
+    ```
+    ```bad
+    # 1 ⟦范围⟧
+    本文件规范了桶装水的生产，旨在提高质量。
+    ```
+    ```good edition=2009
+    # 1 范围
+    GB/T 12345的本部分规定了桶装水的标识。
     ```
     ```good edition=2009
     # 1 范围
