@@ -34,6 +34,8 @@ def check(
     format: Annotated[str, typer.Option(metavar="格式", help=f"报告格式：{'、'.join(FORMATS)}")] = "terminal",
     output: options.Out = "",
     profile: options.ProfileName = "",
+    kind: options.KindName = "",
+    level: options.LevelName = "",
     stage: options.StageName = "",
     library: Annotated[
         str, typer.Option(metavar="文件", help="标准库（CSV、XLSX、SQLite）：据此核对引用文件的状态和名称")
@@ -71,7 +73,7 @@ def check(
     退出码：0 没有问题；1 有达到 --fail-on 的问题；2 有文件未能检查；130 被中断
     """
     asked = Asked(
-        over=laid_over(select, ignore, stage, fragment, library),
+        over=laid_over(select, ignore, stage, fragment, library, kind, level),
         profile=profile,
         format=options.choose(format, FORMATS, option="--format"),
         output=output,

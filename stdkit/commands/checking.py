@@ -13,6 +13,7 @@ from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, locate
 from stdkit.lint.runner import check, not_run
 from stdkit.lint.suppressions import answered
+from stdkit.lint.taken import taken
 from stdkit.model import Document
 
 
@@ -43,6 +44,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         text=chapters(document) if job.whole else (),
         library=_library(job),
         not_run=not_run(job.profile),
+        taken=taken(job.profile, document),
         dated=any(one.until for one in job.answers) or any(one.until for one in document.suppressions),
     )
 

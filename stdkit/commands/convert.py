@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +17,6 @@ from stdkit.commands.speech import say
 from stdkit.convert.policy import load_policy
 from stdkit.convert.references import EMPTY, load_conversion_list
 from stdkit.errors import BadOption, CannotWrite
-from stdkit.model import Stage
 
 
 def convert(
@@ -37,7 +36,10 @@ def convert(
     edition: Annotated[
         str, typer.Option(metavar="update|keep", help="固定表述改到 2020 年版（update，默认）或保留（keep）")
     ] = "",
-    decisions: Annotated[str, typer.Option(metavar="XLSX", help="交回填好的决定表", show_default=False)] = "",
+    decisions: Annotated[
+        list[str],
+        typer.Option(metavar="XLSX", help="交回填好的决定表；几个人各填一份时逐份给出", show_default=False),
+    ] = [],  # noqa: B006
     conversion_list: Annotated[
         str,
         typer.Option(
@@ -62,6 +64,7 @@ def convert(
       stdkit convert 标准.docx -o 结果
       stdkit convert 标准.docx -o 结果 --policy normalise --new-number "DB15/T 123—2026"
       stdkit convert 标准.docx -o 结果 --decisions 结果/标准.decisions.xlsx
+      stdkit convert --list 清单.xlsx -o 结果
       stdkit convert 标准.docx --plan
 
     \b
@@ -73,7 +76,7 @@ def convert(
     safe_only = bool(only) and options.choose(only, ("safe",), option="--only") == "safe"
     listed = load_conversion_list(conversion_list) if conversion_list else EMPTY
     chosen: Any = options.choose(edition, ("update", "keep"), option="--edition") if edition else ""
-    at_stage: Any = options.choose(stage, get_args(Stage), option="--stage") if stage else None
+    at_stage: Any = options.read_field("stage", stage) if stage else None
     common: dict[str, Any] = {
         "folder": None if plan else output,
         "policy": policy,
@@ -95,17 +98,17 @@ def convert(
         raise BadOption("--new-number 和 --decisions 一次只用于一个文件", advice="请只给出一个文件")
     stems = unique_stems(files)
     work = [
-        Job(path, stem=stem, new_number=new_number, decisions=decisions, **common)
+        Job(path, stem=stem, new_number=new_number, decisions=tuple(decisions), **common)
         for path, stem in zip(files, stems, strict=True)
     ]
     return _report(_run(work, jobs=workers, shown=not (quiet or no_progress)), plan=plan, quiet=quiet)
 
 
-def _check(paths: list[str], output: str, list_: str, decisions: str, new_number: str, *, plan: bool) -> None:
+def _check(paths: list[str], output: str, list_: str, decisions: list[str], new_number: str, *, plan: bool) -> None:
     if bool(paths) == bool(list_):
         raise BadOption("要转化的文件和 --list 给且只给一种", advice="例：stdkit convert 标准.docx -o 结果")
     if list_ and (decisions or new_number):
-        raise BadOption("--list 不能与 --decisions、--new-number 同用", advice="新编号写在清单里")
+        raise BadOption("--list 不能与 --decisions、--new-number 同用", advice="新编号和决定表写在清单里")
     if not output and not plan:
         raise BadOption("没有给出结果的文件夹", advice="请用 -o 给出，或用 --plan 只看计划")
     if output and Path(output).exists() and not Path(output).is_dir():

@@ -21,6 +21,16 @@ StageName = Annotated[
     str,
     typer.Option(metavar="阶段", help="draft 草案、comments 征求意见稿、review 送审稿、approval 报批稿；默认看封面"),
 ]
+KindName = Annotated[
+    str,
+    typer.Option(metavar="类型", help="术语 符号 分类 试验 规范 规程 指南 产品（或其英文名）；默认看名称和内容"),
+]
+LevelName = Annotated[
+    str,
+    typer.Option(
+        metavar="层级", help="national 国家、industry 行业、local 地方、group 团体、enterprise 企业；默认看编号和封面"
+    ),
+]
 Jobs = Annotated[str, typer.Option(metavar="数目", help="同时处理几个文件；默认为处理器核数", show_default=False)]
 Author = Annotated[str, typer.Option(metavar="姓名", help="修订和批注的作者")]
 Date = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="修订和批注的日期；默认为今天")]
@@ -38,6 +48,16 @@ def choose(value: str, allowed: Iterable[str], *, option: str) -> str:
         hint = f"，是否指 {near[0]}" if near else ""
         raise BadOption(f"{option} 不能是 {value}{hint}", advice=f"可用的有 {'、'.join(allowed)}")
     return value
+
+
+def read_field(key: str, value: str) -> str:
+    """The value of ``--kind``, ``--level`` or ``--stage``, by its Chinese or English name. ``BadOption`` naming what there is."""
+    from stdkit.lint.fields import RULE_FIELDS  # only where something is given
+
+    try:
+        return str(RULE_FIELDS[key](value))
+    except ValueError as unfit:
+        raise BadOption(f"--{key} 不能是 {value}", advice=str(unfit)) from None
 
 
 def codes(values: Iterable[str]) -> tuple[str, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from stdkit.commands import options
 from stdkit.commands.job import Job
 from stdkit.lint.settings import find_settings
-from stdkit.model import Stage
 from stdkit.reports import WHOLE
 
 
@@ -27,15 +26,24 @@ class Asked:
     statistics: bool = False
 
 
-def laid_over(select: list[str], ignore: list[str], stage: str, fragment: bool, library: str = "") -> dict[str, Any]:
+def laid_over(
+    select: list[str],
+    ignore: list[str],
+    stage: str,
+    fragment: bool,
+    library: str = "",
+    kind: str = "",
+    level: str = "",
+) -> dict[str, Any]:
     """What the command line lays over the profile, by the keys of the settings files."""
     over: dict[str, Any] = {}
     if options.codes(select):
         over["select"] = options.codes(select)
     if options.codes(ignore):
         over["ignore"] = options.codes(ignore)
-    if stage:
-        over["stage"] = options.choose(stage, get_args(Stage), option="--stage")
+    for key, value in (("stage", stage), ("kind", kind), ("level", level)):
+        if value:
+            over[key] = options.read_field(key, value)
     if fragment:
         over["fragment"] = True
     if library:

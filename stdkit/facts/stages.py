@@ -32,8 +32,8 @@ def stage(doc: Document) -> Told:
             if match is not None:
                 return Told(value, f"{where}“{text.strip('（）() ') if where == '封面' else match[0]}”")
     if is_complete(doc):
-        return Told("approval", "封面没有稿别，编号和日期齐全")
-    return Told("draft", "封面没有稿别，编号或日期未定" if doc.cover.blocks else "没有封面")
+        return Told("approval", "没有稿别，编号和日期齐全")
+    return Told("draft", "没有稿别，编号或日期未定" if doc.cover.blocks else "没有封面")
 
 
 def is_complete(doc: Document) -> bool:

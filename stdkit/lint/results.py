@@ -10,6 +10,7 @@ from typing import Literal
 
 from stdkit.lint.fingerprints import Trace, traces
 from stdkit.lint.passages import Chapter
+from stdkit.lint.taken import Taken
 from stdkit.model import (
     BlockKind,
     Document,
@@ -105,6 +106,8 @@ class FileResult:
     """The table of standards that was looked up and the date of its data, as a report says it."""
     not_run: tuple[str, ...] = ()
     """The rules that were asked for and not run, because no table of standards was given."""
+    taken: tuple[Taken, ...] = ()
+    """What the document was taken for: edition, kind, level, stage."""
     dated: bool = False
     """Whether a suppression in it has a last day, so that it may say something else tomorrow."""
 

@@ -42,6 +42,10 @@ def _document(file: FileResult) -> dict[str, Any]:
         "format": file.format,
         "number": file.number,
         "title": file.title,
+        "taken": {
+            one.what: {"value": one.value, "name": one.name, "why": one.why, "option": one.option, "said": one.said}
+            for one in file.taken
+        },
         "findings": [_finding(row) for row in file.findings],
         "unread": [{"what": gap.what, "where": gap.where, "page": gap.page} for gap in file.unread],
         "errors": [{"message": message} for message in file.errors],

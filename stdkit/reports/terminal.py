@@ -9,7 +9,7 @@ from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.model import Edit
 from stdkit.reports.excerpts import Excerpt, around, one_line, shorten
 from stdkit.reports.page import Line, Page, columns_of, line, wrapped
-from stdkit.reports.words import SEVERITY, SEVERITY_STYLE, where
+from stdkit.reports.words import SEVERITY, SEVERITY_STYLE, WHAT, where
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
@@ -32,6 +32,8 @@ def _file(file: FileResult, page: Page) -> Iterator[Line]:
         for message in file.errors:
             yield line("  ", ("未能检查", "bold red"), f"  {message}")
         return
+    for part in wrapped(_taken(file), page.width - 2):
+        yield [("  ", ""), *part]
     column = min(max((columns_of(where(row)) for row in file.active), default=0), 14)
     for _, alike in groupby(file.active, _likeness):
         yield []
@@ -44,6 +46,18 @@ def _file(file: FileResult, page: Page) -> Iterator[Line]:
         for gap in file.unread:
             place = "，".join(filter(None, [gap.where, f"第 {gap.page} 页" if gap.page else ""]))
             yield line(f"    {place + '：' if place else ''}{gap.what}")
+
+
+def _taken(file: FileResult) -> Line:
+    """「按GB/T 1.1—2020检查：规范（名称“……”），地方标准（编号的代号DB15/T），征求意见稿（封面“征求意见稿”）」"""
+    if not file.taken:
+        return []
+    edition, *others = file.taken
+    told = [f"{one.name}（{one.why}）" for one in others if one.value]
+    unknown = [WHAT[one.what] for one in others if not one.value]
+    told += [f"{'、'.join(unknown)}未能认定"] if unknown else []
+    said = [one.said for one in file.taken if one.said]
+    return line((f"按{edition.name}检查：{'，'.join(told)}", "dim"), ("".join(f"；{one}" for one in said), "yellow"))
 
 
 def _likeness(row: Located) -> tuple[str, str, str, str]:
@@ -131,6 +145,8 @@ def _summary(report: Report, clean: int) -> Iterator[Line]:
     yield [*total, ("。", "")]
     for note in report.notes:
         yield line((f"{note}。", "dim"))
+    if any(file.taken for file in report.files):
+        yield line(("版本、类型、层级、阶段不对时，用 --profile、--kind、--level、--stage 指明。", "dim"))
     left = [f"{report.suppressed} 处已豁免"] * bool(report.suppressed) + [f"{report.unchanged} 处基线中已有"] * bool(
         report.unchanged
     )

@@ -6,9 +6,11 @@ from stdkit.lint.results import Located
 from stdkit.model import Finding, Severity
 from stdkit.model.names import ELEMENT
 
-__all__ = ["ELEMENT", "SEVERITY", "SEVERITY_STYLE", "said", "slashes", "where"]
+__all__ = ["ELEMENT", "SEVERITY", "SEVERITY_STYLE", "WHAT", "said", "slashes", "where"]
 
 SEVERITY: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+WHAT = {"edition": "版本", "kind": "类型", "level": "层级", "stage": "阶段"}
+"""What a check takes a document for."""
 SEVERITY_STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 

@@ -120,11 +120,12 @@ def test_what_changed_is_checked_again(
 def test_options_that_decide_what_is_found_are_part_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str], checks: list[str]
 ) -> None:
-    for arguments in ([], ["--select", "MOD"], ["--profile", "gbt-1.1-2009"], ["--stage", "approval"], ["--fragment"]):
+    told = (["--stage", "approval"], ["--kind", "指南"], ["--level", "group"])
+    for arguments in ([], ["--select", "MOD"], ["--profile", "gbt-1.1-2009"], *told, ["--fragment"]):
         run(capsys, *arguments)
-    assert len(checks) == 5
+    assert len(checks) == 7
     run(capsys, "--fail-on", "never")
-    assert len(checks) == 5, "from which severity a check fails is asked afterwards"
+    assert len(checks) == 7, "from which severity a check fails is asked afterwards"
 
 
 def test_a_baseline_is_applied_to_what_was_kept(
