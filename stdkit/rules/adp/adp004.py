@@ -46,6 +46,14 @@ def joint_number_without_identity(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了要求。
     ```
+    ```good
+    ---
+    number: GB/Z 1234—2024/ISO/TR 5678:2020
+    conformity: (ISO/TR 5678:2020, Mine ventilation, IDT)
+    ---
+    # 1 范围
+    本文件给出了矿井通风计算的信息。
+    ```
     """
     number = cover_number(doc)
     degree = re.search(r"\b(MOD|NEQ)\b", doc.cover.conformity)

@@ -55,6 +55,14 @@ def annex_not_mentioned(doc: Document) -> Iterator[Finding]:
     # 附录C（资料性）标签示例
     用纸。
     ```
+    ```bad
+    # 目次
+    附录A（资料性）　灭火器的配置……4
+    # 5 要求
+    灭火器应放在明显处。
+    # 附录A（资料性）⟦灭火器的配置⟧
+    每层两具。
+    ```
     """
     owners: dict[str, set[str]] = {}
     for reference in references(doc):

@@ -54,6 +54,20 @@ def annex_mark_against_mention(doc: Document) -> Iterator[Finding]:
     # 附录A（规范性）取样
     随机取样。
     ```
+    ```good
+    # 5 要求
+    通风管应每季度清洗一次（见附录B）。
+
+    表1　清洗
+
+    | 部位 | 方法 |
+    |---|---|
+    | 风口 | 应按附录A |
+    # 附录A（规范性）风口的清洗
+    拆下后刷洗。
+    # 附录B（资料性）清洗记录
+    用表。
+    ```
     """
     said: dict[str, list[tuple[str, bool, str]]] = {}
     for reference in references(doc):

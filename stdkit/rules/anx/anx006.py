@@ -50,6 +50,26 @@ def numbering_inside_annex(doc: Document) -> Iterator[Finding]:
     # 附录A（规范性）取样
     结果填入表1。
     ```
+    ```good
+    # 5 结构
+    结构见图1。
+
+    ![](a.png)
+
+    图1　支架
+    # 附录A（规范性）支架的安装
+    安装见图A.1，部件见图1。
+
+    ![](b.png)
+
+    a)　立柱
+
+    ![](c.png)
+
+    b)　横梁
+
+    图A.1　安装
+    ```
     """
     for annex in annexes(doc):
         letter = letter_of(annex)

@@ -50,6 +50,12 @@ def element_inside_annex(doc: Document) -> Iterator[Finding]:
     ## A.2 测量范围
     不限。
     ```
+    ```good
+    # 附录A（资料性）企业规程的范本
+    范本如下：
+
+    示例：“1 范围 本规程适用于锅炉房。2 规范性引用文件 无。”
+    ```
     """
     for annex in annexes(doc):
         for clause in annex.walk():

@@ -37,6 +37,10 @@ def general_requirements_without_any(doc: Document) -> Iterator[Finding]:
     # 4 总体要求
     称取试样，加水溶解。
     ```
+    ```good
+    # 5 基本要求
+    饲养场宜远离居民区。
+    ```
     """
     words: dict[str, set[str]] = {}
     heads: dict[str, Block] = {}

@@ -45,6 +45,14 @@ def requirement_in_classification(doc: Document, setting: Setting) -> Iterator[F
     # 4 分类
     羊毛应分为三类。
     ```
+    ```good
+    # 4 分类和要求
+    轮椅应分为手动和电动两类。
+    ```
+    ```good
+    # 4 型号编制
+    型号应由名称代号、主参数和改进序号组成。
+    ```
     """
     if (setting.kind or function_type(doc)) == "分类":
         return

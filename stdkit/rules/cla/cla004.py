@@ -46,6 +46,11 @@ def designation(doc: Document) -> Iterator[Finding]:
     ```good
     标记为：“小心轻放”，标记：见GB/T 191的规定。型号标记示例：9GQ-1.2I
     ```
+    ```good
+    产品型号：JB/T-50，标记由型号和规格组成。
+    # 附录A（资料性）标记示例
+    标记示例：螺母 GB/T 6170-M12
+    ```
     """
     for block in blocks_for(doc, _LINE):
         for match in block.find(_LINE):

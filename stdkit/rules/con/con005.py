@@ -43,6 +43,15 @@ def change_pointers_dangling(doc: Document) -> Iterator[Finding]:
     ## 5.1 水分
     水分不大于12%。
     ```
+    ```good
+    # 前言
+    与DB15/T 12—2010相比，更改了灌溉的频次（见A.2，2010年版的附录B）。
+    # 附录A（规范性）灌溉
+    ## A.1 水源
+    用井水。
+    ## A.2 频次
+    七天一次。
+    ```
     """
     for reference in references(doc):
         element = doc.place(reference.span.block).element

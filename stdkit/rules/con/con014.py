@@ -51,6 +51,12 @@ def case_inconsistent(doc: Document) -> Iterator[Finding]:
     # 5 要求
     变量IdA和变量IDA分别见5.2，TYPE字段和Type字段见表2，Type域也见表2，TYPE参数见表3，函数GetKEY()和GetKey()见www.Abc.com，IDa由A给出，PH值和pH值。
     ```
+    ```good
+    # 5 要求
+    Wool grease is measured. 试样用 wool grease 标准品校准。
+
+    Modbus 总线的地址见表1。
+    ```
     """
     spelled: dict[str, Counter[str]] = {}
     places: dict[str, list[tuple[Block, int, int]]] = {}

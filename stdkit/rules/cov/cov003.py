@@ -54,6 +54,13 @@ def dash_before_the_year(doc: Document) -> Iterator[Finding]:
     # 1 范围
     见GB/T 2828～2829。
     ```
+    ```good
+    ---
+    number: GB/T 1234—2024
+    ---
+    # 1 范围
+    咨询电话 010-62345678，文件名 GBT1234-2024.docx，地址 www.a.cn/gb-1234。
+    ```
     """
     spans = list(doc.cover.places("number"))
     own = cover_number(doc)

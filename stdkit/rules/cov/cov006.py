@@ -56,6 +56,13 @@ def replaces_line(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了羊毛分级的要求。
     ```
+    ```good
+    ---
+    number: GB/T 7000—2026
+    ---
+    # 1 范围
+    本文件规定了灯具的要求。
+    ```
     """
     for span in doc.cover.places("replaces"):
         text = doc.text_of(span)

@@ -67,6 +67,15 @@ def conformity_mark(doc: Document) -> Iterator[Finding]:
     本文件与上一版相比，主要技术变化如下：
     a) 上一版等同采用ISO 1234:2002，本版不再采用。
     ```
+    ```good
+    ---
+    number: GB/T 5678—2024
+    title: 叉车　安全要求
+    conformity: (ISO 3691:2011, IDT)
+    ---
+    # 前言
+    本文件等同采用ISO 3691:2011《叉车　安全要求》。
+    ```
     """
     said = next((item for item in foreword_items(doc) if _SAID.search(item.text)), None)
     conformity = doc.cover.conformity

@@ -62,6 +62,14 @@ def english_title_capitals(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件确立了程序。
     ```
+    ```good
+    ---
+    title: 钢铁　锰含量的测定
+    title_en: Steel and iron—Determination of Mn content by ICP-AES
+    ---
+    # 1 范围
+    本文件描述了方法。
+    ```
     """
     title = doc.cover.title_en.strip()
     words = _WORD.findall(title)

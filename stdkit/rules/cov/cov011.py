@@ -69,6 +69,15 @@ def call_for_patents(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了羊毛分级的要求。
     ```
+    ```good
+    ---
+    number: T/ABC 9—2026
+    stage: 送审稿
+    patent_call: 在提交反馈意见时，请将您知道的相关专利连同支持性文件一并附上。
+    ---
+    # 1 范围
+    本文件规定了蜂蜜的要求。
+    ```
     """
     cover = doc.cover
     if not _ASKS.search(cover.stage) or "报批" in cover.stage:

@@ -68,6 +68,22 @@ def masthead_and_code(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了测定的方法。
     ```
+    ```good
+    ---
+    number: JGJ 123—2026
+    masthead: 中华人民共和国行业标准
+    ---
+    # 1 范围
+    本文件规定了脚手架的要求。
+    ```
+    ```good
+    ---
+    number: GBZ 12—2026
+    masthead: 中华人民共和国国家职业卫生标准
+    ---
+    # 1 范围
+    本文件规定了粉尘的限值。
+    ```
     """
     number, masthead = cover_number(doc), squeeze(doc.cover.masthead)
     if number is None or not masthead or number.code.split("/T")[0] in _OWN_WORDING or number.level not in _WORDINGS:

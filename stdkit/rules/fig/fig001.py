@@ -59,6 +59,26 @@ def figure_numbering(doc: Document) -> Iterator[Finding]:
 
     图A.1　流程
     ```
+    ```good
+    # 5 结构
+    结构见图1，标志见表1。
+
+    ![](a.png)
+
+    a)　正面
+
+    ![](b.png)
+
+    b)　背面
+
+    图1　面板
+
+    表1　标志
+
+    | 名称 | 图形 |
+    |---|---|
+    | 出口 | ![](c.png) |
+    ```
     """
     for domain, things in domains(figures(doc)):
         prefix = f"图{domain}." if domain else "图"

@@ -53,6 +53,22 @@ def figure_titles_inconsistent(doc: Document) -> Iterator[Finding]:
 
     图2
     ```
+    ```good
+    # 5 结构
+    ![](a.png)
+
+    图1　泵体
+
+    ![](b.png)
+
+    a)
+
+    ![](c.png)
+
+    b)
+
+    图2　叶轮
+    ```
     """
     labelled = [thing for thing in figures(doc) if thing.label and not thing.continued]
     titled = {thing.label for thing in labelled if thing.block.text.strip()}

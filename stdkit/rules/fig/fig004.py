@@ -58,6 +58,18 @@ def figure_not_mentioned(doc: Document) -> Iterator[Finding]:
 
     图1　结构
     ```
+    ```good
+    # 5 流程
+    投料的流程见图1。
+
+    ![](a.png)
+
+    图1　投料
+
+    ![](b.png)
+
+    图1（续）
+    ```
     """
     known = mentioned(doc)
     seen: set[str] = set()

@@ -64,6 +64,22 @@ def unit_statement_of_figure(doc: Document) -> Iterator[Finding]:
 
     附图的单位为毫米，示意图没有单位。
     ```
+    ```good
+    # 附录A（资料性）量具
+    量具见图A.1。
+
+    单位为毫米
+
+    ![](a.png)
+
+    图A.1　量具
+
+    受力见图A.2。
+
+    ![](b.png)
+
+    图A.2　受力和位移
+    ```
     """
     for drawing in drawings(doc):
         unit = drawing.unit

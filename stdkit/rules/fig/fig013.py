@@ -59,6 +59,14 @@ def words_inside_figure(doc: Document) -> Iterator[Finding]:
 
     图1　夹具剖面图
     ```
+    ```good
+    # 6 试验
+    升温的曲线见图1。
+
+    ![时间¦温度¦升温¦保温](a.png)
+
+    图1　升温曲线
+    ```
     """
     for block in doc.blocks():
         if not isinstance(block, Figure) or not block.label or _MAY.search(block.text):

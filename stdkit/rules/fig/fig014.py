@@ -111,6 +111,22 @@ def key_for_each_part_of_a_figure(doc: Document) -> Iterator[Finding]:
 
     图2　压板
     ```
+    ```good
+    # 5 结构
+    结构见图1。
+
+    ![](a.png)
+
+    a) 关闭
+
+    注：虚线为护罩。
+
+    ![](b.png)
+
+    b) 开启
+
+    图1　闸门
+    ```
     """
     for element in doc.elements:
         pictures: list[_Picture] = []

@@ -43,6 +43,12 @@ def formula_numbers(doc: Document) -> Iterator[Finding]:
     # 5 计算
     （1）羊毛应干燥。
     ```
+    ```good
+    # 5 原理
+    $$ CaCO_{3}\\rightarrow CaO+CO_{2} $$ （1）
+
+    $$ w=m/M $$ （2）
+    ```
     """
     reached: dict[str, int] = {}
     for block in doc.blocks():

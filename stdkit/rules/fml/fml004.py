@@ -69,6 +69,18 @@ def symbols_and_explanations(doc: Document) -> Iterator[Finding]:
 
     n——次数。
     ```
+    ```good
+    # 6 计算
+    $$ Q=\\int_{0}^{t} q\\,dt $$ （1）
+
+    式中：
+
+    Q——总水量；
+
+    q——流量；
+
+    t——时间。
+    ```
     """
     for where in wheres(doc):
         if where.lead is None or not where.lines or any(is_chemical(formula) for formula in where.formulas):

@@ -36,6 +36,11 @@ def units_in_formulas(doc: Document) -> Iterator[Finding]:
     ```good
     $$ f(x)=2m+3g+100h $$ （1）
     ```
+    ```good
+    示例：代入得
+
+    $$ v=\\frac{120}{60}=2 $$
+    ```
     """
     for block in doc.blocks():
         if isinstance(block, Formula) and not is_chemical(block):

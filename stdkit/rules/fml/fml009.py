@@ -70,6 +70,18 @@ def numerical_equations(doc: Document) -> Iterator[Finding]:
 
     M——试样的质量。
     ```
+    ```good
+    # 6 计算
+    $$ A=0.5\\times a\\times h $$ （1）
+
+    式中：
+
+    A——面积；
+
+    a——底边；
+
+    h——高。
+    ```
     """
     for where in wheres(doc):
         if not where.lines or any(

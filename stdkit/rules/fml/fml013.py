@@ -70,6 +70,18 @@ def italic_symbols(doc: Document) -> Iterator[Finding]:
 
     t——时间。
     ```
+    ```good
+    # 6 计算
+    $$ F=Ku $$ （1）
+
+    式中：
+
+    *F*——力；
+
+    ***K***——刚度矩阵；
+
+    *u*——位移。
+    ```
     """
     for where in wheres(doc):
         upright = []

@@ -73,6 +73,17 @@ def specification_without_verification(doc: Document, setting: Setting) -> Itera
     # 5 操作
     启动。
     ```
+    ```good
+    ---
+    title: 灭火毯　技术规范
+    ---
+    # 1 范围
+    本文件规定了灭火毯。
+    # 5 技术要求
+    灭火毯应阻燃。
+    # 附录A（规范性）阻燃性试验方法
+    用火焰灼烧。
+    ```
     """
     if (setting.kind or function_type(doc)) != "规范" or not re.search(
         r"规范$", last_element(doc.cover.title) or "规范"

@@ -66,6 +66,26 @@ def code_of_practice_elements(doc: Document, setting: Setting) -> Iterator[Findi
     # 4 概述
     温度计由玻璃制成。
     ```
+    ```good
+    ---
+    title: 起重机械安全技术规程
+    ---
+    # 1 范围
+    本文件适用于起重机械。
+    # 4 吊具
+    吊具应有标牌。
+    ```
+    ```good
+    ---
+    title: 肉羊屠宰操作规程
+    ---
+    # 1 范围
+    本文件确立了程序。
+    # 4 屠宰
+    致昏后放血。
+    # 5 追溯方法
+    按批次记录。
+    ```
     """
     title = last_element(doc.cover.title)
     if (setting.kind or function_type(doc)) != "规程" or _OTHER.search(title):

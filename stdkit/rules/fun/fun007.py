@@ -89,6 +89,16 @@ def requirement_without_method(doc: Document) -> Iterator[Finding]:
     # 6 包装
     用布袋。
     ```
+    ```good
+    # 5 技术要求
+    ## 5.1 耐压强度和密封性
+    应无渗漏。
+    ## 5.2 标志
+    应清晰。
+    # 6 试验方法
+    ## 6.1 耐压强度和密封性试验
+    充水保压。
+    ```
     """
     for item in required(doc):
         if not item.proved:

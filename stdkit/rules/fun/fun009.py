@@ -44,6 +44,10 @@ def several_methods_no_arbiter(doc: Document) -> Iterator[Finding]:
     # 6 试验方法
     水分按GB/T 6500测定，固体样品按GB/T 1测定。
     ```
+    ```good
+    # 6 试验方法
+    水分的测定：固体样品按GB/T 6500测定，液体样品按GB/T 9995测定。
+    ```
     """
     found: list[Span] = []
     for block in doc.blocks():

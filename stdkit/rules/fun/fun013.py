@@ -61,6 +61,15 @@ def name_and_number_of_methods(doc: Document) -> Iterator[Finding]:
     # 4 试验步骤
     取样。
     ```
+    ```good
+    ---
+    title: 土壤　氟的测定　离子色谱法
+    ---
+    # 4 仪器
+    离子色谱仪，配电导检测器或紫外检测器。
+    # 5 试验步骤
+    取样。
+    ```
     """
     if not _NATURE.search(last_element(doc.cover.title)):
         return

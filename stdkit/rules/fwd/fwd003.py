@@ -50,6 +50,14 @@ def provision_in_foreword(doc: Document) -> Iterator[Finding]:
     本文件代替DB15/ 9—2010《羊毛分级》，与DB15/ 9—2010相比，主要技术变化如下：
     ——增加了取样时应记录的内容（见6.2）。
     ```
+    ```good
+    # 前言
+    与DB15/T 9—2010相比，主要技术变化如下：
+
+    a) 增加了“井架应每年探伤”的要求（见5.2）；
+
+    b) 删除了可省略的步骤（见2010年版的6.3）。
+    ```
     """
     # Changes quote what the clauses say; a declaration of mandatory status is not a provision.
     skipped: set[str] = set()

@@ -49,6 +49,26 @@ def parts_not_stated(doc: Document) -> Iterator[Finding]:
     # 前言
     本文件由自治区农牧厅归口。
     ```
+    ```good
+    ---
+    number: GB/T 9.1—2026
+    ---
+    # 前言
+    本文件是GB/T 9《钢丝绳》的第1部分。GB/T 9已经发布了以下部分：
+
+    ——第1部分：术语。
+    ```
+    ```good
+    ---
+    number: GB/T 9.2—2026
+    ---
+    # 前言
+    本文件是GB 9《钢丝绳》的第2部分。GB 9和GB/T 9已经发布了以下部分：
+
+    ——第1部分：安全要求（GB 9.1）；
+
+    ——第2部分：验收（GB/T 9.2）。
+    ```
     """
     foreword = doc.element_of("foreword")
     match = PART.search(doc.cover.number)

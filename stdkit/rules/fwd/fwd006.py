@@ -56,6 +56,16 @@ def replacement_not_stated(doc: Document) -> Iterator[Finding]:
     # 前言
     本文件由自治区农牧厅归口。
     ```
+    ```good
+    ---
+    number: DB15/T 9—2026
+    replaces: [DB15/T 9—2010, DB15/T 10—2011]
+    ---
+    # 前言
+    本文件代替DB15/T 9—2010《温室　骨架》和DB15/T 10—2011《温室　覆盖材料》，与DB15/T 9—2010和DB15/T 10—2011相比，除结构调整和编辑性改动外，主要技术变化如下：
+
+    a) 更改了抗风的要求（见5.2，DB15/T 9—2010的4.2）。
+    ```
     """
     foreword = doc.element_of("foreword")
     if foreword is None or not doc.cover.replaces:

@@ -64,6 +64,25 @@ def hanging_paragraph(doc: Document) -> Iterator[Finding]:
     a) 一级；
     b) 二级。
     ```
+    ```good
+    # 4 符号和缩略语
+    下列符号和缩略语适用于本文件。
+    ## 4.1 符号
+    t：时间
+    ## 4.2 缩略语
+    GPS：全球定位系统（global positioning system）
+    ```
+    ```good
+    # 2 规范性引用文件
+    下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。
+
+    GB/T 191　包装储运图示标志
+    # 5 吊装
+    ## 5.1 起吊
+    先试吊。
+    ## 5.2 就位
+    缓慢放下。
+    ```
     """
     for parent in parents(doc):
         if parent.element.kind in MAY_LEAD and parent.depth == 0:

@@ -48,6 +48,12 @@ def clause_too_deep(doc: Document) -> Iterator[Finding]:
 
     从绵羊身上取得的毛。
     ```
+    ```good
+    # 5 要求
+    5.1　坡道应按GB/T 1234—2020中4.1.1.1.1.1.1的规定验收。
+
+    5.2　坡道应防滑。
+    ```
     """
     for element in doc.elements:
         for clause in element.walk():

@@ -42,6 +42,15 @@ def clause_numbering_broken(doc: Document) -> Iterator[Finding]:
 
     从绵羊身上取得的毛。
     ```
+    ```good
+    # 5 要求
+    ## 5.1 护栏
+    护栏的高度应符合
+
+    5.7的规定，并按表1安装。
+    ## 5.2 扶手
+    扶手应光滑。
+    ```
     """
     for parent in parents(doc):
         if parent.element.kind in ("foreword", "introduction"):

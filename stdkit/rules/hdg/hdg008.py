@@ -35,6 +35,16 @@ def chapter_without_title(doc: Document) -> Iterator[Finding]:
     1) 羊毛应干燥。
     2) 羊毛应无异味。
     ```
+    ```good
+    # 4 要求
+    表1　温度
+
+    | 4 | 25 |
+    |---|---|
+    | 5 | 30 |
+
+    12
+    ```
     """
     for chapter in chapters(doc):
         if not chapter.number:

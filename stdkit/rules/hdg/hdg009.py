@@ -39,6 +39,13 @@ def clause_number_form(doc: Document) -> Iterator[Finding]:
     1-丁醇的用量按表1。
     第一批样品应保存。
     ```
+    ```good
+    # 附录A（规范性）配制
+    ## A.1 溶液
+    2,4-二硝基苯肼应避光保存。
+
+    2026年1月1日前生产的试剂不再使用。
+    ```
     """
     for block in doc.blocks():
         if block.kind != "heading":

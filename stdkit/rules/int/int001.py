@@ -40,6 +40,10 @@ def requirement_in_introduction(doc: Document) -> Iterator[Finding]:
     # 5 要求
     结果应一致。
     ```
+    ```good
+    # 引言
+    本文件的发布机构提请注意，声明符合本文件时，可能涉及第5章与脱硫塔相关的专利的使用。
+    ```
     """
     for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE", "RESTR"):
         element = doc.place(provision.span.block).element

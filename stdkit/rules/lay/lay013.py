@@ -47,6 +47,17 @@ def notes_and_examples_layout(doc: Document) -> Iterator[Finding]:
     【小五 首行2.3字】
     示例：无草屑的羊毛。
     ```
+    ```good layout=yes
+    # 5 要求
+    限值见表1。
+
+    表1　限值
+
+    | 项目 | 限值 |
+    |---|---|
+    | 含沙量 | 3 |
+    | 【首行0字】注：按批测定。 | < |
+    ```
     """
     for part in ("注", "示例", "脚注"):
         those = [one for one in of(doc, part) if not one.in_table and _known(one) and one.block.label]

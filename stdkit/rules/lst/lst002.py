@@ -124,6 +124,20 @@ def list_punctuation(doc: Document) -> Iterator[Finding]:
 
     ——GB 3100　国际单位制及其应用
     ```
+    ```good
+    # 前言
+    GB/T 1234已经发布了以下部分：
+
+    ——第1部分：总则（需要时列出）；
+
+    ——第2部分：验收。
+
+    表1　巡检
+
+    | 项目 | 内容 |
+    |---|---|
+    | 泵房 | 检查下列内容：<br>a) 油位<br>b) 振动 |
+    ```
     """
     for group in list_groups(doc):
         lead = group.outer or group.lead

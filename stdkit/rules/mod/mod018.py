@@ -38,6 +38,16 @@ def provision_in_footnote(doc: Document) -> Iterator[Finding]:
     ```good
     仪器应校准。
     ```
+    ```good
+    限值见表1。
+
+    表1　限值
+
+    | 项目 | 指标^a^ |
+    |---|---|
+    | 粉尘 | 4 |
+    | ^a^ 测点应设在呼吸带。 | < |
+    ```
     """
     for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
         block = doc.block(provision.span.block)

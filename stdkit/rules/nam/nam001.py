@@ -54,6 +54,20 @@ def name_says_standard(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了风干牛肉的要求。
     ```
+    ```good
+    ---
+    title: 煤中灰分标准物质　定值方法
+    ---
+    # 1 范围
+    本文件描述了方法。
+    ```
+    ```good
+    ---
+    title: 企业标准体系　评价指南
+    ---
+    # 1 范围
+    本文件提供了指导。
+    ```
     """
     for span in doc.cover.places("title"):
         text = doc.text_of(span)

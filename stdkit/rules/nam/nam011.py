@@ -55,6 +55,15 @@ def names_do_not_correspond(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了加工的要求。
     ```
+    ```good
+    ---
+    title: 叉车　安全要求
+    title_en: Self-propelled trucks—Safety requirements
+    conformity: (ISO 3691:2011, Self-propelled trucks—Safety requirements, IDT)
+    ---
+    # 1 范围
+    本文件规定了叉车的要求。
+    ```
     """
     chinese, english = doc.cover.title, doc.cover.title_en
     if not chinese or not english:

@@ -58,6 +58,16 @@ def technical_conditions_in_the_name(doc: Document) -> Iterator[Finding]:
     # 4 技术要求
     阀片应平整。
     ```
+    ```good
+    ---
+    title: 紧固螺栓　技术条件
+    conformity: (ISO 898:2013, Bolts—Technical conditions, IDT)
+    ---
+    # 4 技术要求
+    螺栓应无裂纹。
+    # 5 试验方法
+    目测。
+    ```
     """
     if not last_element(doc.cover.title).endswith("技术条件") or "IDT" in doc.cover.conformity:
         return

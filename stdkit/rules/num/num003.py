@@ -38,6 +38,9 @@ def angle_in_minutes(doc: Document) -> Iterator[Finding]:
     ```good
     起点位于东经116°23′、北纬39°54′。
     ```
+    ```good
+    机床导轨的方位角为30°15′。
+    ```
     """
     for block in blocks_for(doc, _MINUTES):
         for match in block.find(_MINUTES):

@@ -62,6 +62,9 @@ def non_legal_unit(doc: Document) -> Iterator[Finding]:
     ```good
     型号为ppm-3，亩产按设计计算，高斯分布见附录A，GB/T 123规定磅单的格式。
     ```
+    ```good
+    管螺纹为G1/2，接头的代号为1/2英寸管螺纹，目测三次。
+    ```
     """
     for block, match in find_values(doc, _PATTERN):
         name = "mu" if match["mu"] else "unit"

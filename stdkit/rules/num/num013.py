@@ -60,6 +60,10 @@ def digit_grouping(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 12345 | 12 345 |
     ```
+    ```good
+    # 5 要求
+    年产12 500 t的矿井，甲醛（CAS号：50000），邮编010020，型号为ZY12000，共有25 000个测点。
+    ```
     """
     found: list[tuple[str, Block, re.Match[str]]] = []
     for block, match in find_values(doc, _ANY):

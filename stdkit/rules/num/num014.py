@@ -35,6 +35,9 @@ def decimal_form(doc: Document) -> Iterator[Finding]:
     ```good
     文件为.docx格式，版本为2.0.1，地址为192.168.0.1。
     ```
+    ```good
+    标记为4,8级，试剂为1,2-二氯乙烷，坐标为(3,5)，取样点为1,2,3号。
+    ```
     """
     for block, match in find_values(doc, _BARE):
         fix = f"0.{match['digits']}"

@@ -40,6 +40,10 @@ def all_parts_form(doc: Document) -> Iterator[Finding]:
     ```good
     量和单位的符号应符合GB/T 3102（所有部分）的规定，系列产品应统一编号。
     ```
+    ```good
+    # 2 规范性引用文件
+    ISO 898（所有部分）　紧固件（Fasteners (all parts)）
+    ```
     """
     for block, found in document_numbers(doc):
         for number in found:

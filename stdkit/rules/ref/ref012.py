@@ -62,6 +62,12 @@ def listed_but_not_cited(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 图示 | GB/T 191 |
     ```
+    ```good
+    # 2 规范性引用文件
+    GB/T 7000（所有部分）　灯具
+    # 5 要求
+    灯具应符合GB/T 7000系列标准的规定。
+    ```
     """
     said = [block.text for block in doc.blocks() if block.text and not in_list(doc, block)]
     text, squeezed = "\n".join(said), re.sub(r"[\s　]", "", "\n".join(said))

@@ -55,6 +55,14 @@ def law_in_reference_list(doc: Document) -> Iterator[Finding]:
     # 参考文献
     [1] 《中华人民共和国产品质量法》
     ```
+    ```good
+    # 2 规范性引用文件
+    JJF 1343　标准物质定值的通用规定
+
+    GB/T 11893　水质　总磷的测定　钼酸铵分光光度法
+
+    空气和废气监测分析方法
+    ```
     """
     for listed in normative_list(doc):
         if listed.number is not None:

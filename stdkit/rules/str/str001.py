@@ -63,6 +63,10 @@ def required_element_missing(doc: Document, setting: Setting) -> Iterator[Findin
 
     从绵羊身上取得的毛。
     ```
+    ```good fragment=yes
+    # 5 要求
+    屋面应排水。
+    ```
     """
     present = {element.kind for element in doc.elements}
     numbered = chapters(doc)

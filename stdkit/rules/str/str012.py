@@ -51,6 +51,15 @@ def contract_or_law(doc: Document) -> Iterator[Finding]:
     # 9 售后
     注：质保期由供需双方商定。
     ```
+    ```good
+    # 引言
+    近年来因索赔和违约引起的争议增多。
+    # 3 术语和定义
+    ## 3.1
+    质保期　warranty period
+
+    承担免费维修责任的时间。
+    ```
     """
     about = doc.cover.title
     if re.search(r"合同|保险|信贷|银行|维权|信用|争议|售后", about):

@@ -50,6 +50,15 @@ def text_before_first_chapter(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了羊毛分级的要求。
     ```
+    ```good
+    ! 温室骨架
+
+    张三　李四
+
+    某农业大学
+    # 1 范围
+    本文件规定了温室骨架的要求。
+    ```
     """
     if not chapters(doc):
         return

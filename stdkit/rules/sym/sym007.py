@@ -42,6 +42,15 @@ def dotted_abbreviation(doc: Document) -> Iterator[Finding]:
 
     GPS：全球定位系统（global positioning system）
     ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    夹具　fixture, e.g. clamp
+
+    固定试样的装置。
+    # 5 要求
+    耗电不大于5 kWh，mRNA应低温保存，pH为7。
+    ```
     """
     for block in blocks_for(doc, _DOTTED):
         for match in block.find(_DOTTED):

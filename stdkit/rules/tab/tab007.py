@@ -53,6 +53,18 @@ def subtable(doc: Document) -> Iterator[Finding]:
     |---|---|
     | A | 10 |
     ```
+    ```good
+    限值见表1。
+
+    表1　限值
+
+    | 项目 | 指标 |
+    |---|---|
+    | 甲类 | < |
+    | 含水率 | 12 |
+    | 乙类 | < |
+    | 含水率 | 15 |
+    ```
     """
     for block in doc.blocks():
         typed = _TYPED.match(block.text) if block.kind == "paragraph" else None

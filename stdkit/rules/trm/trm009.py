@@ -48,6 +48,17 @@ def requirement_in_definition(doc: Document) -> Iterator[Finding]:
 
     从输入到反应所需的、可以测量的时间。
     ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    可燃粉尘　combustible dust
+
+    可燃的、可溶于水的细小颗粒。
+    ## 3.2
+    蠕变　creep
+
+    随应力、温度的变化而产生的、可以恢复的变形。
+    ```
     """
     blocks = {block.id for term in terms(doc) for block in term.definition}
     for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):

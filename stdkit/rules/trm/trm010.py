@@ -54,6 +54,19 @@ def definition_of_several_sentences(doc: Document) -> Iterator[Finding]:
 
     b) 支腿。
     ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    出成率　yield
+
+    成品与原料的质量之比，按公式（1）计算：
+
+    $$ Y = m_1 / m_0 $$ （1）
+
+    式中：
+
+    m——质量。
+    ```
     """
     for term in terms(doc):
         for block in term.definition:

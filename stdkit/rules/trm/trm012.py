@@ -90,6 +90,19 @@ def term_hardly_used(doc: Document, setting: Setting) -> Iterator[Finding]:
     # 4 其他
     无。
     ```
+    ```good
+    ---
+    number: GB/T 1234.1—2026
+    title: 电梯　第1部分：术语
+    ---
+    # 3 术语和定义
+    ## 3.1
+    轿厢　car
+
+    运送人员的箱体。
+    # 4 分类
+    电梯分为两类。
+    ```
     """
     if (setting.kind or function_type(doc)) == "术语" or is_terms_only(doc):
         return

@@ -60,6 +60,9 @@ def connectors(doc: Document) -> Iterator[Finding]:
     ```good
     电话为0471-6660000，日期为2020-10-01，IEC 60601-2-1，GB/T 5009.3—2016《水分的测定》，1——钉芯，表1—丙类，Navier—Stokes方程。
     ```
+    ```good
+    用Navier–Stokes方程计算，采用Mohr-Coulomb准则，见IEC 60335-2-9。
+    ```
     """
     for block in blocks_for(doc, _CHEMICAL, _COMPOUND, _PHONE, _DAY, _MODEL):
         hidden = quoted(block.text) if "“" in block.text or "《" in block.text else []

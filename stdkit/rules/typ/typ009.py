@@ -34,6 +34,9 @@ def said_twice(doc: Document) -> Iterator[Finding]:
     ```good
     常常检查，逐个逐个检查，研究研究再定，省略……
     ```
+    ```good
+    各个部位一一检查，渐渐升温，仅仅一次，往往刚刚停机，响应应及时，缓和和加强。
+    ```
     """
     for block in prose_for(doc, _TWICE, _STOPS):
         text = block.text

@@ -47,6 +47,14 @@ def paragraph_without_stop(doc: Document) -> Iterator[Finding]:
 
     b) 均匀
     ```
+    ```good
+    # 5 要求
+    表1　检查
+
+    | 项目 | 内容 |
+    |---|---|
+    | 配电箱 | 箱门关闭、接地良好、回路的标签清楚 |
+    ```
     """
     for element in doc.elements:
         if element.kind not in ("core", "annex", "scope", "introduction") or doc.format == "pdf":
