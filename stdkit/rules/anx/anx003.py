@@ -18,7 +18,7 @@ OLD = {
 }
 
 
-@rule("ANX003", clause="9.6.2", severity="error", editions=("2020",))
+@rule("ANX003", clause="9.6.2", severity="error")
 def annex_mark(doc: Document) -> Iterator[Finding]:
     """附录的性质没有标明，或写成旧式
 

@@ -20,7 +20,6 @@ _METHOD = pattern(
     clause="9.5.4.2.2",
     severity="info",
     confidence="heuristic",
-    editions=("2020",),
     whole=True,
     question="这部法律法规是供读者参考的，还是只作为背景提到？",
 )

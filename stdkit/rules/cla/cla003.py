@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.natures import clear_provisions
 from stdkit.facts.patterns import pattern
-from stdkit.facts.titles import function_type, squeeze
+from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -54,7 +54,7 @@ def requirement_in_classification(doc: Document, setting: Setting) -> Iterator[F
     型号应由名称代号、主参数和改进序号组成。
     ```
     """
-    if (setting.kind or function_type(doc)) == "分类":
+    if setting.kind == "分类":
         return
     for provision in clear_provisions(doc, "REQ", "PROH"):
         element = doc.place(provision.span.block).element

@@ -17,7 +17,6 @@ _SELF = pattern(
     "CON001",
     clause="9.5.2",
     severity="error",
-    editions=("2020",),
     confidence="heuristic",
     question="这里说的是本文件自己，还是另一份标准、另一个部分？",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from stdkit.facts.covers import last_element
 from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
-from stdkit.facts.titles import function_type, squeeze
+from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
@@ -85,7 +85,7 @@ def specification_without_verification(doc: Document, setting: Setting) -> Itera
     用火焰灼烧。
     ```
     """
-    if (setting.kind or function_type(doc)) != "规范" or not re.search(
+    if setting.kind != "规范" or not re.search(
         r"规范$", last_element(doc.cover.title) or "规范"
     ):
         return

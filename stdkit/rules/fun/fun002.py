@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from stdkit.facts.covers import last_element
 from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
@@ -88,7 +87,7 @@ def code_of_practice_elements(doc: Document, setting: Setting) -> Iterator[Findi
     ```
     """
     title = last_element(doc.cover.title)
-    if (setting.kind or function_type(doc)) != "规程" or _OTHER.search(title):
+    if setting.kind != "规程" or _OTHER.search(title):
         return
     scope = doc.element_of("scope")
     core = [element for element in doc.elements if element.kind in ("core", "annex")]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from stdkit.facts.covers import last_element
 from stdkit.facts.natures import clear_provisions
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -52,7 +51,7 @@ def requirement_in_guidance(doc: Document, setting: Setting) -> Iterator[Finding
     注：合同应另行签订。
     ```
     """
-    kind = setting.kind or function_type(doc)
+    kind = setting.kind
     if kind != "指南" or (not setting.kind and not last_element(doc.cover.title).endswith("指南")):
         return
     for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE"):

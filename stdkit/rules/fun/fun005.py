@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.structure import heading_span
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, element_blocks
 
@@ -53,7 +52,7 @@ def factors_in_guidance(doc: Document, setting: Setting) -> Iterator[Finding]:
     民宿宜靠近公路。
     ```
     """
-    if (setting.kind or function_type(doc)) != "指南":
+    if setting.kind != "指南":
         return
     scope = doc.element_of("scope")
     core = [element for element in doc.elements if element.kind in ("core", "annex")]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from stdkit.facts.natures import clear_provisions
 from stdkit.facts.patterns import pattern
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -68,7 +67,7 @@ def provision_in_vocabulary(doc: Document, setting: Setting) -> Iterator[Finding
     纸板应防潮。
     ```
     """
-    kind = setting.kind or function_type(doc)
+    kind = setting.kind
     if kind not in ("术语", "符号", "分类"):
         return
     words = ("宜", "不宜", "建议", "推荐") if kind == "分类" else _STRONG

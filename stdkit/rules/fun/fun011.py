@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from stdkit.facts.holders import sentence
 from stdkit.facts.natures import clear_provisions
 from stdkit.facts.patterns import pattern
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -52,7 +51,7 @@ def unverifiable_requirement(doc: Document, setting: Setting) -> Iterator[Findin
     焊缝应足够牢固。
     ```
     """
-    if (setting.kind or function_type(doc)) != "规范" or (
+    if setting.kind != "规范" or (
         not setting.kind and not re.search(r"技术规范$|技术条件$|技术要求$", doc.cover.title)
     ):
         return

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Block, Document, Finding
 
@@ -50,7 +49,7 @@ def hazard_warning(doc: Document, setting: Setting) -> Iterator[Finding]:
     注：电解液有腐蚀性。
     ```
     """
-    if (setting.kind or function_type(doc)) != "试验":
+    if setting.kind != "试验":
         return
     for block in doc.blocks():
         if block.kind == "paragraph" and _WARNING.match(block.text) and _is_plain(block):

@@ -7,7 +7,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("FWD002", clause="8.3", severity="warning", editions=("2020",))
+@rule("FWD002", clause="8.3", severity="warning")
 def foreword_items_out_of_order(doc: Document) -> Iterator[Finding]:
     """前言各项的次序不符
 

@@ -17,7 +17,6 @@ MODIFIED = pattern(r"^(修改)了")
     severity="info",
     confidence="heuristic",
     question="这一项变化是增加、更改还是删除？",
-    editions=("2020",),
 )
 def verb_of_change(doc: Document) -> Iterator[Finding]:
     """技术变化的用词不是“增加、更改、删除”

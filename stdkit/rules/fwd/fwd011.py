@@ -17,7 +17,7 @@ ASIDE = pattern(r"^本文件(起草单位|主要起草人)\s*[：:]")
 COMMA = pattern(r"(?<=[\u4e00-\u9fff）)])[,，](?=[\u4e00-\u9fff])")
 
 
-@rule("FWD011", clause="8.3 g)", severity="warning", editions=("2020",), whole=True)
+@rule("FWD011", clause="8.3 g)", severity="warning", whole=True)
 def drafters_form(doc: Document) -> Iterator[Finding]:
     """起草单位、起草人的写法不符
 

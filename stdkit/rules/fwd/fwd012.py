@@ -14,7 +14,6 @@ from stdkit.model import Document, Finding
     severity="warning",
     confidence="heuristic",
     question="本文件确实不是第一次发布吗？",
-    editions=("2020",),
     whole=True,
 )
 def history_missing(doc: Document) -> Iterator[Finding]:

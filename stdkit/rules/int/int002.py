@@ -7,7 +7,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("INT002", clause="8.4", severity="warning", editions=("2020",), whole=True)
+@rule("INT002", clause="8.4", severity="warning", whole=True)
 def introduction_missing(doc: Document) -> Iterator[Finding]:
     """应设引言而没有设
 

@@ -7,7 +7,7 @@ from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("MOD002", clause="表C.1", severity="error", editions=("2020",))
+@rule("MOD002", clause="表C.1", severity="error")
 def must_not_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     """用“不得”表示禁止
 

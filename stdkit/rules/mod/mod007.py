@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from stdkit.facts.natures import clear_provisions
 from stdkit.facts.patterns import pattern
 from stdkit.facts.phrases import what_follows
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -56,7 +55,7 @@ def equivalent_expression(doc: Document, setting: Setting) -> Iterator[Finding]:
     读者可以选用乙方法。
     ```
     """
-    if (setting.kind or function_type(doc)) == "指南":
+    if setting.kind == "指南":
         return
     for provision in clear_provisions(doc, *_PREFERRED):
         block = doc.block(provision.span.block)

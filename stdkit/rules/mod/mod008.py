@@ -15,7 +15,6 @@ _SOFT = r"(?:尽可能|尽量|(?:优先|充分|综合)?考虑|避免|慎重)"
     "MOD008",
     clause="9.4.2.2",
     severity="warning",
-    editions=("2020",),
     confidence="heuristic",
     question="此处是必须做到的要求（写出可证实的内容），还是建议（改用“宜”）？",
 )

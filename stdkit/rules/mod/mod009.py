@@ -17,7 +17,6 @@ _GENERAL = pattern(
     "MOD009",
     clause="9.4.2.3",
     severity="warning",
-    editions=("2020",),
     confidence="heuristic",
     question="此处有例外吗（有：写明条件；没有：删去“一般”一类的词；只是建议：改用“宜”）？",
 )

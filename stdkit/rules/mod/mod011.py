@@ -17,7 +17,6 @@ _THING = pattern(r"(?:产品|材料|设备|系统|尺寸|性能|含量|结构|�
     "MOD011",
     clause="9.4.2.1",
     severity="info",
-    editions=("2020",),
     confidence="heuristic",
     question="此处约束的是人和组织的行为（遵守），还是物和过程的特性（符合）？",
 )

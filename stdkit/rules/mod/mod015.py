@@ -11,7 +11,6 @@ from stdkit.model import Document, Finding
     "MOD015",
     clause="9.6.1.2、9.2",
     severity="warning",
-    editions=("2020",),
     confidence="heuristic",
     question="这一条非遵守不可吗（是：附录改为规范性；否：改为陈述或推荐）？",
 )

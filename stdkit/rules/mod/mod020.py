@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -47,7 +46,7 @@ def soft_words(doc: Document, setting: Setting) -> Iterator[Finding]:
     该水平为当前最好水平，争取权、期望值和希望值见表1。
     ```
     """
-    guide = (setting.kind or function_type(doc)) == "指南"
+    guide = setting.kind == "指南"
     for block in blocks_for(doc, _SOFT):
         element = doc.place(block.id).element
         if not block.normative or block.kind == "heading" or (element and element.kind in ("foreword", "introduction")):

@@ -20,7 +20,6 @@ _VAGUE = pattern(
     "MOD022",
     clause="9.4.2.4",
     severity="info",
-    editions=("2020",),
     confidence="heuristic",
     question="什么时候算具备这个前提，文件里有写明的条件吗？",
 )

@@ -9,7 +9,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("REF002", clause="8.6.2", severity="error", editions=("2020",), whole=True)
+@rule("REF002", clause="8.6.2", severity="error", whole=True)
 def no_references_statement(doc: Document) -> Iterator[Finding]:
     """没有规范性引用文件而未写规定的句子
 

@@ -24,7 +24,6 @@ _LAW = pattern(
     "REF017",
     clause="9.5.4.4.3",
     severity="error",
-    editions=("2020",),
     confidence="heuristic",
     question="此处是在要求遵守法律法规，还是只提示读者有这些规定？",
 )

@@ -21,7 +21,6 @@ _DECREE = pattern(
     "REF019",
     clause="9.5.4.4.3",
     severity="error",
-    editions=("2020",),
     confidence="heuristic",
     question="这是法律、法规、规章或政策文件（移到参考文献），还是名称相似的标准？",
 )

@@ -13,7 +13,7 @@ from stdkit.model import (
 _SEE = pattern(r"参见|(?:参考|参照)(?=附录\s?[A-Z]|[表图]\s?(?:[A-Z][.．])?\d|第\s?\d+\s?章|\d+\.\d+)")
 
 
-@rule("REF025", clause="9.5.5.2", severity="warning", editions=("2020",))
+@rule("REF025", clause="9.5.5.2", severity="warning")
 def see_also(doc: Document) -> Iterator[Finding]:
     """资料性提示用了“参见”
 

@@ -19,7 +19,7 @@ _OLD = pattern(
 _ADOPTED = pattern(r"(?P<mark>[（(]\s*(?:引自|摘自|来源于?|出自)[:：]?\s*[^）)]*[）)])\s*[。]?$")
 
 
-@rule("REF036", clause="9.5.4.3", severity="warning", editions=("2020",))
+@rule("REF036", clause="9.5.4.3", severity="warning")
 def form_of_source(doc: Document) -> Iterator[Finding]:
     """抄录内容的来源标注写法不符
 

@@ -16,7 +16,6 @@ _OWN = ("应", "不应", "宜", "不宜", "可", "不必")
     clause="9.5.4.2.2",
     severity="info",
     confidence="heuristic",
-    editions=("2020",),
     question="这一句是法律法规已有的约束，还是本文件的规定？",
 )
 def constraint_beside_provision(doc: Document) -> Iterator[Finding]:

@@ -22,7 +22,6 @@ _PAIRS = (
     "SCO002",
     clause="8.5.3",
     severity="info",
-    editions=("2020",),
     confidence="heuristic",
     question="本文件在这里给出的是要求、程序、方法、指导、信息还是术语？",
 )

@@ -3,14 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.structure import ELEMENT_NAMES, chapters, heading_span
-from stdkit.facts.titles import function_type, squeeze
+from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Element, ElementKind, Finding, Span
 
 REQUIRED: tuple[ElementKind, ...] = ("foreword", "scope", "normative-references", "terms")
 
 
-@rule("STR001", clause="6.2.2.3、表3", severity="error", editions=("2020",), whole=True)
+@rule("STR001", clause="6.2.2.3、表3", severity="error", whole=True)
 def required_element_missing(doc: Document, setting: Setting) -> Iterator[Finding]:
     """缺少必备要素
 
@@ -74,7 +74,7 @@ def required_element_missing(doc: Document, setting: Setting) -> Iterator[Findin
         if kind in present or (kind == "scope" and _retitled_scope(numbered)):
             continue
         yield finding(_before(doc, kind), f"缺少必备要素“{ELEMENT_NAMES[kind]}”")
-    if "core" not in present and numbered and (setting.kind or function_type(doc)) != "术语":
+    if "core" not in present and numbered and setting.kind != "术语":
         yield finding(heading_span(numbered[-1].heading), "缺少必备要素“核心技术要素”：术语和定义之后没有技术内容的章")
 
 

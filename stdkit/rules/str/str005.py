@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import chapters, heading_span
-from stdkit.facts.titles import function_type, squeeze
+from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -67,7 +67,7 @@ def third_chapter_not_terms(doc: Document, setting: Setting) -> Iterator[Finding
     # 4 术语和定义
     ```
     """
-    if (setting.kind or function_type(doc)) == "术语":
+    if setting.kind == "术语":
         return
     for at, chapter in enumerate(chapters(doc), start=1):
         if chapter.kind != "terms":

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.structure import ELEMENT_NAMES
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import BlockKind, Document, ElementKind, Finding, element_blocks
 
@@ -62,7 +61,7 @@ def form_not_allowed_in_element(doc: Document, setting: Setting) -> Iterator[Fin
     """
     for element in doc.elements:
         forbidden = FORBIDDEN.get(element.kind, ())
-        if element.kind == "terms" and (setting.kind or function_type(doc)) in ("术语", "符号"):
+        if element.kind == "terms" and setting.kind in ("术语", "符号"):
             continue
         for block in element_blocks(element):
             if block.kind in forbidden and not (block.kind == "table" and not block.label and not block.text):

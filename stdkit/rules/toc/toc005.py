@@ -13,7 +13,7 @@ _FORM = pattern(r"[（(](?:规范性|资料性)[)）].+")
 _RIGHT = pattern(r"[（(](?:规范性|资料性)[)）]")
 
 
-@rule("TOC005", clause="8.2 e)、10.3.2", severity="warning", editions=("2020",), whole=True)
+@rule("TOC005", clause="8.2 e)、10.3.2", severity="warning", whole=True)
 def annexes_in_the_contents(doc: Document) -> Iterator[Finding]:
     """目次中附录的写法不对
 

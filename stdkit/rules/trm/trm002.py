@@ -10,7 +10,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 
-@rule("TRM002", clause="8.7.2", severity="error", editions=("2020",), whole=True)
+@rule("TRM002", clause="8.7.2", severity="error", whole=True)
 def no_terms_statement(doc: Document) -> Iterator[Finding]:
     """没有术语而未写规定的句子
 

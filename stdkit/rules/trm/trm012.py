@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from stdkit.facts.citations import own_number
 from stdkit.facts.terms import is_terms_only, own_blocks, terms, used
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
@@ -14,7 +13,6 @@ from stdkit.model import Document, Finding
     "TRM012",
     clause="8.7.3.2",
     severity="warning",
-    editions=("2020",),
     confidence="heuristic",
     question="这个术语在文件中用别的说法（简称、同义词）出现了吗？",
     whole=True,
@@ -104,7 +102,7 @@ def term_hardly_used(doc: Document, setting: Setting) -> Iterator[Finding]:
     电梯分为两类。
     ```
     """
-    if (setting.kind or function_type(doc)) == "术语" or is_terms_only(doc):
+    if setting.kind == "术语" or is_terms_only(doc):
         return
     own = own_number(doc)
     # 7.1.1: a part of general terms defines them for the other parts.

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.terms import is_terms_only
-from stdkit.facts.titles import function_type
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import (
     Block,
@@ -14,7 +13,7 @@ from stdkit.model import (
 )
 
 
-@rule("TRM013", clause="8.7.3.1", severity="warning", editions=("2020",))
+@rule("TRM013", clause="8.7.3.1", severity="warning")
 def terms_in_table(doc: Document, setting: Setting) -> Iterator[Finding]:
     """术语编排成表，或条目里有脚注
 
@@ -67,7 +66,7 @@ def terms_in_table(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```
     """
     element = doc.element_of("terms")
-    if element is None or (setting.kind or function_type(doc)) == "术语" or is_terms_only(doc):
+    if element is None or setting.kind == "术语" or is_terms_only(doc):
         return
     contents = [(element.title, element.content), *((clause.title, clause.content) for clause in element.walk())]
     for title, content in contents:
