@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.covers import last_element
 from stdkit.facts.natures import clear_provisions
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
@@ -51,8 +50,7 @@ def requirement_in_guidance(doc: Document, setting: Setting) -> Iterator[Finding
     注：合同应另行签订。
     ```
     """
-    kind = setting.kind
-    if kind != "指南" or (not setting.kind and not last_element(doc.cover.title).endswith("指南")):
+    if setting.kind != "指南":
         return
     for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE"):
         block = doc.block(provision.span.block)

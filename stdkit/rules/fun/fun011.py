@@ -51,9 +51,7 @@ def unverifiable_requirement(doc: Document, setting: Setting) -> Iterator[Findin
     焊缝应足够牢固。
     ```
     """
-    if setting.kind != "规范" or (
-        not setting.kind and not re.search(r"技术规范$|技术条件$|技术要求$", doc.cover.title)
-    ):
+    if setting.kind not in ("规范", "产品"):
         return
     seen: set[tuple[str, int]] = set()
     for provision in clear_provisions(doc, "REQ", "PROH"):
