@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from stdkit.commands.checking import read_input, sentence
 from stdkit.convert.items import Decision
+from stdkit.convert.merging import merged
 from stdkit.convert.outputs import Outcome, write_nothing, write_outputs
 from stdkit.convert.plan import Options, Plan, convert
 from stdkit.convert.policy import load_policy
@@ -17,9 +20,13 @@ from stdkit.convert.references import ConversionList
 from stdkit.convert.sheet import read_sheet
 from stdkit.errors import BadData, StdkitError
 from stdkit.facts.codes import numbers
-from stdkit.model import Comment, Document, PdfAnchor, Stage
+from stdkit.facts.patterns import pattern
+from stdkit.lint.runner import check
+from stdkit.lint.settings import find_settings
+from stdkit.model import Comment, Document, Finding, PdfAnchor, Stage
 
 _ENGINEERING = ("JGJ", "CJJ", "JTS", "JTG", "JTJ", "GBJ", "DBJ", "DGJ", "CECS")
+_AMENDMENT = pattern(r"第\s*[0-9０-９一二三四五六七八九十]+\s*号修改单[》）)]?$|^修改单$")
 _UNSURE = 0.8
 """Below this a recognised run gets a comment in the tracked draft."""
 
@@ -37,12 +44,14 @@ class Job:
     profile: str = ""
     stage: Stage | None = None
     only_safe: bool = False
-    decisions: str = ""
+    decisions: tuple[str, ...] = ()
     conversion_list: ConversionList = field(default_factory=lambda: ConversionList({}))
     author: str = "stdkit"
     date: datetime.datetime = datetime.datetime(2000, 1, 1)
     expected: str = ""
     """The number that a list says the file bears; another one inside is an error."""
+    amendments: str = ""
+    """What a list says of amendments (修改单) to the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def convert_file(job: Job) -> Result:
         plan = plan_for(document, job)
         if job.folder is None:
             return Result(job, plan)
-        keep = tuple(Path(name) for name in (job.path, job.decisions) if name and name != "-")
+        keep = tuple(Path(name) for name in (job.path, *job.decisions) if name and name != "-")
         if plan.nothing:
             return Result(job, plan, write_nothing(plan, Path(job.folder), stem=job.stem, keep=keep))
         outcome = write_outputs(
@@ -80,6 +89,7 @@ def convert_file(job: Job) -> Result:
             when=job.date,
             keep=keep,
             unsure=_unsure(document),
+            check=_check(document, job),
         )
         return Result(job, outcome.plan, outcome)
     except StdkitError as error:
@@ -96,8 +106,10 @@ def lost(job: Job) -> Result:
 
 def plan_for(document: Document, job: Job) -> Plan:
     """The plan of a job. ``BadData`` where the sheet or the number does not belong to the document."""
-    if job.expected:
-        _check_number(document, job.expected)
+    problems = [*_check_number(document, job.expected)] if job.expected else []
+    _refuse_amendment(document)
+    if job.amendments:
+        problems.append(f"清单注明有修改单（{job.amendments}），请核对源文件是否已并入")
     options = Options(
         new_number=job.new_number,
         update=_updates(job),
@@ -105,9 +117,11 @@ def plan_for(document: Document, job: Job) -> Plan:
         stage=job.stage,
         only_safe=job.only_safe,
         conversion_list=job.conversion_list,
-        decisions=_decisions(document, job.decisions) if job.decisions else {},
+        decisions=_decisions(document, job.decisions),
     )
     plan = convert(document, load_policy(job.policy), options)
+    if problems:
+        plan = replace(plan, problems=(*problems, *plan.problems))
     if job.path == "-" and not plan.document.path:
         plan = replace(plan, document=replace(document, path="-"))
     return plan
@@ -135,24 +149,49 @@ def is_engineering(document: Document, profile: str) -> bool:
     )
 
 
-def _check_number(document: Document, expected: str) -> None:
+def _check(document: Document, job: Job) -> Callable[[Document], list[Finding]]:
+    """The check of the clean draft: with the profile asked for, else with that of the settings beside the file."""
+    name = job.profile or ("engineering" if is_engineering(document, "") else None)
+    profile = find_settings(Path(job.path)).profile(name, {"stage": job.stage} if job.stage else {})
+    return lambda draft: check(draft, profile)
+
+
+def _check_number(document: Document, expected: str) -> list[str]:
+    """``BadData`` where the file bears another number than the list says; what to look at where it bears none."""
     inside, listed = next(numbers(document.cover.number), None), next(numbers(expected), None)
-    if inside is None or listed is None:
-        return
+    if listed is None:
+        return []
+    if inside is None:
+        return [f"文件里没有读到标准编号，无法与清单的 {expected} 核对"]
     same = (inside.key.replace("/ ", " "), inside.year) == (listed.key.replace("/ ", " "), listed.year)
     if not same:
         raise BadData(f"文件里的编号是 {inside.raw}，清单写的是 {expected}", advice="请核对清单和源文件")
+    return []
 
 
-def _decisions(document: Document, path: str) -> dict[int, Decision]:
-    sheet = read_sheet(path)
-    if sheet.digest != document.digest:
-        raise BadData(
-            f"决定表是按另一个版本的 {sheet.path or '文件'} 作出的（文件内容已改变）",
-            path=path,
-            advice="请对现在的文件重新生成决定表",
-        )
-    return dict(sheet.decisions)
+def _refuse_amendment(document: Document) -> None:
+    """``BadData`` for an amendment sheet: it changes another text and is none that could be converted."""
+    first = [block.text for block in islice(document.blocks(), 6)]
+    for text in (document.cover.title, *(block.text for block in document.cover.blocks), *first):
+        if _AMENDMENT.search(text.strip()):
+            raise BadData(
+                f"这是修改单（{text.strip()[:40]}），不是标准文本",
+                advice="请先把修改内容并入标准文本，再以标准文本转化",
+            )
+
+
+def _decisions(document: Document, paths: Sequence[str]) -> dict[int, Decision]:
+    sheets = []
+    for path in paths:
+        sheet = read_sheet(path)
+        if sheet.digest != document.digest:
+            raise BadData(
+                f"决定表是按另一个版本的 {sheet.path or '文件'} 作出的（文件内容已改变）",
+                path=path,
+                advice="请对现在的文件重新生成决定表",
+            )
+        sheets.append(sheet.decisions)
+    return merged(sheets)
 
 
 def _unsure(document: Document) -> tuple[Comment, ...]:

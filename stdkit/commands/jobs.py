@@ -6,6 +6,8 @@ import contextlib
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -53,7 +55,7 @@ def _in_pool(
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, initializer=_settle_in)
     try:
         # A process that is hit before it has set itself up would say so: it begins with the signal held back.
         with _interrupts_held():
@@ -81,23 +83,51 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of the terminal; only the first one has something to say about it."""
+def _settle_in() -> None:
+    """Ctrl-C reaches every process of the terminal; only the first one has something to say about it. And where that one is
+    killed, the others stop: left alone they would wait for work forever, and write into what the next run writes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_the_parent, daemon=True).start()
+
+
+def _die_with_the_parent() -> None:
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    # A sibling started by forking keeps the other end of the sentinel open: who the parent is now tells as well.
+    known = os.getppid()
+    while parent is not None and not connection.wait([parent.sentinel], timeout=0.5):
+        if os.getppid() != known:
+            break
+    os._exit(1)
+
+
+_BAR = 24
 
 
 class Progress:
-    """「检查 3/20」 on one line of standard error; nothing where that is no terminal."""
+    """「检查 [######------] 3/20，约剩 12 秒」 on one line of standard error; nothing where that is no terminal."""
 
     def __init__(self, verb: str, total: int, *, shown: bool) -> None:
         self.verb, self.total, self.done = verb, total, 0
         self.shown = shown and total > 1 and sys.stderr.isatty()
+        self._began = time.monotonic()
 
     def step(self) -> None:
         self.done += 1
         if self.shown:
-            sys.stderr.write(f"\r{self.verb} {self.done}/{self.total}")
+            filled = _BAR * self.done // self.total
+            bar = "#" * filled + "-" * (_BAR - filled)
+            sys.stderr.write(f"\r{self.verb} [{bar}] {self.done}/{self.total}{self._left()}\x1b[K")
             sys.stderr.flush()
+
+    def _left(self) -> str:
+        """How long it may still take; nothing before that can be told, and where it is no time."""
+        passed = time.monotonic() - self._began
+        left = passed / self.done * (self.total - self.done)
+        if self.done < 3 or left < 2:
+            return ""
+        return f"，约剩 {left:.0f} 秒" if left < 90 else f"，约剩 {left / 60:.0f} 分"
 
     def close(self) -> None:
         if self.shown:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from stdkit.convert.numbers import parse_number
+from stdkit.convert.numbers import converted, parse_number
 from stdkit.convert.records import read_records
+from stdkit.convert.references import ConversionList, Entry
 from stdkit.errors import BadData
+from stdkit.facts.patterns import pattern
 
 State = Literal["convert", "left", "failed"]
+_PARTS = pattern(r"[；;\n]")
+_AMENDMENT = pattern(r"第\s*\d+\s*号修改单")
 
 CONCLUSIONS: dict[str, str] = {
     "转化": "",
@@ -24,7 +29,11 @@ CONCLUSIONS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One line of the list; ``state`` says what is done with it, ``why`` why it is not converted."""
+    """One line of the list; ``state`` says what is done with it, ``why`` why it is not converted.
+
+    ``decisions`` are the decision sheets that came back for it (「；」 between several), ``amendments`` what the list says of
+    amendments to it.
+    """
 
     line: int
     number: str
@@ -37,6 +46,8 @@ class ListItem:
     due: str = ""
     policy: str = ""
     profile: str = ""
+    decisions: tuple[str, ...] = ()
+    amendments: str = ""
     state: State = "convert"
     why: str = ""
 
@@ -53,6 +64,7 @@ def read_list(path: str | Path) -> tuple[list[ListItem], dict[str, Any]]:
         raise BadData("清单是空的", path=str(path), advice="请列出要处理的标准")
     default = str(about.get("policy") or "")
     seen: dict[str, int] = {}
+    files: dict[Path, int] = {}
     items: list[ListItem] = []
     for line, record in enumerate(records, 1):
         item = ListItem(
@@ -67,16 +79,24 @@ def read_list(path: str | Path) -> tuple[list[ListItem], dict[str, Any]]:
             due=record.get("due", ""),
             policy=record.get("policy", "") or default,
             profile=record.get("profile", ""),
+            decisions=tuple(
+                str(Path(path).parent / name.strip())
+                for name in _PARTS.split(record.get("decisions", ""))
+                if name.strip()
+            ),
+            amendments=record.get("amendments", ""),
         )
-        items.append(_judged(item, Path(path).parent, seen))
+        items.append(_judged(item, Path(path).parent, seen, files))
     return items, about
 
 
-def _judged(item: ListItem, folder: Path, seen: dict[str, int]) -> ListItem:
+def _judged(item: ListItem, folder: Path, seen: dict[str, int], files: dict[Path, int]) -> ListItem:
     def told(state: State, why: str) -> ListItem:
         return replace(item, state=state, why=why)
 
     number = parse_number(item.number)
+    if "修改单" in item.number or _AMENDMENT.search(item.title):
+        return told("failed", "这一项是修改单，不能单独转化：请先并入标准文本，再以标准文本转化")
     if number is None:
         return told("failed", f"标准编号“{item.number}”不是标准编号")
     key = f"{number.key}—{number.year}"
@@ -93,4 +113,27 @@ def _judged(item: ListItem, folder: Path, seen: dict[str, int]) -> ListItem:
     path = folder / item.file
     if not path.is_file():
         return told("failed", f"源文件 {item.file} 不存在")
+    if (same := files.setdefault(path.resolve(), item.line)) != item.line:
+        return told("failed", f"源文件与第 {same} 项相同，请核对")
+    lacking = next((name for name in item.decisions if not Path(name).is_file()), None)
+    if lacking is not None:
+        return told("failed", f"决定表 {Path(lacking).name} 不存在")
     return replace(item, file=str(path))
+
+
+def list_of(items: Iterable[ListItem]) -> ConversionList:
+    """What the items of a list become, for the citations among them: converted by the announcement, whatever happens to their
+    files. An item whose number is none, or has no recommended form, changes nothing."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for item in items:
+        old, new = parse_number(item.number), parse_number(item.new_number)
+        if item.conclusion != "转化" or old is None or old.recommended or "修改单" in item.number:
+            continue
+        if new is None:
+            try:
+                new = converted(old, keep_year=True)
+            except ValueError:
+                continue
+        if all(entry.old.year != old.year for entry in found.get(old.key, ())):
+            found[old.key] = (*found.get(old.key, ()), Entry(old, new, bool(item.new_number)))
+    return ConversionList(found)

@@ -18,11 +18,13 @@ NAMES = {
     "file": ("file", "源文件", "文件"),
     "conclusion": ("conclusion", "结论", "整合精简结论"),
     "new_number": ("new_number", "转化后标准编号", "拟用编号", "新编号", "new"),
-    "owner": ("owner", "归口单位", "归口/责任单位", "主管部门"),
-    "committee": ("committee", "对口TC", "技术委员会"),
-    "due": ("due", "完成时限"),
+    "owner": ("owner", "归口单位", "归口/责任单位", "归口（责任）单位", "责任单位", "主管部门"),
+    "committee": ("committee", "对口TC", "技术委员会", "标准化技术委员会"),
+    "due": ("due", "完成时限", "完成时间", "时限"),
     "policy": ("policy", "策略"),
     "profile": ("profile", "规则"),
+    "decisions": ("decisions", "决定表"),
+    "amendments": ("amendments", "amendment", "修改单"),
 }
 _NAME_OF = {spelling: name for name, spellings in NAMES.items() for spelling in spellings}
 
@@ -97,7 +99,13 @@ def _rows(path: Path, rows: list[list[Any]]) -> list[dict[str, str]]:
 
 
 def _named(row: dict[str, Any]) -> dict[str, str]:
-    return {_NAME_OF[key.strip()]: _text(value) for key, value in row.items() if key.strip() in _NAME_OF}
+    """The columns that are known; where several mean the same (归口单位, 主管部门) the first that is filled in counts."""
+    found: dict[str, str] = {}
+    for key, value in row.items():
+        name = _NAME_OF.get(key.strip())
+        if name is not None and not found.get(name):
+            found[name] = _text(value)
+    return found
 
 
 def _text(value: Any) -> str:

@@ -1,88 +1,141 @@
-"""The overview of a list: ``summary.xlsx`` and ``summary.html``, one row per item."""
+"""The overview of a list: ``summary.xlsx`` and ``summary.html``."""
 
 from __future__ import annotations
 
-import html
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
+from stdkit.convert.overview import DONE, FAILED, LEFT, NOTHING, OPEN, Entry, Overview, overview
+from stdkit.convert.statistics import CLASSES
+from stdkit.formats.workbook import Cell, Column, Table, Tint, write_workbook
+from stdkit.version import __version__
 
-from stdkit.convert.sheet import safe
-
-STATES = {"converted": "已转化", "nothing": "无须转化", "left": "不转化", "failed": "未能完成"}
+_TEMPLATE = Path(__file__).parent / "summary.html.j2"
 _COLUMNS = (
-    "序号",
-    "标准编号",
-    "标准名称",
-    "归口",
-    "结论",
-    "完成时限",
-    "状态",
-    "新编号",
-    "改动",
-    "降为推荐",
-    "护栏保留",
-    "待决定",
-    "说明",
+    Column("序号", 6, centred=True),
+    Column("标准编号", 20),
+    Column("标准名称", 30),
+    Column("归口", 18),
+    Column("技术委员会", 16),
+    Column("结论", 12, centred=True),
+    Column("完成时限", 12, centred=True),
+    Column("是否逾期", 8, centred=True),
+    Column("状态", 10, centred=True),
+    Column("新编号", 20),
+    Column("改动", 7),
+    Column("降为推荐", 8),
+    Column("护栏保留", 8),
+    Column("待决定", 8),
+    Column("要求（前）", 8),
+    Column("要求（后）", 8),
+    Column("推荐（前）", 8),
+    Column("推荐（后）", 8),
+    Column("复查错误", 8),
+    Column("复查警告", 8),
+    Column("说明", 60),
 )
-_WIDTHS = (6, 22, 34, 20, 14, 13, 10, 22, 8, 9, 9, 8, 60)
+_SYMBOLS = {DONE: "good", OPEN: "open", NOTHING: "off", LEFT: "off", FAILED: "bad"}
 
 
-def write_summary(rows: Sequence[dict[str, Any]], folder: Path) -> None:
-    """Both files, each written as a whole."""
-    table = [_cells(row) for row in rows]
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "总表"
-    sheet.append(_COLUMNS)
-    for cells in table:
-        sheet.append([safe(cell) if isinstance(cell, str) else cell for cell in cells])
-    for column, width in zip("ABCDEFGHIJKLM", _WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width
-        sheet[f"{column}1"].font = Font(bold=True)
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = f"A1:M{len(table) + 1}"
+def write_summary(
+    rows: Sequence[dict[str, Any]], folder: Path, *, about: Mapping[str, Any] | None = None, today: date | None = None
+) -> None:
+    """Both files, each written as a whole. ``about`` is what the list says of itself; ``today`` tells what is overdue."""
+    found = overview(rows, about=about or {}, today=today or date.today())
     part = folder / ".summary.xlsx.part"
-    book.save(part)
+    write_workbook(part, _sheets(found))
     part.replace(folder / "summary.xlsx")
     part = folder / ".summary.html.part"
-    part.write_text(_page(table, rows), encoding="utf-8")
+    part.write_text(page(found), encoding="utf-8")
     part.replace(folder / "summary.html")
 
 
-def _cells(row: dict[str, Any]) -> list[str | int]:
-    counts = row.get("counts") or {}
-    notes = [row.get("why") or "", *row.get("problems", ())]
-    if row.get("integrity") is False:
-        notes.append("核对未通过")
+def _sheets(found: Overview) -> list[Table]:
+    announcement = _announcement(found)
+    facts: list[Sequence[Cell]] = [(f"{state}（项）", count) for state, count in found.states]
+    facts += [
+        ("逾期未完成（项）", found.overdue),
+        ("改动（处）", found.total("changed")),
+        ("降为推荐（处）", found.weakened),
+        ("护栏保留（处）", found.total("held")),
+        ("待决定（处）", found.total("undecided")),
+    ]
+    for name, before, after in found.classes:
+        facts += [(f"{name}类条款（转化前）", before), (f"{name}类条款（转化后）", after)]
     return [
-        row["line"], row["number"], row["title"], row["owner"], row["conclusion"], row["due"], STATES[row["state"]],
-        row.get("new_number", ""), counts.get("changed", 0), row.get("weakened", 0), counts.get("held", 0),
-        counts.get("undecided", 0), "；".join(note for note in notes if note),
-    ]  # fmt: skip
+        Table(
+            "总表",
+            _COLUMNS,
+            [_cells(entry) for entry in found.entries],
+            frozen="D2",
+            heading=f"转化总表　{announcement}".rstrip("　"),
+            tints=(
+                Tint('$H2="是"', "bad"),
+                Tint(f'$I2="{FAILED}"', "bad"),
+                Tint(f'$I2="{OPEN}"', "open"),
+                Tint(f'$I2="{DONE}"', "good"),
+                Tint(f'OR($I2="{LEFT}",$I2="{NOTHING}")', "off"),
+            ),
+        ),
+        Table("统计", [Column("项目", 30), Column("数量", 12)], facts, heading=f"统计　{announcement}".rstrip("　")),
+        Table(
+            "共同引用",
+            [Column("被引用的标准", 26), Column("引用项数", 10), Column("处理", 44), Column("引用它的标准", 80)],
+            [(each.number, len(each.items), each.fate, "、".join(each.items)) for each in found.cited],
+            frozen="B2",
+        ),
+        Table(
+            "清稿复查",
+            [Column("规则", 12), Column("错误和警告（处）", 16), Column("涉及项数", 12)],
+            [list(line) for line in found.rules],
+        ),
+    ]
 
 
-def _page(table: list[list[str | int]], rows: Sequence[dict[str, Any]]) -> str:
-    states = Counter(STATES[row["state"]] for row in rows)
-    facts = "　".join(f"{name} {count} 项" for name, count in states.items())
-    sums = f"待决定 {sum(int(cells[11]) for cells in table)} 处，降为推荐 {sum(int(cells[9]) for cells in table)} 处"
-    head = "".join(f"<th>{name}</th>" for name in _COLUMNS)
-    body = "\n".join(
-        "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells) + "</tr>" for cells in table
+def _cells(entry: Entry) -> list[Cell]:
+    row = entry.row
+    converted = row["state"] == "converted"
+    counts: list[Cell] = [entry.count("changed"), row.get("weakened", 0), entry.count("held"), entry.count("undecided")]
+    return [
+        row["line"],
+        row["number"],
+        row["title"],
+        row["owner"],
+        row.get("committee", ""),
+        row["conclusion"],
+        row["due"],
+        "是" if entry.overdue else "",
+        entry.state,
+        row.get("new_number", ""),
+        *(counts if converted else [None] * 4),
+        *(entry.provisions(side, name) for name in ("要求", "推荐") for side in ("before", "after")),
+        entry.remaining("error"),
+        entry.remaining("warning"),
+        "；".join(entry.notes),
+    ]
+
+
+def page(found: Overview) -> str:
+    """The dashboard: one page that loads nothing, to filter on the screen and to print."""
+    from jinja2 import Environment, StrictUndefined
+
+    template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return template.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
+        found=found,
+        announcement=_announcement(found),
+        tones=_SYMBOLS,
+        classes=list(CLASSES),
+        highest=max((max(before, after) for _, before, after in found.classes), default=0) or 1,
+        owners=sorted({entry.row["owner"] for entry in found.entries if entry.row["owner"]}),
+        common=[each for each in found.cited if len(each.items) > 1 or "清单中" in each.fate or "本批" in each.fate],
+        version=__version__,
     )
-    return (
-        '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>转化总表</title><style>'
-        "body{font-family:sans-serif;margin:2em}table{border-collapse:collapse;font-size:14px}"
-        "td,th{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}th{background:#dde6f0}"
-        f"</style></head><body><h1>转化总表</h1><p>共 {len(rows)} 项：{facts}。{sums}。</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></body></html>\n"
-    )
+
+
+def _announcement(found: Overview) -> str:
+    said = found.about.get("announcement")
+    if isinstance(said, Mapping):
+        return "　".join(str(said[key]) for key in ("name", "number", "date") if said.get(key))
+    return str(said or "")
