@@ -22,7 +22,7 @@ _GENERIC = frozenset({"凡士林", "有机玻璃", "透明胶带", "微信", "�
 """Words that have become common names, or name a service that no other word names."""
 _LISTED = "|".join(sorted((name for name in _NAMES if name not in _GENERIC), key=len, reverse=True))
 _TRADE = pattern(
-    rf"(?P<marked>(?:[A-Za-z][A-Za-z0-9-]{{0,20}}|[一-鿿]{{1,4}})\s?[®™])|(?<![A-Za-z])(?P<listed>{_LISTED})(?![A-Za-z])"
+    rf"(?P<marked>(?:[A-Za-z][A-Za-z0-9-]{{0,20}}|[一-鿿]{{1,4}})\s?[®™])|(?<![A-Za-z])(?P<listed>{_LISTED})(?![A-Za-z]|\s?软件)"
     r"|(?P<brand>“[^”]{1,8}”牌(?!匾|照|子|楼|坊|号))"
 )
 NOTE = pattern(r"产品的商品名|商品名称?|商标|市售产品的?实例|适合的市售产品")

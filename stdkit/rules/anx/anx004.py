@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.natures import judge
 from stdkit.facts.references import references
 from stdkit.facts.structure import annexes
-from stdkit.lint.rule import finding, rule
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 
@@ -17,7 +17,7 @@ from stdkit.model import Document, Finding
     question="不遵守这个附录，能算符合本文件吗（能：资料性；不能：规范性）？",
     whole=True,
 )
-def annex_mark_against_mention(doc: Document) -> Iterator[Finding]:
+def annex_mark_against_mention(doc: Document, setting: Setting) -> Iterator[Finding]:
     """附录标的性质与提及它的方式不符
 
     条文要求“应符合附录A”“按附录A测定”的是规范性附录，只说“见附录B”的是资料性附录。标错了，读者不知道附录里的内容要不要遵守。
@@ -45,6 +45,18 @@ def annex_mark_against_mention(doc: Document) -> Iterator[Finding]:
     随机取样。
     # 附录B（资料性）包装示例
     用布袋。
+    ```
+    ```bad
+    # 5 要求
+    响应代码见附录A。
+    # 附录A⟦（规范性）⟧响应代码
+    代码为0。
+    ```
+    ```good edition=2009
+    # 5 要求
+    响应代码见附录A。
+    # 附录A（规范性附录）响应代码
+    代码为0。
     ```
     ```good
     # 前言
@@ -86,5 +98,10 @@ def annex_mark_against_mention(doc: Document) -> Iterator[Finding]:
         if informative and binding:
             quoted = binding[0] if len(binding[0]) <= 30 else binding[0][:30] + "……"
             yield finding(annex.mark, f"{annex.number}标为资料性，但条文要求按它执行：“{quoted}”")
-        elif not informative and all(nature == "informative" and sure for nature, sure, _ in mentions):
+        # In 2009 「见附录A」 was the way to mention a normative annex.
+        elif (
+            not informative
+            and setting.edition == "2020"
+            and all(nature == "informative" and sure for nature, sure, _ in mentions)
+        ):
             yield finding(annex.mark, f"{annex.number}标为规范性，但条文只提示“见{annex.number}”，没有要求按它执行")

@@ -39,6 +39,12 @@ def listed_twice(doc: Document) -> Iterator[Finding]:
     # 参考文献
     [1]　GB/T 2828.2　抽样检验程序　第2部分
     ```
+    ```good
+    # 2 规范性引用文件
+    GB/T 6682—2008　分析实验室用水规格和试验方法
+    # 参考文献
+    [1]　GB/T 6682　分析实验室用水规格和试验方法
+    ```
     """
     there = {
         entry.number.key: entry
@@ -49,7 +55,8 @@ def listed_twice(doc: Document) -> Iterator[Finding]:
         other = there.get(entry.number.key) if entry.number is not None else None
         if other is None or other.number is None or entry.number is None:
             continue
-        if not entry.number.year or not other.number.year or entry.number.year == other.number.year:
+        # A dated edition may be binding while the work in general is only for information.
+        if not other.number.year or entry.number.year == other.number.year:
             yield finding(
                 entry.span, f"“{entry.number.spelled}”已列入规范性引用文件，不再列入参考文献", related=[other.span]
             )

@@ -7,6 +7,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 NUMBER = pattern(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,12})*(?:/[TZ])?/?[ 　]?[A-Z]?\d+(?:\.\d+)*—\d{4}")
+PARTLY = pattern(r"^部分代替[ 　]?")
 DASH = pattern(r"(?<=\d)\s?[-–－―－─]{1,2}\s?(?=(?:19|20)\d\d)")
 
 
@@ -63,11 +64,19 @@ def replaces_line(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了灯具的要求。
     ```
+    ```good
+    ---
+    number: GB/T 7000.1—2026
+    replaces: [部分代替GB/T 7001—2012]
+    ---
+    # 1 范围
+    本文件规定了灯具的要求。
+    ```
     """
     for span in doc.cover.places("replaces"):
         text = doc.text_of(span)
-        if NUMBER.fullmatch(text.strip()):
+        if NUMBER.fullmatch(PARTLY.sub("", text).strip()):
             continue
         mended = DASH.sub("—", text)
-        fix = mended if mended != text and NUMBER.fullmatch(mended.strip()) else None
+        fix = mended if mended != text and NUMBER.fullmatch(PARTLY.sub("", mended).strip()) else None
         yield finding(span, f"被代替文件的编号“{text}”写法不符，应如“DB15/T 9—2010”", fix=fix)

@@ -85,9 +85,7 @@ def specification_without_verification(doc: Document, setting: Setting) -> Itera
     用火焰灼烧。
     ```
     """
-    if setting.kind != "规范" or not re.search(
-        r"规范$", last_element(doc.cover.title) or "规范"
-    ):
+    if setting.kind != "规范" or not re.search(r"规范$", last_element(doc.cover.title) or "规范"):
         return
     scope = doc.element_of("scope")
     core = [element for element in doc.elements if element.kind in ("core", "annex")]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.fixed_texts import contains, edition_of, fixed
-from stdkit.facts.foreword import items_of
+from stdkit.facts.foreword import items_of, pictured
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
@@ -50,7 +50,7 @@ def drafting_basis_sentence(doc: Document, setting: Setting) -> Iterator[Finding
         return
     wanted = fixed("foreword-basis").forms(setting.edition)
     items = items_of(doc, "basis")
-    if not items:
+    if not items and not pictured(doc):
         yield finding(heading_span(foreword.heading), f"前言缺少起草依据：“{wanted[0]}”")
     for item in items[:1]:
         said = edition_of(item.text, "foreword-basis")

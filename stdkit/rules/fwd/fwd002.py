@@ -27,6 +27,11 @@ def foreword_items_out_of_order(doc: Document) -> Iterator[Finding]:
     本文件主要起草人：张三。
     ⟦本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。⟧
     ```
+    ```bad
+    # 前言
+    本文件由自治区农牧厅归口。
+    ⟦请注意本文件的某些内容可能涉及专利。⟧本文件的发布机构不承担识别专利的责任。
+    ```
     ```good
     # 前言
     本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。
@@ -44,10 +49,14 @@ def foreword_items_out_of_order(doc: Document) -> Iterator[Finding]:
     ```
     """
     reached: ForewordItem | None = None
+    said: set[str] = set()
     for item in foreword_items(doc):
         if item.kind not in ORDER:
             continue
         if reached is not None and ORDER.index(item.kind) < ORDER.index(reached.kind):
+            if item.kind in said:  # 专利说明 has two sentences: one matter
+                continue
+            said.add(item.kind)
             yield finding(item.span, f"前言中“{NAMES[item.kind]}”应在“{NAMES[reached.kind]}”之前")
         else:
             reached = item

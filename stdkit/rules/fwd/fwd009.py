@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.fixed_texts import contains, fixed
-from stdkit.facts.foreword import items_of
+from stdkit.facts.foreword import items_of, pictured
 from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import Setting, finding, rule
@@ -55,7 +55,7 @@ def patent_statement(doc: Document, setting: Setting) -> Iterator[Finding]:
     identified = introduction is not None and any(IDENTIFIED.search(b.text) for b in element_blocks(introduction))
     wanted = fixed("foreword-patent").forms(setting.edition)
     items = items_of(doc, "patent")
-    if not items and not identified:
+    if not items and not identified and not pictured(doc):
         yield finding(heading_span(foreword.heading), f"前言缺少专利说明：“{wanted[0]}”")
     elif items and identified:
         yield finding(items[0].span, "引言已写明专利，前言不再写专利说明")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.foreword import items_of
+from stdkit.facts.foreword import items_of, pictured
 from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
@@ -35,6 +35,12 @@ def ownership_not_stated(doc: Document) -> Iterator[Finding]:
     本文件由内蒙古自治区畜牧业标准化技术委员会归口。
     ```
     ```good
+    # 前言
+    本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。
+
+    ![](前言.png)
+    ```
+    ```good
     ---
     number: Q/ABC 1—2026
     ---
@@ -46,7 +52,7 @@ def ownership_not_stated(doc: Document) -> Iterator[Finding]:
     if foreword is None or doc.cover.number.startswith("Q/"):
         return
     items = items_of(doc, "ownership")
-    if not any("归口" in item.text for item in items):
+    if not any("归口" in item.text for item in items) and not pictured(doc):
         yield finding(heading_span(foreword.heading), "前言未写归口单位")
     for item in items:
         for match in NATIONAL.finditer(item.text):

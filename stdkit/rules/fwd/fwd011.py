@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.facts.foreword import ForewordItem, items_of
+from stdkit.facts.foreword import ForewordItem, items_of, pictured
 from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import heading_span
 from stdkit.lint.rule import finding, rule
@@ -63,7 +63,7 @@ def drafters_form(doc: Document) -> Iterator[Finding]:
         return
     units, drafters = items_of(doc, "units"), items_of(doc, "drafters")
     lacking = [name for name, items in (("起草单位", units), ("主要起草人", drafters)) if not items]
-    if lacking:
+    if lacking and not pictured(doc):
         yield finding(heading_span(foreword.heading), f"前言未写{'和'.join(lacking)}")
     for kind, items in (("units", units), ("drafters", drafters)):
         for item in items[:1]:

@@ -38,6 +38,10 @@ def interpretation_clause(doc: Document, setting: Setting) -> Iterator[Finding]:
     # 1 范围
     本文件规定了争议由谁负责解释的程序。
     ```
+    ```good engineering=yes
+    # 前言
+    本标准由住房和城乡建设部负责管理，由某设计院负责具体技术内容的解释。
+    ```
     """
     if setting.engineering:
         return

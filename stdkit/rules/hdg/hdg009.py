@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
+from stdkit.lint.gathered import few_or_gathered
 from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding
+from stdkit.model import Document, Finding, Span
 
 # Numbers drafters type by hand where a clause number belongs.
 CHINESE = pattern(
@@ -47,6 +48,7 @@ def clause_number_form(doc: Document) -> Iterator[Finding]:
     2026年1月1日前生产的试剂不再使用。
     ```
     """
+    trailing: list[tuple[Span, str]] = []
     for block in doc.blocks():
         if block.kind != "heading":
             continue
@@ -55,4 +57,5 @@ def clause_number_form(doc: Document) -> Iterator[Finding]:
             yield finding(block.span(0, typed.end()), f"章条编号“{typed[0].strip()}”应写作阿拉伯数字（5、5.1）")
         elif block.label and (TRAILING.fullmatch(block.label) or (WIDE.fullmatch(block.label) and "．" in block.label)):
             right = block.label.replace("．", ".").rstrip(".、")
-            yield finding(block.span(0, 0), f"章条编号“{block.label}”应写作“{right}”")
+            trailing.append((block.span(0, 0), f"章条编号“{block.label}”应写作“{right}”"))
+    yield from few_or_gathered(trailing)

@@ -39,7 +39,19 @@ def needless_overview(doc: Document) -> Iterator[Finding]:
     ## 0.1 概述
     羊毛分级影响收购价格。
     ```
+    ```good
+    ---
+    conformity: (ISO 4301:2016, Cranes, IDT)
+    ---
+    # 5 要求
+    ## 5.1 概述
+    本章给出起重机的要求。
+    ## 5.2 吊钩
+    吊钩应有防脱装置。
+    ```
     """
+    if "IDT" in doc.cover.conformity:  # the clause 「General」 of the international document
+        return
     for element in doc.elements:
         if element.kind not in ("core", "annex"):
             continue

@@ -43,6 +43,13 @@ def last_list_item(doc: Document) -> Iterator[Finding]:
     b) 无杂质。
     ```
     ```good
+    The test shall be carried out as follows：
+
+    a) clean the screen；
+
+    b) measure the luminance of the screen.
+    ```
+    ```good
     按下列规定取样：
 
     a) 散装样品按下列规定：
@@ -72,6 +79,8 @@ def last_list_item(doc: Document) -> Iterator[Finding]:
             continue
         if group.followed is not None and group.followed.kind in ("formula", "table", "figure"):
             continue
+        if text[-1] == "." and " " in text and not re.search(r"[㐀-鿿]", text):
+            continue  # an English sentence
         has = text[-1] in "；;，,、."
         start = len(text) - 1 if has else len(text)
         yield finding(item.span(start, len(text)), "列项的最后一项应以句号结束", fix="。", safety="safe")

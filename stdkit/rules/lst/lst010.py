@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from stdkit.facts.lists import list_groups
 from stdkit.facts.natures import by_block
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
+
+_QUALITY = pattern(r"可[^，。；]{1,6}[的地]")
+"""「可更换的滤芯」, 「可选择地关闭」: what something is like, no permission."""
 
 
 @rule(
@@ -42,6 +46,13 @@ def force_of_items(doc: Document) -> Iterator[Finding]:
     b) 墙面可靠、适宜清洗，不可燃。
     ```
     ```good
+    清单应包括下列内容：
+
+    ——可更换的滤芯；
+
+    ——可选择地关闭的阀门。
+    ```
+    ```good
     库房的设置按下列规定。
 
     a) 地面应平整。
@@ -58,5 +69,7 @@ def force_of_items(doc: Document) -> Iterator[Finding]:
             continue
         for item in group.items:
             first = next(iter(by_block(doc).get(item.id, ())), None)
-            if first is not None and first.span.start == 0 and first.kind in ("REC", "REC_NEG", "PERM"):
+            if first is None or first.span.start != 0 or _QUALITY.match(item.text):
+                continue
+            if first.kind in ("REC", "REC_NEG", "PERM"):
                 yield finding(first.span, f"引语是要求，这一项却用“{first.reading}”，移到列项之外或统一强度")

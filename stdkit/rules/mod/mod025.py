@@ -37,6 +37,12 @@ def trade_name(doc: Document) -> Iterator[Finding]:
 
     [^1]: 特氟龙是由某公司提供的产品的商品名。给出这一信息是为了方便本文件使用者，并不表示对该产品的认可。如果其他产品具有相同的效果，那么可使用这些等效产品。
     ```
+    ```good
+    图形用Windows系统的计算机绘制，用AutoCAD软件保存。
+    ```
+    ```bad
+    记录用⟦Excel⟧编制，存入⟦“雄鹰”牌⟧移动硬盘。
+    ```
     """
     for name in trade_names(doc):
         if not name.noted:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
@@ -49,6 +50,14 @@ def names_do_not_correspond(doc: Document) -> Iterator[Finding]:
     ```
     ```good
     ---
+    title: 绵羊毛 分级 要求
+    title_en: "Sheep wool—Grading—Requirements"
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
     title: 风干牛肉加工技术规程
     title_en: Code of practice for air-dried beef processing
     ---
@@ -69,7 +78,8 @@ def names_do_not_correspond(doc: Document) -> Iterator[Finding]:
     if not chinese or not english:
         return
     here, there = len(name_elements(chinese)), len([p for p in ENGLISH.split(english) if p.strip()])
-    if here != there:
+    # What only blanks of half a width part is told of elsewhere (LAY012).
+    if there not in (here, len(re.findall(r"[^\s　]+", chinese))):
         places = doc.cover.places("title_en")
         message = f"中文名称有{here}个元素，英文译名有{there}个，两边应对应"
         yield finding(places[0] if places else None, message)

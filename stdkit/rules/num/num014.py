@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.facts.holders import cell_place
 from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import find_values
 from stdkit.lint.rule import finding, rule
@@ -34,11 +35,15 @@ def decimal_form(doc: Document) -> Iterator[Finding]:
     ```
     ```good
     文件为.docx格式，版本为2.0.1，地址为192.168.0.1。
+
+    .01
     ```
     ```good
     标记为4,8级，试剂为1,2-二氯乙烷，坐标为(3,5)，取样点为1,2,3号。
     ```
     """
     for block, match in find_values(doc, _BARE):
+        if match[0] == block.text.strip() and cell_place(doc, block.id) is None:
+            continue  # a paragraph of nothing else is the rest of a code that a line broke
         fix = f"0.{match['digits']}"
         yield finding(block.span(*match.span()), f"小数点前应有0，写作“{fix}”", fix=fix, safety="safe")

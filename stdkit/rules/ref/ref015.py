@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from stdkit.facts.citations import citations
 from stdkit.facts.holders import table_of
-from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding, is_source
+from stdkit.lint.gathered import few_or_gathered
+from stdkit.lint.rule import rule
+from stdkit.model import Document, Finding, Span, is_source
 
 
 @rule(
@@ -51,6 +52,7 @@ def specific_content_undated(doc: Document) -> Iterator[Finding]:
     [^1]: 现行文件为GB/T 16422.3中5.2。
     ```
     """
+    found: dict[str, list[tuple[Span, str]]] = {}
     for citation in citations(doc):
         if citation.number.placeholder or is_source(doc.block(citation.span.block).text):
             continue
@@ -60,6 +62,7 @@ def specific_content_undated(doc: Document) -> Iterator[Finding]:
         # 9.5.4.1.2 allows to mention contents of the edition in force in a footnote.
         if block.kind == "footnote" and table_of(doc, block.id) is None:
             continue
-        yield finding(
-            citation.span, f"提及“{citation.key}”的具体内容（{citation.content}），应注日期，写成“{citation.key}—年份”"
-        )
+        message = f"提及“{citation.key}”的具体内容（{citation.content}），应注日期，写成“{citation.key}—年份”"
+        found.setdefault(citation.key, []).append((citation.span, message))
+    for places in found.values():
+        yield from few_or_gathered(places)

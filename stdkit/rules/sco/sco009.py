@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.citations import citations
+from stdkit.facts.codes import parse
 from stdkit.facts.references import references
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -31,6 +32,13 @@ def citation_in_scope(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件适用于额定电压不大于1 kV的电缆。
     ```
+    ```good edition=2009
+    ---
+    number: GB/T 1234.2—2016
+    ---
+    # 1 范围
+    GB/T 1234的本部分规定了电缆的要求。
+    ```
     ```good
     # 2 规范性引用文件
     GB/T 191　包装储运图示标志
@@ -40,7 +48,10 @@ def citation_in_scope(doc: Document) -> Iterator[Finding]:
     尺寸应符合设计。
     ```
     """
-    for span in [c.span for c in citations(doc)] + [r.span for r in references(doc)]:
+    own = parse(doc.cover.number)
+    # 「GB/T 1234的本部分」 is the document itself.
+    cited = [c.span for c in citations(doc) if own is None or c.number.base != own.base]
+    for span in cited + [r.span for r in references(doc)]:
         element = doc.place(span.block).element
         if element is not None and element.kind == "scope" and doc.block(span.block).kind == "paragraph":
             yield finding(span, "范围一般不引用他文件，也不提示条号，用文字写明对象")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
@@ -45,6 +46,22 @@ def third_chapter_not_terms(doc: Document, setting: Setting) -> Iterator[Finding
     # 4 ⟦术语和定义⟧
     本文件没有需要界定的术语和定义。
     ```
+    ```bad
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    # 2 规范性引用文件
+    本文件没有规范性引用文件。
+    # 3 ⟦术语、符号及缩略语⟧
+    本文件没有需要界定的术语和定义。
+    ```
+    ```fixed
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    # 2 规范性引用文件
+    本文件没有规范性引用文件。
+    # 3 术语、定义、符号和缩略语
+    本文件没有需要界定的术语和定义。
+    ```
     ```good
     # 1 范围
     本文件规定了羊毛分级的要求。
@@ -75,7 +92,16 @@ def third_chapter_not_terms(doc: Document, setting: Setting) -> Iterator[Finding
         span = heading_span(chapter.heading)
         title = squeeze(chapter.title)
         if not PROPER.fullmatch(title):
-            yield finding(span, f"第3章标题“{title}”应为“术语和定义”", fix="术语和定义")
+            wanted = _wanted(title)
+            yield finding(span, f"第3章标题“{title}”应为“{wanted}”", fix=wanted)
         elif at != 3 and doc.element_of("normative-references") is not None:
             yield finding(span, f"“术语和定义”应为第3章，现为第{chapter.number or at}章")
         return
+
+
+def _wanted(title: str) -> str:
+    """「术语和定义」, or the composite title with what 「术语及缩略语」 also holds."""
+    more = [
+        word for word, sign in (("符号", "符号"), ("代号", "代号"), ("缩略语", "缩略|缩写")) if re.search(sign, title)
+    ]
+    return "和".join(("、".join(("术语", "定义", *more[:-1])), more[-1])) if more else "术语和定义"

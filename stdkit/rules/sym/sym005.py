@@ -54,6 +54,16 @@ def symbol_hardly_used(doc: Document) -> Iterator[Finding]:
     | GPS精度 | 1 m |
     ```
     ```good
+    # 4 缩略语
+    下列缩略语适用于本文件。
+
+    PKCS：公钥密码标准（public key cryptography standard）
+
+    RBG Random Bit Generator	随机比特生成器
+    # 5 要求
+    填充应按PKCS5，签名应按PKCS1，RBG应独立，RBG的输出应检验。
+    ```
+    ```good
     # 4 符号
     下列符号适用于本文件。
 
@@ -75,7 +85,12 @@ def symbol_hardly_used(doc: Document) -> Iterator[Finding]:
             # 一个字母的符号多半在公式里，公式没有读全时不判断。
             if len(item.name) < 3 and pictures:
                 continue
-            count = used(doc, (item.name,), (), apart)
+            count = used(doc, (item.name, *_numbered(item.name)), (), apart)
             if count < 2:
                 told = "没有用到" if count == 0 else "只用了一次"
                 yield finding(item.span, f"“{item.name}”在正文中{told}，清单只列多次使用的")
+
+
+def _numbered(name: str) -> tuple[str, ...]:
+    """「PKCS5」 uses the abbreviation PKCS."""
+    return tuple(f"{name}{number}" for number in range(1, 30)) if re.fullmatch(r"[A-Z]{3,}", name) else ()

@@ -9,9 +9,11 @@ from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PAIR = pattern(r"(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
+_PAIR = pattern(r"(?<![A-Za-z0-9])(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
 
-_BEFORE = pattern(r"[的由为是将按和与及在对或应配]|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供")
+_BEFORE = pattern(
+    r"[的由为是将和及或即]|应(?!用)|按(?!键|钮)|(?<!参)与|在(?!线)|对(?![称象等比])|配(?![置电线])|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供"
+)
 """Words that stand before the name and do not belong to it."""
 
 
@@ -54,13 +56,29 @@ def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
     # 5 要求
     设备应配在线式不间断电源（UPS）。
     ```
+    ```good
+    # 4 缩略语
+    下列缩略语适用于本文件。
+
+    API：应用程序接口简称应用接口（application programming interface）
+
+    AFS：应用COS文件系统（application file system）
+    # 5 要求
+    调用应用接口（API）时，数据存入应用COS文件系统（AFS），即文件系统（AFS）。
+    ```
+    ```bad
+    # 5 要求
+    调用应用程序接口（API）。
+    # 6 检验
+    应检验⟦应用编程接头（API）⟧。
+    ```
     """
     told: dict[str, str] = {}
     for _, items in listings(doc):
         for item in items:
-            meaning = re.match(r"[㐀-鿿]+", item.meaning)
+            meaning = re.match(r"([㐀-鿿]+?)(?:[又也]?[简]?称[^称]*)?(?![㐀-鿿A-Za-z0-9])", item.meaning)
             if meaning is not None:
-                told[item.name] = meaning[0]
+                told[item.name] = meaning[1]
     for block in blocks_for(doc, _PAIR):
         element = doc.place(block.id).element
         if element is not None and element.kind not in ("scope", "core", "annex"):

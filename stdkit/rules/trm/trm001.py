@@ -12,7 +12,9 @@ from stdkit.model import Document, Finding, TermEntry
 
 _COMBINED = pattern(r"^(?:.+界定的以及)?下列(?:术语|定义|符号|代号|缩略语|、|和|及)+适用于本(?:文件|标准|部分)。$")
 _NONE = pattern(r"(?:没有|无).{0,10}(?:术语|定义)|^\s*(?:无|暂无)[。.]?\s*$")
-_ADOPTS = pattern(r"^(?P<from>.*?)(?:中|所)?(?:界定|确立|规定|给出)的(?P<more>.*?(?:下列|以下|以及).*?)?(?:术语|定义)")
+_ADOPTS = pattern(
+    r"^(?P<from>.*?)(?:中|所)?(?:界定|确立|规定|给出|定义)的(?P<more>.*?(?:下列|以下|以及).*?)?(?:术语|定义)"
+)
 
 
 @rule("TRM001", clause="8.7.2", severity="error", whole=True)
@@ -40,6 +42,22 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```bad
     # 3 术语和定义
     ⟦GB/T 19480中确立的以及以下术语和定义适用于本标准。⟧
+    ## 3.1
+    干肉　dried meat
+
+    脱水的肉。
+    ```
+    ```fixed
+    # 3 术语和定义
+    GB/T 19480界定的以及下列术语和定义适用于本文件。
+    ## 3.1
+    干肉　dried meat
+
+    脱水的肉。
+    ```
+    ```bad
+    # 3 术语和定义
+    ⟦国家标准GB/T 19480中定义的术语及下列术语适用于本部分。⟧
     ## 3.1
     干肉　dried meat
 
@@ -107,7 +125,8 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
     if _NONE.search(text) or any(matches(text, form) for form in forms) or _COMBINED.match(text):
         return
     wanted = _wanted(lead.text, bool(entries))
-    yield finding(lead.span(), "引导语应用规定的句子" + (f"“{wanted}”" if wanted else ""), fix=wanted, safety="review")
+    said = f"“{wanted}”" if wanted else "，如“GB/T 1234界定的以及下列术语和定义适用于本文件。”"
+    yield finding(lead.span(), f"引导语应用规定的句子{said}", fix=wanted, safety="review")
 
 
 def _wanted(text: str, entries: bool) -> str | None:

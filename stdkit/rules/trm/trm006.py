@@ -8,7 +8,10 @@ from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PROPER = pattern(r"[A-Z]{2}|[A-Z]\d|\d[A-Z]|[a-z][A-Z]|^[A-Z]$|^[A-Z][-./]")
+_PROPER = pattern(
+    r"[A-Z]{2}|[A-Z]\d|\d[A-Z]|[a-z][A-Z]|^[A-Z]$|^[A-Z][-./]|^(?!An$|As$|At$|By$|In$|Of$|On$|Or$|To$)[A-Z][a-z]$"
+)
+"""Abbreviations, symbols, chemical elements."""
 _NAMES = {
     "Brinell",
     "Rockwell",
@@ -94,6 +97,17 @@ def form_of_english_equivalent(doc: Document) -> Iterator[Finding]:
     脱氧核糖核酸　deoxyribonucleic acid; DNA
 
     遗传物质。
+    ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    互联网　Internet
+
+    连接各网络的网络。
+    ## 3.2
+    钙离子　Ca ion
+
+    带两个正电荷的钙。
     ```
     """
     for term in terms(doc):

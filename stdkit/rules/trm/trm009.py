@@ -3,9 +3,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.natures import clear_provisions
+from stdkit.facts.patterns import pattern
 from stdkit.facts.terms import terms
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
+
+_FEATURE = pattern(
+    r"(?:共同|同时)?(?:遵循|遵守|满足|符合|执行|采用|采取|具备|具有|达到|承担|完成|包含|使用|提供|支持)的"
+)
+"""「操作应遵循的明确规则」: what the concept is, no requirement on it."""
 
 
 @rule(
@@ -47,6 +53,10 @@ def requirement_in_definition(doc: Document) -> Iterator[Finding]:
     响应时间　response time
 
     从输入到反应所需的、可以测量的时间。
+    ## 3.2
+    安全策略　security policy
+
+    操作者应遵循的明确规则。
     ```
     ```good
     # 3 术语和定义
@@ -62,5 +72,7 @@ def requirement_in_definition(doc: Document) -> Iterator[Finding]:
     """
     blocks = {block.id for term in terms(doc) for block in term.definition}
     for provision in clear_provisions(doc, "REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "DOUBLE"):
-        if provision.span.block in blocks:
+        if provision.span.block not in blocks:
+            continue
+        if not _FEATURE.match(doc.block(provision.span.block).text, provision.span.end):
             yield finding(provision.span, f"定义用陈述，不含要求（“{provision.reading}”），要求移到条文中")

@@ -9,6 +9,8 @@ from stdkit.model import Document, Finding
 
 _STRAIGHT = pattern(r"(?<=[\u4e00-\u9fff，。：；、（])\"[^\"\n]{1,40}\"|\"[^\"\n]*[\u4e00-\u9fff][^\"\n]*\"")
 _WRONG = pattern(r"”[^“”\n]{1,30}“(?=[，。；、的])|[「」『』]")
+_CODE = pattern(r"\"(?=[^\"]*[\\\\=_{}<>;$|])[\x20-\x7e]*\"")
+"""A string of a program: \"SCard:\\\\Sys\"."""
 _NESTED = pattern(r"《[^《》]*《")
 
 
@@ -32,11 +34,19 @@ def quotation_marks(doc: Document) -> Iterator[Finding]:
     ```good
     代码为if (a == "x")。
     ```
+    ```good
+    选择标识为"Card:\\\\Sys"的应用，参数为"file_name"。
+    ```
+    ```bad
+    状态为⟦"OK"⟧时继续。
+    ```
     """
     for block in prose(doc):
         text = block.text
         if '"' in text and '="' not in text:
             for match in block.find(_STRAIGHT):
+                if _CODE.fullmatch(match[0]):
+                    continue
                 yield finding(block.span(*match.span()), "引号应使用“”")
         if "「" in text or "『" in text or "《" in text:
             for pattern in (_WRONG, _NESTED):

@@ -7,7 +7,7 @@ from stdkit.facts.prose import prose
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_DOTS = pattern(r"(?<=[\u4e00-\u9fff、，])(?:\.{3,}|。{2,}|(?<!…)…(?!…)|⋯{1,2})")
+_DOTS = pattern(r"(?<=[\u4e00-\u9fff、，])(?:\.{3,}|。{3,}|(?<!…)…(?!…)|⋯{1,2})")
 _DASH = pattern(r"(?<=[\u4e00-\u9fff”])\s?(?:--+|―{1,2}|──)\s?(?=[\u4e00-\u9fff“])")
 _AND_SO_ON = pattern(r"等(?:……|…|\.{3,})|……等(?!于|级|号|效|量|同)")
 
@@ -30,12 +30,12 @@ def ellipsis_and_dash(doc: Document) -> Iterator[Finding]:
     检查、记录……
     ```
     ```good
-    草地——牧场，北京—上海，GB/T 1.1—2020，等。
+    草地——牧场，句号写重了。。北京—上海，GB/T 1.1—2020，等。
     ```
     """
     for block in prose(doc):
         text = block.text
-        if "…" in text or ".." in text or "。。" in text or "⋯" in text:
+        if "…" in text or ".." in text or "。。。" in text or "⋯" in text:
             taken = -1
             for match in block.find(_AND_SO_ON):
                 taken = match.end()
