@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from stdkit.formats.docx.fields import FIELD_RESULT
 from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.splice import DEL_TEXT, SINGLE, Piece, Xml, stored_text
 from stdkit.formats.docx.tags import ALTERNATE, CHOICE, FALLBACK, PPR, TEXT_BOX, P, R, T, w
@@ -51,13 +52,15 @@ class Places:
             raise Refused("这段文字在文件中没有对应的位置")
         if anchor.part not in self._package:
             raise Refused(f"文件中没有部件 {anchor.part}")
+        path = anchor.path
         found = self._package.xml(anchor.part)
-        for depth, number in enumerate(anchor.path):
+        for depth, number in enumerate(path):
             # The body is walked for every block, so its children are kept; deeper lists are short and asked for once.
-            children: Xml | list[Xml] = found if depth >= _KEPT else self._kept(anchor.part, anchor.path[:depth], found)
-            if number >= len(children):
-                raise Refused("这段文字在文件中的位置找不到了")
-            found = children[number]
+            children: Xml | list[Xml] = found if depth >= _KEPT else self._kept(anchor.part, path[:depth], found)
+            try:
+                found = children[number]
+            except IndexError:
+                raise Refused("这段文字在文件中的位置找不到了") from None
         return found
 
     def _kept(self, part: str, path: tuple[int, ...], element: Xml) -> list[Xml]:
@@ -66,15 +69,16 @@ class Places:
             children = self._children[part, path] = list(element)
         return children
 
-    def pieces(self, block: Block, start: int, end: int, *, keep: bool = True) -> list[Piece]:
-        """The stored characters under ``[start, end)``. Raises ``Refused`` where one is locked.
+    def pieces(self, block: Block, start: int, end: int, *, keep: bool = True, refresh: bool = False) -> list[Piece]:
+        """The stored characters under ``[start, end)``. Raises ``Refused`` where one is locked (with ``refresh``: other than as
+        the result of a field).
 
         Pictures and footnote references inside the range stay where they are; with ``keep=False`` (nothing would remain
         to carry them) they are a reason to refuse.
         """
         found: list[Piece] = []
         for run, first, last in block.pieces(start, end):
-            if run.locked:
+            if _is_locked(run, refresh):
                 raise Refused(f"此处不能改动：{run.locked}")
             if first == last:
                 if not keep and run.marks & {"footnote", "picture"}:
@@ -83,14 +87,14 @@ class Places:
             found.append(self._piece(run, first, last))
         return found
 
-    def gap(self, block: Block, at: int) -> Gap:
+    def gap(self, block: Block, at: int, *, refresh: bool = False) -> Gap:
         """Where text inserted at offset ``at`` has to go: behind the character before it, unless that may not be touched."""
         before, behind = _neighbours(block, at)
         paragraph = self.paragraph(block, last=before is not None)
-        if before is not None and not before[0].locked:
+        if before is not None and not _is_locked(before[0], refresh):
             piece = self._piece(before[0], before[1] - 1, before[1])
             return self._behind(piece, behind, paragraph)
-        if behind is not None and not behind[0].locked:
+        if behind is not None and not _is_locked(behind[0], refresh):
             piece = self._piece(behind[0], behind[1], behind[1] + 1)
             return Gap(paragraph, behind=(piece.element, piece.start), donor=piece.element)
         if before is not None and behind is not None:
@@ -169,6 +173,10 @@ class Places:
         element = self.element(run.anchor)
         parent = element.getparent()
         return element if parent is not None and parent.tag == R else None
+
+
+def _is_locked(run: Run, refresh: bool) -> bool:
+    return bool(run.locked) and not (refresh and run.locked == FIELD_RESULT)
 
 
 def _neighbours(block: Block, at: int) -> tuple[tuple[Run, int] | None, tuple[Run, int] | None]:

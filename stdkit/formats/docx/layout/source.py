@@ -133,14 +133,14 @@ class DocxLayouts:
         for run in block.runs:
             stop = at + len(run.text)
             element = self._element(run.anchor) if run.text else None
-            paragraph = next(element.iterancestors(P), None) if element is not None else None
+            file_run, paragraph = _around(element) if element is not None else (None, None)
             if element is not None and paragraph is not None:
                 if open_one is None or open_one.paragraph is not paragraph:
                     if open_one is not None:
                         yield open_one
                     open_one = Stretch(paragraph, _first(run, element), at, stop, [])
                 open_one.end = stop
-                open_one.runs.append((at, stop, next(element.iterancestors(R), None)))
+                open_one.runs.append((at, stop, file_run))
             at = stop
         if open_one is not None:
             yield open_one
@@ -173,3 +173,12 @@ class DocxLayouts:
 
 def _first(run: Run, element: etree._Element) -> tuple[etree._Element, int]:
     return element, run.anchor.start if isinstance(run.anchor, DocxAnchor) else 0
+
+
+def _around(element: etree._Element) -> tuple[etree._Element | None, etree._Element | None]:
+    """The run and the paragraph of the file that ``element`` stands in; nearly always its parent and that one's parent."""
+    run = element.getparent()
+    paragraph = run.getparent() if run is not None else None
+    if run is not None and paragraph is not None and run.tag == R and paragraph.tag == P:
+        return run, paragraph
+    return next(element.iterancestors(R), None), next(element.iterancestors(P), None)
