@@ -159,7 +159,8 @@ def _is_listed(number: str, year: str | None, conversion_list: Mapping[str, str]
 class Situation:
     """A provision as a guard sees it: the whole sentence, what follows the word in it, and the surroundings.
 
-    ``sentence`` and ``right`` are shadows; ``reading`` is the word; ``relative`` says that it stands in an attributive clause.
+    ``sentence`` and ``right`` are shadows; ``reading`` is the word; ``relative`` says that it stands in an attributive clause;
+    ``beside`` are the sentence behind it in its paragraph and the notes under it; ``actor`` is who or what it speaks to.
     """
 
     sentence: str
@@ -167,6 +168,8 @@ class Situation:
     reading: str
     surroundings: Surroundings = field(default_factory=Surroundings)
     relative: bool = False
+    beside: tuple[str, ...] = ()
+    actor: str = ""
 
 
 def guards_of(situation: Situation, conversion_list: Mapping[str, str] | None = None) -> tuple[Guard, ...]:

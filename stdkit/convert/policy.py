@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
 from stdkit.errors import BadData, BadOption
 
 BUILT_IN = ("recommend", "normalise", "relabel")
-_KEYS = {"name", "title", "extends", "applies", "wording", "force", "shown", "engineering"}
+_KEYS = {"name", "title", "extends", "applies", "wording", "force", "shown", "engineering", "net"}
+Mesh = Literal["consequence", "dose", "formula", "title", "situation", "body", "person", "act"]
+"""What the net under the guards sees by its form, see ``net``."""
+MESHES = frozenset(get_args(Mesh))
+USUAL_NET = MESHES - {"person", "act"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Policy:
 
     ``words`` and ``recommended`` map a word of the word table to its standard and its recommended form, ``shown`` words that
     stay to what a person may make of them; ``engineering_keep`` are the words that engineering standards keep and
-    ``engineering_review`` those of them a person looks at.
+    ``engineering_review`` those of them a person looks at. ``net`` are the forms of a clause that ask for a look whatever the guards say.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Policy:
     shown: Mapping[str, str] = field(default_factory=dict)
     engineering_keep: frozenset[str] = frozenset()
     engineering_review: frozenset[str] = frozenset()
+    net: frozenset[str] = USUAL_NET
 
 
 def load_policy(name_or_path: str | Path) -> Policy:
@@ -95,7 +100,17 @@ def _policy(data: Any, path: str) -> Policy:
         shown={**base.shown, **{word: str(why) for word, why in _mapping(data, "shown", path).items()}},
         engineering_keep=base.engineering_keep | frozenset(engineering.get("keep", ())),
         engineering_review=base.engineering_review | frozenset(engineering.get("review", ())),
+        net=_net(data, base, path),
     )
+
+
+def _net(data: dict[str, Any], base: Policy, path: str) -> frozenset[str]:
+    wanted = data.get("net")
+    if wanted is None:
+        return base.net
+    if not isinstance(wanted, list) or not set(map(str, wanted)) <= MESHES:
+        raise BadData("策略文件的 net 写错了", path=path, advice=f"是一组名称，可用 {'、'.join(get_args(Mesh))}")
+    return frozenset(map(str, wanted))
 
 
 def _base(data: dict[str, Any], path: str) -> Policy:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stdkit.convert.guards import Guard, asked
+from stdkit.convert.guards import Guard
 from stdkit.convert.policy import Policy
 from stdkit.convert.wording import PROHIBITING, REQUIRING, Form
 from stdkit.facts.tokens import Kind
@@ -70,7 +70,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One provision word with all that is known of it. ``sentence`` is its text; ``locked`` says that the place cannot be edited."""
+    """One provision word with all that is known of it. ``sentence`` is its text; ``locked`` says that the place cannot be edited;
+    ``asks`` are the reasons to have a person look before its force changes."""
 
     form: Form
     guards: tuple[Guard, ...]
@@ -79,6 +80,7 @@ class Case:
     mandatory: bool
     locked: bool
     policy: Policy
+    asks: tuple[str, ...] = ()
 
     @property
     def may_weaken(self) -> bool:
@@ -151,7 +153,7 @@ def _review(case: Case, proposal: str) -> bool:
     if not case.may_weaken:
         return False
     requiring = token.kind in REQUIRING | PROHIBITING
-    return form.review_force or (requiring and (bool(guards) or bool(asked(case.sentence))))
+    return form.review_force or (requiring and bool(guards or case.asks))
 
 
 WHY = {
@@ -182,4 +184,6 @@ def _reason(case: Case, proposal: str, wanted: str) -> str:
     if proposal != wanted or token.kind in REQUIRING | PROHIBITING:
         parts.extend(f"{WHY[guard.name]}（{guard.evidence}）" for guard in case.guards)
     parts.extend(case.form.why)
+    if "宜" in proposal and case.may_weaken:
+        parts.extend(case.asks)
     return "；".join(dict.fromkeys(parts)) or "标准用词，保留"

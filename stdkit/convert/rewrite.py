@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from stdkit.convert.guards import Guard, Situation, guards_of, mandatory_citations
+from stdkit.convert.guards import Guard, Situation, asked, guards_of, mandatory_citations
+from stdkit.convert.net import caught
 from stdkit.convert.policy import Policy
 from stdkit.convert.proposals import BINDING, WHY, Action, Case, Edition, Profile, Proposal, Task, decided
 from stdkit.convert.surroundings import Surroundings, of_block, of_text
 from stdkit.convert.wording import PROHIBITING, REQUIRING, Form, forms
 from stdkit.facts.provisions import tokens_in
+from stdkit.facts.scope import scopes
 from stdkit.facts.shadow import shadow
 from stdkit.facts.tokens import Token, discourses, sentence_spans, tokens
 from stdkit.model import Block, Document, Span
@@ -68,19 +70,24 @@ class _Paragraph:
     def span(self, start: int, end: int) -> Span:
         return Span(self.block, start, end)
 
-    def guards(self, sentence: tuple[int, int], token: Token | None = None) -> tuple[Guard, ...]:
+    def situation(self, sentence: tuple[int, int], token: Token | None = None, actor: str = "") -> Situation:
         start, end = sentence
+        behind = self.text[end:]
         at = token.end if token is not None else end
         if token is not None and "：" in self.text[at:end]:
             end = len(self.text)  # a lead-in and its items in one paragraph
-        situation = Situation(
+        return Situation(
             shadow(self.text[start:end]).text,
             shadow(self.text[at:end]).text,
             token.reading if token is not None else "",
             self.surroundings,
             token is not None and "attributive" in token.frames,
+            (*(behind[a:b] for a, b in sentence_spans(behind)[:1]), *self.surroundings.notes),
+            actor,
         )
-        return guards_of(situation, self.task.conversion_list)
+
+    def guards(self, sentence: tuple[int, int], token: Token | None = None) -> tuple[Guard, ...]:
+        return guards_of(self.situation(sentence, token), self.task.conversion_list)
 
 
 def _locked(block: Block) -> frozenset[int]:
@@ -134,25 +141,38 @@ def _of_sentence(paragraph: _Paragraph, sentence: tuple[int, int], found: list[T
     task, text = paragraph.task, paragraph.text
     made = forms(text, found, task.policy, engineering=task.profile == "engineering", edition=task.edition)
     made = _of_the_whole(text[slice(*sentence)], made, task)
+    actors = [text[slice(*scope.actor)] if scope.actor else "" for scope in scopes(text, found)]
     weakened: set[int] = set()
     stays = False
     for at, form in enumerate(made):
         token = form.token
         span = paragraph.span(token.start, token.end)
+        binding = token.kind in BINDING
+        situation = paragraph.situation(sentence, token, actors[at])
         case = Case(
             form=_dependent(text, made, at, weakened, stays),
-            guards=paragraph.guards(sentence, token) if token.kind in BINDING else (),
+            guards=guards_of(situation, task.conversion_list) if binding else (),
             span=span,
             sentence=text[slice(*sentence)],
             mandatory=paragraph.mandatory(span),
             locked=any(place in paragraph.locked for place in range(token.start, token.end)),
             policy=task.policy,
+            asks=_asks(situation, token, task) if token.kind in REQUIRING | PROHIBITING else (),
         )
         proposal = decided(case)
         if proposal.weakened:
             weakened.add(at)
         stays = stays or form.missing
         yield proposal
+
+
+def _asks(situation: Situation, token: Token, task: Task) -> tuple[str, ...]:
+    """Why the force of a requirement that no guard holds may not go unseen."""
+    if not task.policy.force:
+        return ()
+    word = asked(situation.sentence)
+    why = (f"句中有“{word}”，请核对是否关系安全、健康或环境",) if word else ()
+    return (*why, *caught(situation, task.policy.net, token.frames))
 
 
 def _of_the_whole(sentence: str, made: list[Form], task: Task) -> list[Form]:

@@ -16,12 +16,14 @@ Site = Literal["text", "heading", "caption", "note", "term", "value", "header", 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """``titles`` are those of the clauses around, outermost first; ``led`` is the text of the list that a lead-in rules;
-    ``conformity`` the statement on the cover that the document is identical to or modified from an international one."""
+    ``conformity`` the statement on the cover that the document is identical to or modified from an international one; ``notes`` the
+    notes right behind the block."""
 
     site: Site = "text"
     titles: tuple[str, ...] = ()
     led: str = ""
     conformity: str = ""
+    notes: tuple[str, ...] = ()
 
 
 _VALUE = pattern(r"\s*(?:应|不应|宜|不宜|可|不必|必须|可选|不得|禁止|必需|须|推荐|允许|不允许|必选|能|不能)\s*[。]?\s*")
@@ -57,7 +59,8 @@ def of_block(doc: Document, block: Block) -> Surroundings:
     place = doc.place(block.id)
     titles = _titles(doc).get(block.id, ())
     conformity = match[0] if (match := _IDENTICAL.search(doc.cover.conformity)) else ""
-    return Surroundings(_site(doc, block, place.element, titles), titles, _led(doc).get(block.id, ""), conformity)
+    led, notes = _led(doc).get(block.id, ""), _notes(doc).get(block.id, ())
+    return Surroundings(_site(doc, block, place.element, titles), titles, led, conformity, notes)
 
 
 def _site(doc: Document, block: Block, element: Element | None, titles: tuple[str, ...]) -> Site:
@@ -136,6 +139,21 @@ def _led(doc: Document) -> dict[str, str]:
                 items.append(follower.text)
             if items:
                 found[block.id] = "\n".join(items)
+    return found
+
+
+@fact
+def _notes(doc: Document) -> dict[str, tuple[str, ...]]:
+    """For a block: the texts of the notes that follow it at once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for blocks in _sequences(doc):
+        following: list[str] = []
+        for block in reversed(blocks):
+            if block.kind == "note":
+                following.insert(0, block.text)
+            else:
+                found[block.id] = tuple(following)
+                following = []
     return found
 
 

@@ -73,7 +73,10 @@ def _form(text: str, token: Token, policy: Policy, recommended: object, engineer
             form = _by_grammar(text, form)
         elif what_follows(text[token.end :]) == "nothing" and token.kind in PROHIBITING | REQUIRING:
             form = _without_form(form)
-        if token.word == "bukeyi" and re.match(r"[^，。；]{1,16}?[为代作][^，。；]", text[token.end :]):
+        if token.word == "bukeyi" and "ability" in token.frames:
+            doubt = "是禁止还是没有能力，须人工判断；表示禁止时用“不应”"
+            form = replace(form, normalise=token.text, recommend=token.text, fixed=True, why=(*form.why, doubt))
+        elif token.word == "bukeyi" and re.match(r"[^，。；]{1,16}?[为代作][^，。；]", text[token.end :]):
             doubt = "“不可以……为……”也可能是“不可”加“以”"
             form = replace(form, normalise="不应以", recommend="不宜以", why=(*form.why, doubt))
     elif kept and token.word in policy.engineering_review:

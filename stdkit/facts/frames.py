@@ -16,6 +16,7 @@
     generalized      一般应…
     reject           不合格品…不得放行
     double-necessity 非…不可
+    ability          系统不可以…: may say that it cannot
 
 Not provisions at all: 必须指出的是…, and 应 in 应用户要求 (at the request of).
 """
@@ -88,6 +89,9 @@ def _frames() -> tuple[Frame, ...]:
         _frame("attributive", _SHALL, after=_attributive_verb()),
         _frame("attributive", _FULL, after=r"[^，。；]{1,8}[而但]未"),
         _frame("arguing", frozenset({"REQ"}), before=r"(?<![处管清修物整代受办审原机治药调护心总经助])理|(?<![样标文版成副脚课底基根])本"),
+        _frame("attributive", _SHALL, before=r"(?:应|须|必须|宜|可|不得)[对向把将与]", after=r"[^，。；的]{1,10}的"),
+        _frame("attributive", frozenset({"PROH", "PROH_NS"}), before=r"^[^，。；：]{0,16}", after=rf"(?!{w['coverbs']})[^，。；：、的]{{1,6}}的[^，。；：、的]{{1,6}}，(?:均|都|也|则|还)?(?:应|须|必须|宜|可|由|按|列入|见)"),
+        _frame("ability", frozenset({"PROH_NS"}), before=rf"{w['able']}(?:本身|自身|均|也|都|还)?"),
         _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),
         _frame("softened", _FULL, after=rf"[^，。；]{{0,4}}?{w['softeners']}"),
         _frame("generalized", _MUST, before=rf"{w['generalizers']}(?!要求|工业|公差)[^，。；]{{0,8}}?"),
@@ -147,6 +151,8 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
     done: list[Token] = []
     for token in found:
         left, right = sentence[: token.start - offset], sentence[token.end - offset :]
+        if _is_named(left, right):
+            continue
         if _PHRASE.search(left) and _is_no_provision(token, right):
             continue
         names: list[str] = []
@@ -173,6 +179,28 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
         if token.kind in _FULL and "attributive" not in names:
             must = token
     yield from done
+
+
+_MODAL = r"(?:应当?|不应|必须|须|不得|宜|不宜|可|不必|能|不能|严禁|禁止|可能)"
+
+
+@cache
+def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a word that is spoken of, not used: 必须一词; 助动词应、宜; 应和宜两词."""
+    w = _lists()
+    joined = r"[、和与及或/]"
+    return (
+        re.compile(rf"{w['named_before']}(?:{_MODAL}{joined})*$"),
+        re.compile(rf"(?:{joined}{_MODAL})*{w['named_behind']}"),
+    )
+
+
+def _is_named(left: str, right: str) -> bool:
+    before, behind = _naming()
+    return behind.match(right) is not None or (before.search(left) is not None and _ENDS_NAME.match(right) is not None)
+
+
+_ENDS_NAME = pattern(r"[、和与及或/的，。；]|表示|用于|改|是|见|$")
 
 
 def discourse_spans(sentence: str) -> list[tuple[int, int]]:

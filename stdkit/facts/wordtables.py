@@ -11,6 +11,8 @@ from typing import Any, cast
 
 import yaml
 
+from stdkit.facts.patterns import pattern
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,9 +48,14 @@ class Side:
             or ("^" in self.marks and character in _STARTS)
             or ("9" in self.marks and character.isdigit())
             or ("A" in self.marks and character.isascii() and character.isalpha())
+            or ("#" in self.marks and _NAME.match(text, place) is not None)
         )
 
 
+_NAME = pattern(
+    r"(?:[A-Z]\d?|\d{1,2})(?![0-9A-Za-z.．%％‰℃°~～×\-])(?!\s?(?:[a-zA-Zμ%℃°]|[型级类号字相端种等系组面料法管形纸层道次遍个只条根块片寸支枚倍份名人天年月日时分秒米吨克升]))"
+)
+"""A name that is one capital letter or a short number, not the beginning of 「A4纸」, 「B型卡」, 「5%盐酸」."""
 _ENDS = frozenset("，。；：、！？,;:!?）)]】」』” \t\n\u3000")
 _STARTS = frozenset("，。；：、！？,;:!?（([【「『“ \t\n\u3000")
 
@@ -152,7 +159,7 @@ def _evidence(entry: dict[str, Any], lists: dict[str, list[str]]) -> Evidence:
     def side(name: str) -> Side:
         listed = str(entry.get(name, "") or "").split()
         words = [word for item in listed for word in (lists[item[1:]] if item.startswith("@") else [item])]
-        marks = frozenset(words) & {"¶", "^", "9", "A"}
+        marks = frozenset(words) & {"¶", "^", "9", "A", "#"}
         lengths = sorted({len(word) for word in words if word not in marks}, reverse=True)
         return Side(tuple((n, frozenset(w for w in words if len(w) == n and w not in marks)) for n in lengths), marks)
 
