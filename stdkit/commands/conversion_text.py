@@ -17,6 +17,7 @@ _OTHERS = {
     "cover": "封面",
     "declaration": "强制性声明",
     "black-face": "黑体标志",
+    "contents": "目次",
     "foreword": "前言",
     "edition": "固定表述",
     "reference": "引用编号",

@@ -14,6 +14,7 @@ ChangeKind = Literal[
     "cover",  # 代替, dates, CCS, stage
     "declaration",  # what said that the document is mandatory
     "black-face",
+    "contents",  # cached lines of the 目次
     "foreword",
     "edition",  # fixed wordings of GB/T 1.1—2020
     "reference",
@@ -26,6 +27,7 @@ TITLES: dict[ChangeKind, str] = {
     "cover": "编辑",
     "declaration": "属性",
     "black-face": "属性",
+    "contents": "编辑",
     "foreword": "编辑",
     "edition": "编辑",
     "reference": "编辑",
@@ -65,9 +67,10 @@ class Changes:
         safety: Safety = "safe",
         item: int | None = None,
         unmark: frozenset[Mark] = frozenset(),
+        refresh: bool = False,
     ) -> bool:
         """Lay down one edit; False where its place is taken or it would change nothing."""
-        return self.add_edit(kind, Edit(span, text, reason, safety, unmark), item=item)
+        return self.add_edit(kind, Edit(span, text, reason, safety, unmark, refresh), item=item)
 
     def add_edit(self, kind: ChangeKind, edit: Edit, *, item: int | None = None) -> bool:
         span = edit.span

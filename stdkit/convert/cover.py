@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from stdkit.convert.changes import Changes
+from stdkit.convert.fields import field_at, follows
 from stdkit.convert.numbers import StandardNumber, find_numbers
 from stdkit.convert.references import Reference, same_year
 from stdkit.facts.patterns import pattern
@@ -69,7 +70,10 @@ def _number_edits(changes: Changes, block: Block, found: StandardNumber, new: St
         pieces.append((serial_end, year_end, f"—{new.year}"))
     made = False
     for low, high, text in pieces:
-        made |= changes.add("number", block.span(start + low, start + high), text, reason)
+        span = block.span(start + low, start + high)
+        computed = field_at(block, span)
+        why = f"{reason}；{follows(computed)}" if computed else reason
+        made |= changes.add("number", span, text, why, refresh=bool(computed))
     shown = found.raw
     for low, high, text in reversed(pieces):
         shown = shown[:low] + text + shown[high:]

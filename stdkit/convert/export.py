@@ -24,6 +24,12 @@ def as_json(plan: Plan, integrity: Integrity, *, path: str = "", digest: str = "
         "declaration": {"scope": declared.scope, "clauses": list(declared.clauses), "text": declared.text},
         "items": [_item(item) for item in plan.items],
         "references": [{"cited": ref.cited, "becomes": ref.becomes, "why": ref.why} for ref in plan.references],
+        "counts": plan.counts,
+        "integrity": {
+            "numbers_unchanged": integrity.numbers_unchanged,
+            "tables_unchanged": integrity.tables_unchanged,
+            "clause_numbers_unchanged": integrity.clause_numbers_unchanged,
+        },
         "cascades": [_cascade(cascade) for cascade in plan.cascades],
         "left_out": [
             {
@@ -36,12 +42,6 @@ def as_json(plan: Plan, integrity: Integrity, *, path: str = "", digest: str = "
             }
             for change in plan.left_out
         ],
-        "counts": plan.counts,
-        "integrity": {
-            "numbers_unchanged": integrity.numbers_unchanged,
-            "tables_unchanged": integrity.tables_unchanged,
-            "clause_numbers_unchanged": integrity.clause_numbers_unchanged,
-        },
         "refusals": [
             {
                 "block": r.edit.span.block,

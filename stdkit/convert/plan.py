@@ -9,10 +9,12 @@ from typing import Literal
 
 from stdkit.convert.cascades import Cascade, cascades, noted, problems_of, remarks_on
 from stdkit.convert.changes import Change, Changes
+from stdkit.convert.contents import refresh_contents
 from stdkit.convert.cover import change_cover, change_number, is_new_edition
 from stdkit.convert.decide import apply_decisions, disputes
 from stdkit.convert.edition import update_wording
 from stdkit.convert.editions import Statement
+from stdkit.convert.fields import told_of_fields
 from stdkit.convert.foreword import Foreword, remove_declarations
 from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
 from stdkit.convert.numbers import StandardNumber, converted, parse_number
@@ -129,6 +131,7 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
     if options.only_safe:
         changes, left_out = _safe_ones(document, changes, items, options)
         references = [ref for ref in references if ref.cited == ref.becomes or not changes.is_free(ref.span)]
+    problems += refresh_contents(document, changes)
     return Plan(
         document=document,
         policy=policy,
@@ -218,7 +221,8 @@ def _around_the_words(
     if old is None or new is None:
         return [], ["封面上没有找到标准编号，新编号须人工填写"]
     problems = change_cover(doc, changes, old, new, update=options.update, stage=options.stage)
-    return change_number(doc, changes, old, new), problems
+    own = change_number(doc, changes, old, new)
+    return own, problems + told_of_fields(doc, changes)
 
 
 def _items(

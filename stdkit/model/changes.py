@@ -38,6 +38,8 @@ class Edit:
     with ``start == 0`` and an empty ``text`` deletes the whole paragraph.
 
     ``unmark`` takes marks off (bold, 黑体) and leaves the text: then ``text`` has to be the text that stands there.
+
+    ``refresh`` brings the stored result of a field up to date, as the program will compute it anew; no other edit may touch one.
     """
 
     span: Span
@@ -45,6 +47,7 @@ class Edit:
     reason: str = ""
     safety: Safety = "review"
     unmark: frozenset[Mark] = frozenset()
+    refresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ class Run:
     """A stretch of text of one format, stored in one place of the file.
 
     ``locked`` says why no edit may touch it (“域结果”, “他人修订（李）”); rules read locked text all the same. ``target`` names what a
-    zero-width run refers to: a footnote's label, a picture's part. ``latex`` is the source of an inline formula where known.
+    zero-width run refers to: a footnote's label, a picture's part. ``latex`` is the source of an inline formula where known,
+    ``field`` the instruction of the field that computes the text (「STYLEREF 标准号」).
     A line break inside a paragraph is ``"\\n"``, a tab ``"\\t"``.
     """
 
@@ -35,6 +36,7 @@ class Run:
     locked: str = ""
     target: str = ""
     latex: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,26 +111,6 @@ def test_every_running_head_of_every_part(tmp_path: Path) -> None:
     assert sorted(heads) == ["DB15/T 123—XXXX"] * 4 + ["第1页"]
 
 
-def field_head(paper: Any) -> None:
-    paper.add_paragraph("3.1　甲应稳固。")
-    paragraph = paper.sections[0].header.paragraphs[0]
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), ' STYLEREF "标准号" ')
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "DB15/ 123—2010"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
-
-
-def test_a_number_that_a_field_computes_is_refused_and_told(tmp_path: Path) -> None:
-    made = outcome(file(tmp_path / "a.docx", "本规程全文强制。", body=field_head))
-    assert made.plan.refusals and all(refusal.why for refusal in made.plan.refusals)
-    assert made.integrity.holds, made.integrity.details
-    assert "DB15/T 123—XXXX" in read_docx(made.files["clean"]).cover.number
-
-
 def others(paper: Any) -> None:
     paragraph = paper.add_paragraph("3.1　甲")
     insertion = OxmlElement("w:ins")

@@ -104,6 +104,8 @@ class ContentReader:
         self._notes = notes
         self._style = ""
         self._content = Content()
+        self._simple: list[str] = []
+        """The instructions of the simple fields (``w:fldSimple``) being read."""
         self._in_run: dict[str, Callable[[etree._Element, Path, RunFormat, str], None]] = {
             w("tab"): lambda e, at, f, lock: self._sign("\t", at, f, lock),
             w("ptab"): lambda e, at, f, lock: self._sign("\t", at, f, lock),
@@ -209,7 +211,8 @@ class ContentReader:
             content.bold = False
         content.break_after = False
         self.fields.saw_text()
-        content.runs.append(Run(text, anchor, form.marks, lock or self.fields.lock))
+        field = self._simple[-1] if self._simple else self.fields.instruction
+        content.runs.append(Run(text, anchor, form.marks, lock or self.fields.lock, field=field))
 
     def _break(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
         if element.get(w("type")) in ("page", "column"):
@@ -319,7 +322,12 @@ class ContentReader:
 
     def _simple_field(self, element: etree._Element, path: Path, lock: str) -> None:
         instruction = element.get(w("instr")) or ""
-        self._children(element, path, lock or field_lock(instruction))
+        computed = field_lock(instruction)
+        if computed:
+            self._simple.append(instruction.strip())
+        self._children(element, path, lock or computed)
+        if computed:
+            self._simple.pop()
 
     def _formula(self, element: etree._Element, path: Path, lock: str) -> None:
         if self.fields.hidden:

@@ -37,6 +37,8 @@ class FieldStack:
         self.lock = ""
         """Why the text here may not be edited, "" where it may."""
         self.in_toc = False
+        self.instruction = ""
+        """Of the innermost field that computes the text here."""
 
     def begin(self, char: etree._Element) -> Field:
         """Enter the field that ``w:fldChar`` begins."""
@@ -76,8 +78,9 @@ class FieldStack:
 
     def _settle(self) -> None:
         self.hidden = any(not opened.in_result for opened in self._open)
-        computed = any(opened.in_result and opened.name not in _KEPT for opened in self._open)
+        computed = [opened for opened in self._open if opened.in_result and opened.name not in _KEPT]
         self.lock = FIELD_RESULT if computed else ""
+        self.instruction = "".join(computed[-1].code).strip() if computed else ""
         self.in_toc = any(opened.in_result and opened.name == "TOC" for opened in self._open)
 
 

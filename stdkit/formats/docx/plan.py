@@ -161,9 +161,9 @@ def _find_sites(change: Change, places: Places) -> None:
     site = Site(places.paragraph(block))
     if change.start < change.end:
         keep = bool(change.text) or change.drop or bool(change.edit.unmark)
-        site.pieces = places.pieces(block, change.start, change.end, keep=keep)
+        site.pieces = places.pieces(block, change.start, change.end, keep=keep, refresh=change.edit.refresh)
     elif change.text or change.added or change.ahead:
-        site.gap = places.gap(block, change.start)
+        site.gap = places.gap(block, change.start, refresh=change.edit.refresh)
     if change.drop or change.ahead:
         site.paragraph = places.paragraph(block, last=False)
     change.sites.append(site)

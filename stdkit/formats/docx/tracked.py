@@ -13,11 +13,13 @@ from pathlib import Path
 from stdkit.errors import CannotWrite
 from stdkit.formats.docx import comments as remarks
 from stdkit.formats.docx.archive import copy_archive, save, serialised
+from stdkit.formats.docx.contents import mark_stale
 from stdkit.formats.docx.marks import Formats, check_unmark, set_properties, unmarked
 from stdkit.formats.docx.package import Package, open_package
 from stdkit.formats.docx.paragraphs import add_after, add_before, check_drop, drop
 from stdkit.formats.docx.places import Gap, Places, Refused
 from stdkit.formats.docx.plan import Change, Site, planned
+from stdkit.formats.docx.properties import update_properties
 from stdkit.formats.docx.splice import Cuts, Xml, groups_of, new_run, put_in, take_out
 from stdkit.formats.docx.stamp import Stamp
 from stdkit.formats.docx.tags import PPR, RPR, R
@@ -55,11 +57,13 @@ def write(
     changes, refusals = planned(document, edits, places)
     draft = _Draft(package, Stamp(package, author, date, tracked=tracked))
     refusals = _in_order(edits, refusals + draft.check(changes))
+    if not tracked:
+        mark_stale(changes)
     margin = remarks.Margin(package, places, document, comments)
     draft.cut(changes, margin)
     margin.place(draft.cuts, author=author, date=draft.stamp.date)
     draft.carry_out(changes)
-    touched = draft.touched | margin.touched | _made_document(package, out)
+    touched = draft.touched | margin.touched | _made_document(package, out) | update_properties(package, changes)
     changed = {name: serialised(package, name) for name in sorted(touched)}
     save(copy_archive(package.data, changed, margin.added()), out, source=source)
     return refusals
