@@ -79,6 +79,12 @@ _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _SENTENCE = pattern(r"[^。；]*[。；]?")
 
 
+def pictured(doc: Document) -> bool:
+    """Whether a picture stands in the foreword: what it shows cannot be read, so nothing can be said to be missing."""
+    foreword = doc.element_of("foreword")
+    return foreword is not None and any(block.kind == "figure" for block in element_blocks(foreword))
+
+
 @dataclass(frozen=True, slots=True)
 class ForewordItem:
     """A sentence of the foreword, or the lead-in of a list with its list items."""

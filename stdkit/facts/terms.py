@@ -115,7 +115,12 @@ def _items(content: tuple[Block, ...]) -> Iterator[Listing]:
         elif block.kind in ("paragraph", "list-item") and not re.search(r"适用于|下列|以下", block.text):
             match = _ITEM.match(block.text)
             if match and re.search(rf"[{_LATIN}Α-ωµ]", match["name"]):
-                yield Listing(block, block.span(*match.span("name")), match["name"], match["meaning"].strip())
+                start, end = match.span("name")
+                name = match["name"]
+                # 「RBG Random Bit Generator　随机比特生成器」: what is written out is no part of the name.
+                if written := re.fullmatch(r"([A-Z]{2,}) [A-Z][a-z]{2,}", name):
+                    name, end = written[1], start + len(written[1])
+                yield Listing(block, block.span(start, end), name, match["meaning"].strip())
 
 
 def _table_items(table: Table) -> Iterator[Listing]:

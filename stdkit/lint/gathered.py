@@ -19,6 +19,15 @@ def gathered(places: Sequence[Span], message: str) -> Iterable[Finding]:
     yield finding(places[0], message + count, related=places[1:SHOWN])
 
 
+def few_or_gathered(places: Sequence[tuple[Span, str]]) -> Iterable[Finding]:
+    """A finding for each place with what is said of it; more than ``SHOWN`` are one habit of the draft and one finding."""
+    if len(places) > SHOWN:
+        yield from gathered([span for span, _ in places], places[0][1])
+        return
+    for span, message in places:
+        yield finding(span, message)
+
+
 def one_each(told: Iterable[tuple[Span | None, str]]) -> Iterable[Finding]:
     """One finding for each place, with all that is told of it; what was told once is not said again, nor what has no place."""
     by_place: dict[Span, list[str]] = {}

@@ -12,7 +12,7 @@ from stdkit.model import Document, Finding
 _PAIR = pattern(r"(?<![A-Za-z0-9])(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
 
 _BEFORE = pattern(
-    r"[的由为是将和及或即]|应(?!用)|按(?!键|钮)|(?<!参)与|在(?!线)|对(?![称象等比])|配(?![置电线])|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供"
+    r"[的由为是将和及或即]|应(?!用)|按(?!键|钮)|(?<!参)与|在(?!线)|对(?![称象等比])|配(?![置电线])|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供|调用|检验|检查"
 )
 """Words that stand before the name and do not belong to it."""
 
@@ -74,8 +74,10 @@ def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
     ```
     """
     told: dict[str, str] = {}
+    listed: dict[str, str] = {}
     for _, items in listings(doc):
         for item in items:
+            listed[item.name] = item.meaning
             meaning = re.match(r"([㐀-鿿]+?)(?:[又也]?[简]?称[^称]*)?(?![㐀-鿿A-Za-z0-9])", item.meaning)
             if meaning is not None:
                 told[item.name] = meaning[1]
@@ -85,7 +87,7 @@ def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
             continue
         for match in block.find(_PAIR):
             full = _BEFORE.split(match["full"])[-1]
-            if len(full) < 3:
+            if len(full) < 3 or full in listed.get(match["short"], ""):
                 continue
             first = told.setdefault(match["short"], full)
             if not _alike(first, full):
