@@ -21,6 +21,7 @@ from stdkit.lint.softening import Softening, capped, softened
 from stdkit.model import Document, Severity, Stage
 
 DEFAULT = "gbt-1.1-2020"
+EDITIONS = (DEFAULT, "gbt-1.1-2009")
 FOLDER = Path(__file__).parent / "profiles"
 
 
@@ -114,6 +115,22 @@ _LAYERED = {*PROFILE_FIELDS, "fragment"} - {"extends"}
 def built_in() -> list[str]:
     """The names of the profiles that come with stdkit and its plug-ins."""
     return sorted({path.stem for path in FOLDER.glob("*.yaml")} | set(plugins.profiles()))
+
+
+def taken_back(rule: Rule) -> list[tuple[str, Softening]]:
+    """What the built-in profiles take back of the rule: the name of the profile that says so, and its entry."""
+    found: dict[Softening, str] = {}
+    for name in (DEFAULT, *sorted(path.stem for path in FOLDER.glob("*.yaml"))):
+        for entry in load_profile(name).soften:
+            if entry.speaks_of(rule):
+                found.setdefault(entry, name)
+    return [(name, entry) for entry, name in found.items()]
+
+
+def editions_of(rule: Rule) -> tuple[Edition, ...]:
+    """The editions of GB/T 1.1 under which the rule is run."""
+    profiles = (load_profile(name) for name in EDITIONS)
+    return tuple(p.edition for p in profiles if p.edition in rule.editions and p.severity_of(rule) is not None)
 
 
 @cache

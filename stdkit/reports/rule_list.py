@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from stdkit.lint.profile import editions_of, taken_back
 from stdkit.lint.rule import Example, Rule
+from stdkit.lint.softening import Softening
+from stdkit.model.names import LEVELS, STAGES
 from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE
 
@@ -42,12 +45,30 @@ def data(rule: Rule) -> dict[str, Any]:
         "confidence": rule.confidence,
         "question": rule.question,
         "default": rule.default,
-        "editions": list(rule.editions),
+        "editions": list(editions_of(rule)),
+        "softened": [_softened(name, entry) for name, entry in taken_back(rule)],
         "fixable": rule.fixable,
         "since": rule.since,
         "reason": paragraphs(rule.reason),
         "examples": [{"kind": e.kind, "settings": e.settings, "text": e.text} for e in rule.examples],
     }
+
+
+def _softened(name: str, entry: Softening) -> dict[str, Any]:
+    where = {"kind": entry.kind, "level": entry.level, "stage": entry.stage}
+    held = {key: list(value) for key, value in where.items() if value}
+    return {"profile": name, **held, "severity": entry.severity, "because": entry.because}
+
+
+def milder(rule: Rule) -> list[str]:
+    """One sentence for each built-in profile that takes something back of the rule."""
+    said = []
+    for name, entry in taken_back(rule):
+        names = [*entry.kind, *(LEVELS[one] for one in entry.level), *(str(STAGES[one]) for one in entry.stage)]  # type: ignore[index]
+        where = f"（{'、'.join(names)}）" if names else ""
+        what = "不查" if entry.severity == "off" else f"只作{SEVERITY[entry.severity]}"  # type: ignore[index]
+        said.append(f"配置 {name}{where}{what}：{entry.because}。")
+    return said
 
 
 def paragraphs(reason: str) -> list[str]:
@@ -94,6 +115,9 @@ def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
         for paragraph in paragraphs(rule.reason):
             yield []
             yield from wrapped(line(paragraph), page.width)
+        for sentence in milder(rule):
+            yield []
+            yield from wrapped(line((sentence, "dim")), page.width)
         if rule.question:
             yield []
             yield from wrapped(line(("请起草人判断：", "magenta"), rule.question), page.width)
@@ -110,8 +134,8 @@ def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
 
 def _facts(rule: Rule) -> Iterator[str]:
     yield f"GB/T 1.1—2020，{rule.clause}"
-    if rule.editions != ("2020", "2009"):
-        yield f"只用于 {'、'.join(rule.editions)} 年版"
+    if editions_of(rule) != ("2020", "2009"):
+        yield f"只用于 {'、'.join(editions_of(rule))} 年版"
     if rule.confidence == "heuristic":
         yield "启发式判断"
     if rule.fixable:
@@ -164,6 +188,7 @@ def _markdown(rule: Rule) -> str:
         f"# {rule.code} {rule.title}",
         f"{SEVERITY[rule.severity]} · {' · '.join(_facts(rule))}",
         *paragraphs(rule.reason),
+        *milder(rule),
         *([f"请起草人判断：{rule.question}"] if rule.question else []),
     ]
     for example in rule.examples:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from stdkit.lint.coverage import WHY, Watch
+from stdkit.lint.profile import editions_of
 from stdkit.lint.rule import Example, Rule
 from stdkit.reports.coverage import counted
-from stdkit.reports.rule_list import how_to_fix, how_to_keep, paragraphs
+from stdkit.reports.rule_list import how_to_fix, how_to_keep, milder, paragraphs
 from stdkit.reports.words import SEVERITY
 
 FAMILIES = {
@@ -108,8 +109,8 @@ def _table(rules: Iterable[Rule]) -> str:
 
 def _rule(rule: Rule) -> str:
     facts = [SEVERITY[rule.severity], f"GB/T 1.1—2020，{rule.clause}", f"自 {rule.since}", f"`{rule.name}`"]
-    if rule.editions != ("2020", "2009"):
-        facts.insert(2, f"只用于 {'、'.join(rule.editions)} 年版")
+    if editions_of(rule) != ("2020", "2009"):
+        facts.insert(2, f"只用于 {'、'.join(editions_of(rule))} 年版")
     if rule.confidence == "heuristic":
         facts.insert(2, "启发式判断")
     if not rule.default:
@@ -118,6 +119,7 @@ def _rule(rule: Rule) -> str:
         f'## <a id="{rule.code.lower()}"></a>{rule.code} {rule.title}',
         " · ".join(facts),
         *paragraphs(rule.reason),
+        *milder(rule),
     ]
     if rule.question:
         pieces.append(f"请起草人判断：{rule.question}")

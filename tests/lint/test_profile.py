@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from stdkit.errors import BadData, BadOption, StdkitError
-from stdkit.lint.profile import Profile, built_in, load_profile
+from stdkit.lint import registry
+from stdkit.lint.profile import Profile, built_in, editions_of, load_profile, taken_back
 from tests.lint.rules_for_tests import word_rule
 
 MOD001, MOD002, REF001 = (word_rule(code, "甲") for code in ("MOD001", "MOD002", "REF001"))
@@ -23,7 +24,19 @@ def test_the_built_in_profiles() -> None:
     assert load_profile("gbt-1.1-2009").edition == "2009"
     engineering = load_profile("engineering")
     assert engineering.engineering and engineering.name == "engineering" and engineering.edition == "2020"
-    assert not engineering.runs(MOD001) and engineering.runs(REF001)
+    assert not engineering.runs(MOD001) and not engineering.runs(REF001) and engineering.runs(word_rule("REF011", "甲"))
+
+
+def test_what_the_built_in_profiles_take_back_has_its_reason() -> None:
+    known = registry.load()
+    for name in built_in():
+        profile = load_profile(name)
+        profile.check_codes(known, where=name)
+        assert all(len(entry.because) >= 8 and entry.codes for entry in profile.soften)
+    old, new = load_profile("gbt-1.1-2009"), load_profile()
+    assert old.severity_of(known["MOD002"]) is None and new.severity_of(known["MOD002"]) == "error"
+    assert editions_of(known["MOD002"]) == ("2020",) and editions_of(known["MOD001"]) == ("2020", "2009")
+    assert [(name, entry.severity) for name, entry in taken_back(known["FUN004"])] == [("gbt-1.1-2009", "info")]
 
 
 @pytest.mark.parametrize(
