@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from stdkit.facts.covers import cover_place
 from stdkit.facts.fixed_texts import fixed, matches
 from stdkit.facts.patterns import pattern
-from stdkit.lint.rule import finding, rule
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 _ASKS = pattern(r"征求意见|送审|草案|讨论")
 
 
 @rule("COV011", clause="8.1、D.1", severity="warning", whole=True)
-def call_for_patents(doc: Document) -> Iterator[Finding]:
+def call_for_patents(doc: Document, setting: Setting) -> Iterator[Finding]:
     """征求意见稿、送审稿的封面缺少专利征集语
 
     草案的封面请读者连同意见一起提出他知道的专利，文件发布以前才能处理。句子是规定的；报批稿和出版的文件不写。
@@ -61,6 +61,13 @@ def call_for_patents(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了羊毛分级的要求。
     ```
+    ```bad stage=comments
+    ---
+    number: ⟦DB15/T 9—2026⟧
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
     ```good
     ---
     number: DB15/T 9—2026
@@ -80,7 +87,8 @@ def call_for_patents(doc: Document) -> Iterator[Finding]:
     ```
     """
     cover = doc.cover
-    if not _ASKS.search(cover.stage) or "报批" in cover.stage:
+    asks = setting.stage in ("comments", "review") or _ASKS.search(cover.stage)
+    if not asks or setting.stage == "approval" or not cover.blocks or not cover.number:
         return
     prescribed = fixed("cover-patent-call").text[0]
     if not cover.patent_call:

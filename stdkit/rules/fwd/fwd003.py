@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.foreword import foreword_items
 from stdkit.facts.provisions import provisions
-from stdkit.lint.rule import finding, rule
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 KINDS = {
@@ -28,7 +28,7 @@ KINDS = {
     confidence="heuristic",
     question="这句话是要读者遵守的内容（移到正文），还是在交代文件的来历？",
 )
-def provision_in_foreword(doc: Document) -> Iterator[Finding]:
+def provision_in_foreword(doc: Document, setting: Setting) -> Iterator[Finding]:
     """前言里有要求、推荐或允许型条款
 
     前言只陈述文件的来历，不提要求，也不给推荐和允许。需要读者遵守的内容写到正文里。
@@ -67,6 +67,8 @@ def provision_in_foreword(doc: Document) -> Iterator[Finding]:
     for provision in provisions(doc):
         kind = KINDS.get(provision.kind)
         place = doc.place(provision.span.block)
+        if kind == "允许" and setting.edition == "2009":
+            continue  # that edition keeps requirements and recommendations out of the foreword
         if kind is None or place.element is None or place.element.kind != "foreword":
             continue
         text = doc.block(provision.span.block).text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stdkit.facts.citations import own_number
 from stdkit.facts.listed import normative_list
 from stdkit.facts.patterns import pattern
-from stdkit.lint.rule import finding, rule
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import (
     Document,
     Finding,
@@ -15,10 +15,10 @@ _DRAFT = pattern(r"[（(]?(?:征求意见稿|送审稿|报批稿|报审稿|待�
 
 
 @rule("REF021", clause="9.5.4.4.2", severity="warning", confidence="heuristic", question="使用者能公开得到这份文件吗？")
-def document_not_public(doc: Document) -> Iterator[Finding]:
+def document_not_public(doc: Document, setting: Setting) -> Iterator[Finding]:
     """规范性引用的文件不能公开获得
 
-    引用的文件要公开可得，读者才能遵守。企业标准、未发布的稿子别人拿不到，引用了等于要求无法执行。
+    引用的文件要公开可得，读者才能遵守。企业标准、未发布的稿子别人拿不到，引用了等于要求无法执行。同批起草的文件在报批以前编号可以占位。
 
     ```bad
     # 2 规范性引用文件
@@ -27,8 +27,14 @@ def document_not_public(doc: Document) -> Iterator[Finding]:
     ```bad
     # 2 规范性引用文件
     ⟦GB/T 30001　羊毛分级（报批稿）⟧
-
+    ```
+    ```bad stage=approval
+    # 2 规范性引用文件
     ⟦GB/T XXXXX　羊毛检验⟧
+    ```
+    ```good stage=review
+    # 2 规范性引用文件
+    GB/T XXXXX　羊毛检验
     ```
     ```good
     # 2 规范性引用文件
@@ -49,5 +55,7 @@ def document_not_public(doc: Document) -> Iterator[Finding]:
         if listed.number is not None and listed.number.level == "enterprise":
             if own is None or own.level != "enterprise":
                 yield finding(listed.span, f"“{listed.name}”是企业标准，不能公开获得，不宜规范性引用")
-        elif _DRAFT.search(listed.block.text) or (listed.number is not None and listed.number.placeholder):
+        elif _DRAFT.search(listed.block.text) or (
+            setting.stage == "approval" and listed.number is not None and listed.number.placeholder
+        ):
             yield finding(listed.span, f"“{listed.name}”尚未发布，发布后再引用并写明编号")

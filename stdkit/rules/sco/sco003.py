@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.natures import clear_provisions
-from stdkit.lint.rule import finding, rule
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
+_DEMANDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "DOUBLE", "RESTR")
 _KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "可", "可以", "不必", "DOUBLE", "RESTR")
 
 
@@ -17,7 +18,7 @@ _KINDS = ("REQ", "REQ_NS", "PROH", "PROH_NS", "宜", "不宜", "可", "可以", 
     confidence="heuristic",
     question="这句话规定了要遵守的内容（移到正文），还是在说明文件的内容和用处？",
 )
-def provision_in_scope(doc: Document) -> Iterator[Finding]:
+def provision_in_scope(doc: Document, setting: Setting) -> Iterator[Finding]:
     """范围含要求、推荐或允许
 
     范围只陈述文件有什么内容、用在哪里，不规定任何事。要求写进范围，声明符合文件的人会漏掉它。
@@ -51,7 +52,9 @@ def provision_in_scope(doc: Document) -> Iterator[Finding]:
     本文件适用于桶装水的生产，其他水可参照执行。
     ```
     """
-    for provision in clear_provisions(doc, *_KINDS):
+    # The edition of 2009 keeps only requirements out of the scope.
+    kinds = _DEMANDS if setting.edition == "2009" else _KINDS
+    for provision in clear_provisions(doc, *kinds):
         place = doc.place(provision.span.block)
         if place.element is None or place.element.kind != "scope":
             continue
