@@ -22,7 +22,7 @@ from tests.rules.layout_notes import with_notes, without_notes
 OPEN, CLOSE = "\ue000", "\ue001"
 LIBRARY = Path(__file__).parent / "library.csv"
 """The table of standards that the examples of rules that need one are checked with, unless they say ``library=no``."""
-SETTINGS = {"edition", "stage", "kind", "engineering", "fragment", "layout", "library"}
+SETTINGS = {"edition", "stage", "kind", "level", "engineering", "fragment", "layout", "library"}
 
 
 class ExampleError(AssertionError):
@@ -103,6 +103,7 @@ def profile_of(rule: Rule, example: Example) -> Profile:
         edition=given.get("edition", rule.editions[0]),  # type: ignore[arg-type]
         stage=given.get("stage"),  # type: ignore[arg-type]
         kind=given.get("kind", ""),
+        level=given.get("level", ""),
         engineering=given.get("engineering") in ("yes", "true"),
         fragment=given["fragment"] in ("yes", "true") if "fragment" in given else not whole,
         select=(rule.code,),
