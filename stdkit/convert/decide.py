@@ -80,7 +80,7 @@ def _decided(doc: Document, item: Item, decision: Decision) -> Item:
     text = decision.text if decision.choice == "人工改写" else ""
     if decision.choice == "人工改写" and not text.strip():
         raise BadData(f"决定表第 {decision.row} 行选了“人工改写”，“改写文本”却是空的", advice="请填写改写文本")
-    edit = _replaced(doc, item.sentence, text, reason)
+    edit = _replaced(doc, item.sentence, text, reason, decision.choice)
     edits = () if doc.text_of(item.sentence) == text else (edit,)
     return replace(
         item,
@@ -93,7 +93,7 @@ def _decided(doc: Document, item: Item, decision: Decision) -> Item:
     )
 
 
-def _replaced(doc: Document, sentence: Span, text: str, reason: str) -> Edit:
+def _replaced(doc: Document, sentence: Span, text: str, reason: str, choice: str) -> Edit:
     """Replace a sentence; one that is deleted takes its paragraph along where nothing else stands there and no number hangs on it."""
     if text:
         return Edit(sentence, text, reason, "safe")
@@ -105,7 +105,7 @@ def _replaced(doc: Document, sentence: Span, text: str, reason: str) -> Edit:
         in_cell = block.id in _cells(doc)
         return Edit(Span(block.id, 0, len(block.text) + (0 if in_cell else 1)), "", reason, "safe")
     what = "本条" if block.kind != "list-item" else "本项"
-    return Edit(block.span(), f"（{what}删除，编号保留）", reason, "safe")
+    return Edit(block.span(), f"（{what}{choice}，编号保留）", reason, "safe")
 
 
 def _cells(doc: Document) -> set[str]:

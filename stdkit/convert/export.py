@@ -31,6 +31,16 @@ def as_json(plan: Plan, integrity: Integrity, *, path: str = "", digest: str = "
             "clause_numbers_unchanged": integrity.clause_numbers_unchanged,
         },
         "cascades": [_cascade(cascade) for cascade in plan.cascades],
+        "moved": [
+            {
+                "item": each.item,
+                "clause": each.clause or None,
+                "text": each.text,
+                "target": each.target or None,
+                "effects": list(each.effects),
+            }
+            for each in plan.moved
+        ],
         "left_out": [
             {
                 "kind": change.kind,

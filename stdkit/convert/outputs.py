@@ -15,7 +15,7 @@ from typing import get_args
 from stdkit.convert.comparison import comparison
 from stdkit.convert.export import as_json
 from stdkit.convert.integrity import Integrity, compare
-from stdkit.convert.papers import write_comparison, write_comparison_book, write_signing
+from stdkit.convert.papers import write_comparison, write_comparison_book, write_moved, write_signing
 from stdkit.convert.plan import Plan, convert
 from stdkit.convert.sheet import write_sheet
 from stdkit.convert.statistics import Line, statistics
@@ -89,6 +89,7 @@ _SUFFIXES = {
     "clean": "clean.docx",
     "decisions": "decisions.xlsx",
     "signing": "decisions.docx",
+    "moved": "moved.docx",
     "comparison": "comparison.docx",
     "comparison-book": "comparison.xlsx",
     "json": "conversion.json",
@@ -159,6 +160,7 @@ def _write_all(
     rows = comparison(plan)
     write_sheet(plan, paths["decisions"])
     write_signing(plan, paths["signing"], author=author, when=when)
+    write_moved(plan, paths["moved"], author=author, when=when)
     write_comparison(plan, rows, counted, paths["comparison"], author=author, when=when)
     write_comparison_book(plan, rows, counted, remaining, paths["comparison-book"])
     _write_json(plan, integrity, paths["json"])

@@ -10,6 +10,7 @@ from stdkit.convert import statistics
 from stdkit.convert.changes import applied
 from stdkit.convert.comparison import COLUMNS, Row
 from stdkit.convert.items import CHOICES, Item
+from stdkit.convert.moved import COLUMNS as MOVED_COLUMNS
 from stdkit.convert.plan import Plan
 from stdkit.convert.sheet import handling, marked
 from stdkit.formats import workbook
@@ -193,3 +194,22 @@ def _new_text(plan: Plan, sentence: Span, edits: Sequence[Edit]) -> str:
     old = plan.document.text_of(sentence)
     new = applied(old, mine).strip()
     return "（不变）" if new == old.strip() else new or "（删除）"
+
+
+def write_moved(plan: Plan, out: Path, *, author: str, when: date) -> None:
+    """The list of what was moved out of the text, with its words, for the 编制说明; no file where nothing was."""
+    moved = [each for each in plan.moved if each.target]
+    if not moved:
+        return
+    columns = [
+        papers.Column(title, width)
+        for title, width in zip(MOVED_COLUMNS, (10, 16, 20, 80, 20, 40, 46, 18, 18), strict=True)
+    ]
+    papers.write_paper(
+        out,
+        heading="移出条文清单",
+        lines=(*_about(plan), f"共移出 {len(moved)} 处，原文全文如下，供编入编制说明等文件。"),
+        tables=[papers.Table(columns, [each.cells(number) for number, each in enumerate(moved, 1)])],
+        author=author,
+        created=when,
+    )

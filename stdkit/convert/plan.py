@@ -17,6 +17,7 @@ from stdkit.convert.editions import Statement
 from stdkit.convert.fields import told_of_fields
 from stdkit.convert.foreword import Foreword, remove_declarations
 from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
+from stdkit.convert.moved import Moved, leaving, put_into_introduction, remarks_on_moved
 from stdkit.convert.numbers import StandardNumber, converted, parse_number
 from stdkit.convert.policy import Policy
 from stdkit.convert.references import EMPTY, ConversionList, Reference, change_references
@@ -57,6 +58,8 @@ class Plan:
     references: tuple[Reference, ...] = ()
     cascades: tuple[Cascade, ...] = ()
     """What rests on the requirements that become recommendations."""
+    moved: tuple[Moved, ...] = ()
+    """What leaves the text by a decision."""
     left_out: tuple[Change, ...] = ()
     """With ``only_safe``: the changes around the words that need a look and were not made."""
     problems: tuple[str, ...] = ()
@@ -121,6 +124,8 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
     items = apply_decisions(document, _items(document, policy, options, declared, old), options.decisions)
     listed = options.conversion_list.as_mapping() | _own(old)
     items = _lay_down(noted(items, cascades(document, items, listed)), changes, options)
+    moved = leaving(document, items)
+    problems += put_into_introduction(document, changes, moved)
     resting = cascades(document, items, listed)
     problems += problems_of(items, resting)
     problems += _foreword(document, changes, declared, old, new, items, options)
@@ -141,9 +146,10 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
         declaration=declared,
         items=tuple(items),
         changes=tuple(changes),
-        comments=(*remarks(document, items, policy), *remarks_on(document, items, resting)),
+        comments=(*remarks(document, items, policy), *remarks_on(document, items, resting), *remarks_on_moved(moved)),
         references=tuple(references),
         cascades=resting,
+        moved=moved,
         left_out=left_out,
         problems=(*declared.problems, *problems, *disputes(items)),
     )
