@@ -267,6 +267,9 @@ def chinese(one: Paragraph) -> Iterator[tuple[int, TextLayout]]:
 
 def most(one: Paragraph, look: Callable[[TextLayout], object]) -> object:
     """What ``look`` says of most of the Chinese characters of a paragraph, ``None`` where there are none."""
+    if len(one.layout.texts) == 1:  # set alike throughout: nothing to count
+        (text,) = one.layout.texts
+        return look(text) if _HAN.search(one.block.text, text.start, text.end) else None
     counts: dict[object, int] = {}
     for count, text in chinese(one):
         said = look(text)
