@@ -3,7 +3,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.codes import Number
 from stdkit.facts.covers import cover_number, cover_place
+from stdkit.facts.levels import INDUSTRIES, PROVINCES, industry_of, region_of
 from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -52,6 +54,30 @@ def masthead_and_code(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了羊毛分级的要求。
     ```
+    ```bad
+    ---
+    number: NY/T 123—2024
+    masthead: ⟦中华人民共和国林业行业标准⟧
+    ---
+    # 1 范围
+    本文件规定了苜蓿干草分级的要求。
+    ```
+    ```bad
+    ---
+    number: DB15/T 9—2026
+    masthead: ⟦山西省地方标准⟧
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
+    number: NY/T 123—2024
+    masthead: 中华人民共和国农业行业标准
+    ---
+    # 1 范围
+    本文件规定了苜蓿干草分级的要求。
+    ```
     ```good
     ---
     number: DB1502/T 9—2026
@@ -94,3 +120,15 @@ def masthead_and_code(doc: Document) -> Iterator[Finding]:
         yield finding(cover_place(doc, "masthead"), f"封面字样“{masthead}”与代号“{number.code}”不符，应为“{wording}”")
     elif not re.search(pattern, masthead) and "指导性技术文件" not in masthead:
         yield finding(cover_place(doc, "masthead"), f"封面字样“{masthead}”与代号“{number.code}”不符，应为“{wording}”")
+    elif other := _another(number, masthead):
+        yield finding(cover_place(doc, "masthead"), f"封面字样“{masthead}”与代号“{number.code}”不符，代号是{other}的")
+
+
+def _another(number: Number, masthead: str) -> str:
+    """The industry or province of the code, where the wording names another one; names that are in no table are not judged."""
+    industry, (_, province) = industry_of(number), region_of(number)
+    named = re.search(r"中华人民共和国(.+?)行业标准", masthead)
+    if industry and named is not None and named[1] != industry and named[1] in INDUSTRIES.values():
+        return industry
+    others = (name for name in PROVINCES.values() if masthead.startswith(name) and name != province)
+    return province if province and next(others, "") and not masthead.startswith(province) else ""

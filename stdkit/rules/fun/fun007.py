@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.methods import required
-from stdkit.lint.rule import finding, rule
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 
@@ -15,7 +15,7 @@ from stdkit.model import Document, Finding
     whole=True,
     question="这项要求怎样证实？方法在别的部分或文件里的，编号写在哪里？",
 )
-def requirement_without_method(doc: Document) -> Iterator[Finding]:
+def requirement_without_method(doc: Document, setting: Setting) -> Iterator[Finding]:
     """要求没有对应的试验方法
 
     规范和产品标准的每项要求都要能证实，所以有一项要求就有一个方法。试验方法一章没有提到的要求，检验的人只能各用各的办法。
@@ -89,6 +89,14 @@ def requirement_without_method(doc: Document) -> Iterator[Finding]:
     # 6 包装
     用布袋。
     ```
+    ```good kind=规程
+    # 5 要求
+    ## 5.1 抗压强度
+    应不小于20 MPa。
+    # 6 试验方法
+    ## 6.1 水分的测定
+    烘干称量。
+    ```
     ```good
     # 5 技术要求
     ## 5.1 耐压强度和密封性
@@ -100,6 +108,8 @@ def requirement_without_method(doc: Document) -> Iterator[Finding]:
     充水保压。
     ```
     """
+    if setting.kind not in ("规范", "产品", ""):
+        return
     for item in required(doc):
         if not item.proved:
             yield finding(item.heading.span(), f"要求“{item.clause.title}”未见对应的试验方法")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdkit.facts.kinds import is_product
 from stdkit.facts.listed import normative_list
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
@@ -32,6 +33,13 @@ def management_systems_in_product_standards(doc: Document, setting: Setting) -> 
 
     ⟦ISO 14001:2015　环境管理体系⟧
     ```
+    ```bad kind=产品
+    ---
+    title: 羊毛被
+    ---
+    # 2 规范性引用文件
+    ⟦GB/T 45001　职业健康安全管理体系⟧
+    ```
     ```good
     ---
     title: 草原民宿　服务管理规范
@@ -48,7 +56,8 @@ def management_systems_in_product_standards(doc: Document, setting: Setting) -> 
     ```
     """
     title = doc.cover.title
-    if not re.search(r"技术规范$|技术条件$|技术要求$", title) or re.search(
+    product = setting.kind == "产品" or is_product(doc) or re.search(r"技术规范$|技术条件$|技术要求$", title)
+    if not product or re.search(
         r"服务|管理|建设|评价|加工|生产|施工|饲养|栽培|认证|体系|养殖|种植", title
     ):
         return
