@@ -115,7 +115,9 @@ def document_number_form(doc: Document, setting: Setting) -> Iterator[Finding]:
         return
     if not _FORM.fullmatch(_DASH.sub("—", number)):
         like = _LIKE.get(setting.level, "GB/T 1234.5—2024")
-        yield finding(cover_place(doc, "number"), f"文件编号“{number}”写法不符，应如“{like}”{_LACKS.get(setting.level, '')}")
+        yield finding(
+            cover_place(doc, "number"), f"文件编号“{number}”写法不符，应如“{like}”{_LACKS.get(setting.level, '')}"
+        )
     elif own is not None and region_of(own)[0] and not region_of(own)[1]:
         digits = region_of(own)[0]
         yield finding(cover_place(doc, "number"), f"没有以{digits[:2]}开头的行政区划代码，核对“DB{digits}”")

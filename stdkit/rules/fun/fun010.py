@@ -57,9 +57,7 @@ def management_systems_in_product_standards(doc: Document, setting: Setting) -> 
     """
     title = doc.cover.title
     product = setting.kind == "产品" or is_product(doc) or re.search(r"技术规范$|技术条件$|技术要求$", title)
-    if not product or re.search(
-        r"服务|管理|建设|评价|加工|生产|施工|饲养|栽培|认证|体系|养殖|种植", title
-    ):
+    if not product or re.search(r"服务|管理|建设|评价|加工|生产|施工|饲养|栽培|认证|体系|养殖|种植", title):
         return
     for entry in normative_list(doc):
         number = entry.number
