@@ -15,6 +15,9 @@ _REPORTED = pattern(
 )
 """From the reporting verb to the word, over one comma at most, and that behind 「……时」."""
 _NOUN = pattern(r"(?:这种|该项?|此项?|此类|上述|一种|策略来|例如[，：]?)$")
+_IF = pattern(r"(?:如果|假如|若|一旦)[^，。；]*$")
+_LABEL = pattern(r"\s*(?:禁止|不可)[^，。；：]*[A-Za-z]_?[A-Za-z]+\s*$")
+"""A line that names a command: 「禁止清除 Card_DisableClear」."""
 _STATE = pattern(r"(?:被|将)(?:会|被|永久|永远|暂时|临时)*$")
 _LASTING = pattern(r"^\s*(?:永久|永远|临时|暂时)$")
 
@@ -28,6 +31,7 @@ def forbids_nothing(doc: Document, provision: Provision) -> bool:
     after = block.text[provision.span.end : provision.span.end + 1]
     return (
         after == "了"
-        or any(sign.search(before) is not None for sign in (_REPORTED, _NOUN, _STATE))
+        or any(sign.search(before) is not None for sign in (_REPORTED, _NOUN, _STATE, _IF))
+        or _LABEL.match(block.text) is not None
         or _LASTING.match(before) is not None
     )

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 from stdkit.facts.lists import ListGroup, ending, list_groups
+from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Edit, Finding
 
 _PLAIN = "plain"
+
+_INTRODUCES = pattern(r"下列|如下|以下|下述|包括|规定|要求|步骤|分为|[几各两三四五六七八九十]")
+"""What a paragraph that ends in a full stop says where it leads to the items behind it; others only happen to stand before them."""
 
 
 @rule("LST002", clause="7.5.1", severity="warning")
@@ -138,6 +142,17 @@ def list_punctuation(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 泵房 | 检查下列内容：<br>a) 油位<br>b) 振动 |
     ```
+    ```good
+    默认值为假。
+
+    ——请求包
+
+    请求包为验证请求。
+
+    ——响应包
+
+    响应包为验证的结果。
+    ```
     """
     for group in list_groups(doc):
         lead = group.outer or group.lead
@@ -156,7 +171,7 @@ def _full_stops(group: ListGroup, lead: Block) -> Iterator[Finding]:
         at = len(lead.text.rstrip()) - 1
         message = "各项用分号隔开，引语应以冒号结束；引语用句号时各项也用句号"
         yield finding(lead.span(at, at + 1), message, fix="：")
-    elif wrong:
+    elif wrong and _INTRODUCES.search(lead.text):
         yield _one(wrong, "引语以句号结束，各项也应以句号结束", "。")
 
 

@@ -79,8 +79,8 @@ def last_list_item(doc: Document) -> Iterator[Finding]:
             continue
         if group.followed is not None and group.followed.kind in ("formula", "table", "figure"):
             continue
-        if text[-1] == "." and " " in text and not re.search(r"[㐀-鿿]", text):
-            continue  # an English sentence
+        if len(re.findall(r"[A-Za-z]+", text)) >= 4 and not re.search(r"[㐀-鿿]", text):
+            continue  # English
         has = text[-1] in "；;，,、."
         start = len(text) - 1 if has else len(text)
         yield finding(item.span(start, len(text)), "列项的最后一项应以句号结束", fix="。", safety="safe")

@@ -9,7 +9,7 @@ from stdkit.facts.terms import listings
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
-_PAIR = pattern(r"(?<![A-Za-z0-9])(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
+_PAIR = pattern(r"(?P<full>[㐀-鿿]{3,20})[（(](?P<short>[A-Z]{2,8})[）)]")
 
 _BEFORE = pattern(
     r"[的由为是将和及或即]|应(?!用)|按(?!键|钮)|(?<!参)与|在(?!线)|对(?![称象等比])|配(?![置电线])|采用|使用|测量|通过|利用|称为|包括|设置|连接|支持|提供|调用|检验|检查"
@@ -87,6 +87,9 @@ def abbreviation_explained_twice(doc: Document) -> Iterator[Finding]:
             continue
         for match in block.find(_PAIR):
             full = _BEFORE.split(match["full"])[-1]
+            # 「COS文件系统（ACFS）」: the name begins before the characters.
+            if full == match["full"] and re.search(r"[A-Za-z0-9]$", block.text[: match.start()]):
+                continue
             if len(full) < 3 or full in listed.get(match["short"], ""):
                 continue
             first = told.setdefault(match["short"], full)

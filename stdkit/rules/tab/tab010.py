@@ -92,6 +92,23 @@ def empty_cell(doc: Document) -> Iterator[Finding]:
     | 1 | | | |
     | 2 | | | |
     ```
+    ```good
+    表1　打印字段
+
+    | 字段 | 长度 | 说明 |
+    |---|---|---|
+    | 1 | 4 | 名称 |
+    | … | … | … |
+    | 9 | 4 | 日期 |
+    ```
+    ```bad
+    表1　打印字段
+
+    | 字段 | 长度 | 说明 |
+    |---|---|---|
+    | 1 | 4 | ⟦…⟧ |
+    | 9 | ⟦/⟧ | 日期 |
+    ```
     """
     for thing in tables(doc):
         table = thing.block
@@ -112,10 +129,15 @@ def empty_cell(doc: Document) -> Iterator[Finding]:
 def _stand_ins(table: Table) -> list[Block]:
     """Cells of the data that hold nothing but a sign put there for “nothing”."""
     head = max(table.header, 1)
+    cells = [(row, cell) for row, _, cell in grid(table) if row >= head]
+    # A row of dots says 「and so on」.
+    going_on = {row for row, _ in cells} - {
+        row for row, cell in cells if cell.text.strip() not in ("…", "……", "...", "")
+    }
     return [
         cell.blocks[0]
-        for row, _, cell in grid(table)
-        if row >= head and len(cell.blocks) == 1 and cell.text.strip() in _NOTHING
+        for row, cell in cells
+        if row not in going_on and len(cell.blocks) == 1 and cell.text.strip() in _NOTHING
     ]
 
 

@@ -11,6 +11,8 @@ _HAN = r"[\u4e00-\u9fff”》）]"
 _HALF = pattern(
     rf"(?<={_HAN})[,;:?!](?!\d)|(?<={_HAN})[,;:](?=\s?[\u4e00-\u9fff（《“])|(?<=[\u4e00-\u9fff])\.(?=\s*$|\s?[\u4e00-\u9fff])"
 )
+_QUOTED = pattern(r"[“”‘’\"'][,;:?!.][“”‘’\"']")
+"""The sign itself is spoken of: 以“;”分隔."""
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
@@ -37,7 +39,7 @@ def half_width_punctuation(doc: Document) -> Iterator[Finding]:
     表面应平整，时间为8:30，比例为1:2，见ISO 1:2018和DB15/T 1.2。
     ```
     ```good
-    按ISO 3166:2013, IDT的规定，型号A,B均可，见http://a.b.cn。
+    按ISO 3166:2013, IDT的规定，型号A,B均可，见http://a.b.cn，以“;”或”,”分隔。
     ```
     """
     if doc.format == "pdf" and set_in_half_width(doc):
@@ -45,5 +47,7 @@ def half_width_punctuation(doc: Document) -> Iterator[Finding]:
     for block in prose_for(doc, _HALF):
         if not block.text.isascii():
             for match in block.find(_HALF):
+                if _QUOTED.match(block.text, max(0, match.start() - 1)):
+                    continue
                 wanted = _FULL[match[0]]
                 yield finding(block.span(*match.span()), f"应使用全角标点“{wanted}”", fix=wanted, safety="safe")
