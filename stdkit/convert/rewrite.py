@@ -13,7 +13,7 @@ from stdkit.convert.policy import Policy
 from stdkit.convert.proposals import BINDING, WHY, Action, Case, Edition, Profile, Proposal, Task, decided
 from stdkit.convert.surroundings import Surroundings, of_block, of_text
 from stdkit.convert.wording import PROHIBITING, REQUIRING, Form, forms
-from stdkit.facts.provisions import tokens_in
+from stdkit.facts.provisions import nouns, tokens_in
 from stdkit.facts.scope import scopes
 from stdkit.facts.shadow import shadow
 from stdkit.facts.tokens import Token, discourses, sentence_spans, tokens
@@ -41,7 +41,9 @@ def propose_document(
     found: list[Proposal] = []
     for block in doc.blocks():
         if block.text and block.kind != "formula":
-            paragraph = _Paragraph(block.text, task, mandatory, of_block(doc, block), block.id, _locked(block))
+            paragraph = _Paragraph(
+                block.text, task, mandatory, of_block(doc, block), block.id, _locked(block), nouns(doc)
+            )
             found.extend(_of_paragraph(paragraph, tokens_in(doc, block)))
     return found
 
@@ -66,6 +68,7 @@ class _Paragraph:
     surroundings: Surroundings
     block: str = ""
     locked: frozenset[int] = field(default_factory=frozenset)
+    nouns: frozenset[str] = frozenset()
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.block, start, end)
@@ -122,7 +125,8 @@ def _unstable(paragraph: _Paragraph, made: list[list[Proposal]]) -> set[int]:
     every = [proposal for group in made for proposal in group]
     text = applied(paragraph.text, every)
     mandatory = any(proposal.mandatory for proposal in every)
-    again = _by_sentence(_Paragraph(text, paragraph.task, lambda _: mandatory, paragraph.surroundings), tokens(text))
+    changed = _Paragraph(text, paragraph.task, lambda _: mandatory, paragraph.surroundings)
+    again = _by_sentence(changed, tokens(text, nouns=paragraph.nouns))
     if len(again) != len(made):
         return set(range(len(made)))
     return {at for at, group in enumerate(again) if any(proposal.action == "changed" for proposal in group)}

@@ -18,7 +18,7 @@ _FIXED_FRAMES = {
     "arguing": "“理应”“本应”是说理，不是要求；须人工改写",
 }
 _ADVERBS = pattern(r"(?:均|都|皆|一律|严格|坚决|绝对|立即|首先|同时)*")
-_AFTER = pattern(r"(?:后|之后|以后|时|情况下|前提下|条件下)[，,]?$")
+_AFTER = pattern(r"(?:后|之后|以后|时|期间|之[前中内间下]|[^以]下)[，,]?$")
 # Between the requirement and 方可: no comma, a comma at once before 方可, or words that say that something is done.
 _DONE = pattern(
     r"^[^，,]*$|[，,]$|(?:后|合格|完成|完毕|通过|批准|同意|确认|达标|正常|无误|到位|签字|签认|验收|复核|检验|检查|审核|审批|认可|一致|要求|规定|条件|标准|时|以上|以下|情况下|干燥|冷却|消毒|清洗|培训|校准|标定|检定|试验)[，,]?$"

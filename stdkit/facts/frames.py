@@ -90,6 +90,8 @@ def _frames() -> tuple[Frame, ...]:
         _frame("attributive", _FULL, after=r"[^，。；]{1,8}[而但]未"),
         _frame("arguing", frozenset({"REQ"}), before=r"(?<![处管清修物整代受办审原机治药调护心总经助])理|(?<![样标文版成副脚课底基根])本"),
         _frame("attributive", _SHALL, before=r"(?:应|须|必须|宜|可|不得)[对向把将与]", after=r"[^，。；的]{1,10}的"),
+        _frame("attributive", _SHALL, before=r"(?:是|为)[一多两几这那][个种类项些份条组][^，。；：]{0,12}", after=r"[^，。；：的]{1,16}的"),
+        _frame("attributive", _SHALL, before=r"(?:表示|代表|意为|列出了?|是指)[^，。；：]{0,30}", after=r"[^，。；：的]{1,8}的[^，。；的]{1,10}[，。；]?$"),
         _frame("attributive", frozenset({"PROH", "PROH_NS"}), before=r"^[^，。；：]{0,16}", after=rf"(?!{w['coverbs']})[^，。；：、的]{{1,6}}的[^，。；：、的]{{1,6}}，(?:均|都|也|则|还)?(?:应|须|必须|宜|可|由|按|列入|见)"),
         _frame("ability", frozenset({"PROH_NS"}), before=rf"{w['able']}(?:本身|自身|均|也|都|还)?"),
         _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -50,7 +50,7 @@ class Token:
 _MAY_HOLD = pattern("[应應须須必務务得准許许禁可能宜需要忌勿莫律荐薦议議]")
 _QUOTES = pattern(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\"[^\"\n]{1,80}\"")
 _SENTENCE = pattern(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
-_NEVER_LAST = pattern(r"[，。；：、！？,;:!?）)\]】」』”的之]|\s*$")
+_NEVER_LAST = pattern(r"[，。；：、！？,;:!?）)\]】」』”的之\t]|\s*$")
 _CANNOT_END = {"应", "须", "应当", "应该", "宜", "能", "必须", "可", "能够", "应须", "不得", "不宜", "不应"}
 _VALUE = pattern(r"[^：:]{0,12}[：:]$")
 
@@ -75,12 +75,15 @@ def discourses(sentence: str) -> list[tuple[int, int]]:
     return discourse_spans(sentence)
 
 
-def tokens(text: str, *, masked: Sequence[tuple[int, int]] = ()) -> list[Token]:
-    """The provision words of ``text`` in their order; none inside quotation or title marks or inside a ``masked`` range."""
+def tokens(text: str, *, masked: Sequence[tuple[int, int]] = (), nouns: Collection[str] = ()) -> list[Token]:
+    """The provision words of ``text`` in their order; none inside quotation or title marks or inside a ``masked`` range.
+
+    ``nouns`` are strings of two readings (应用) that the document uses as words: without evidence they are read as words.
+    """
     if not _MAY_HOLD.search(text):
         return []
     view = shadow(text)
-    found = framed(view.text, list(_words(view.text, word_table())))
+    found = framed(view.text, list(_words(view.text, word_table(), nouns)))
     if view.text is not text:
         found = [_back(token, text, view) for token in found]
     hidden = [*quoted(text), *masked] if found else []
@@ -92,7 +95,22 @@ def _back(token: Token, text: str, view: Shadow) -> Token:
     return replace(token, start=start, end=end, text=text[start:end], sentence=view.span(*token.sentence))
 
 
-def _words(text: str, table: WordTable) -> Iterator[Token]:
+def readings(text: str) -> Iterator[tuple[str, bool]]:
+    """The strings of two readings in ``text`` for which there is evidence, each with whether it is read as a provision."""
+    table = word_table()
+    at = 0
+    while place := table.entries.search(text, at):
+        start, at = place
+        fork = table.forks.get(text[start:at])
+        if fork is None or not fork.doubt:
+            yield from ((string, False) for string in table.doubtful if text.startswith(string, start) and not fork)
+            continue
+        against, favour = fork.for_word.weight(text, start, at), fork.for_provision.weight(text, start, at)
+        if against != favour:
+            yield text[start:at], favour > against
+
+
+def _words(text: str, table: WordTable, nouns: Collection[str]) -> Iterator[Token]:
     sentences: list[tuple[int, int]] = []
     at = current = 0
     while place := table.entries.search(text, at):
@@ -101,7 +119,7 @@ def _words(text: str, table: WordTable) -> Iterator[Token]:
         if fork := table.forks.get(string):
             against = fork.for_word.weight(text, start, at)
             favour = fork.for_provision.weight(text, start, at)
-            if favour > against or (favour == against and fork.provision):
+            if favour > against or (favour == against and fork.provision and not (fork.doubt and string in nouns)):
                 if fork.at:  # what begins inside may be longer than the word taken out: 高效|应当, 高效|应急
                     at = start + fork.at
                     continue

@@ -120,6 +120,8 @@ class WordTable:
     entries: Words
     provisions: dict[str, Word]
     forks: dict[str, Fork]
+    doubtful: tuple[str, ...] = ()
+    """The forks whose reading without evidence is a doubt."""
 
 
 def load_words(name: str) -> dict[str, Any]:
@@ -140,7 +142,8 @@ def word_table() -> WordTable:
     data = load_words("forks")
     lists = {name: words.split() for name, words in data["lists"].items()}
     forks = {string: _fork(string, entry, lists) for string, entry in data["forks"].items()}
-    return WordTable(Words({*provisions, *wholes, *forks}), provisions, forks)
+    doubtful = tuple(string for string, fork in forks.items() if fork.doubt)
+    return WordTable(Words({*provisions, *wholes, *forks}), provisions, forks, doubtful)
 
 
 def _fork(string: str, entry: dict[str, Any], lists: dict[str, list[str]]) -> Fork:

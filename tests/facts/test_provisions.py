@@ -111,6 +111,15 @@ def test_sentences_without_the_blanks_around_them() -> None:
     assert [block.text[s.start : s.end] for s in sentences(block)] == ["甲。", "乙；"]
 
 
+def test_a_document_tells_how_a_string_of_two_readings_is_meant() -> None:
+    sure = "各类应用由平台管理。应用程序在此登记。" * 3
+    doubtful = "应用弧形轨道一项见附录A。"
+    assert [p.text for p in provisions(read_markdown(f"# 4 要求\n\n{sure}\n\n{doubtful}\n"))] == []
+    assert [p.text for p in provisions(read_markdown(f"# 4 要求\n\n{doubtful}\n"))] == ["应"]
+    mixed = sure + "器皿应用清水冲洗。器皿应用蒸馏水冲洗。"
+    assert "应" in [p.text for p in provisions(read_markdown(f"# 4 要求\n\n{mixed}\n\n{doubtful}\n"))]
+
+
 @pytest.mark.corpus
 def test_real_documents_hold_no_lookalikes(corpus: Path) -> None:
     """On real drafts: provisions are found, none of them covers a lookalike, and nearly all are certain."""
