@@ -104,9 +104,7 @@ def degree_of_adoption_differs(doc: Document) -> Iterator[Finding]:
         yield finding(cover_place(doc, "conformity"), message)
 
 
-def _compared(
-    doc: Document, item: ForewordItem, cover: str, degree: str, adopted: Number | None
-) -> Iterator[Finding]:
+def _compared(doc: Document, item: ForewordItem, cover: str, degree: str, adopted: Number | None) -> Iterator[Finding]:
     """What the sentence of the foreword has otherwise than the cover: the degree, else the document or its year."""
     where = cover_place(doc, "conformity")
     if degree != cover:

@@ -51,9 +51,6 @@ def self_reference(doc: Document) -> Iterator[Finding]:
     ```good
     该设备的本部分由A、B组成。
     ```
-    ```good edition=2009
-    本标准规定了巷道支护的要求，本标准适用于煤矿。
-    ```
     ```good
     本指南针应校准，本部分由筒体和封头组成，历次版本为：——1998年首次发布的“本标准”旧稿。
     ```

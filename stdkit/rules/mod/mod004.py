@@ -86,6 +86,32 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```good engineering=yes
     易燃品库严禁采用明火采暖。
     ```
+    ```bad
+    粮仓内的作业按下列规定：
+
+    a) 熏蒸期间⟦禁止⟧进入仓房，⟦严厉禁止⟧携带火种，⟦严格禁止⟧带电检修；
+
+    b) ⟦不许⟧单独作业，⟦不允许⟧堆放杂物，⟦不要⟧踩粮面；
+
+    c) ⟦切勿⟧饮用仓内的水，⟦请勿⟧触摸电机，⟦切忌⟧随意开启风门。
+
+    输送机运转时⟦绝对禁止⟧拆除护罩。
+    ```
+    ```fixed
+    粮仓内的作业按下列规定：
+
+    a) 熏蒸期间不应进入仓房，不应携带火种，不应带电检修；
+
+    b) 不应单独作业，不应堆放杂物，不应踩粮面；
+
+    c) 不应饮用仓内的水，不应触摸电机，不应随意开启风门。
+
+    输送机运转时不应拆除护罩。
+    ```
+    ```bad
+    # 附录A（规范性）氨的使用
+    氨机房⟦禁止⟧非操作人员入内，氨瓶⟦严禁⟧靠近热源。
+    ```
     """
     for provision in provisions_of(doc, *_WORDS):
         if setting.engineering and provision.reading == "严禁":

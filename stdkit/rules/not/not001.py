@@ -44,6 +44,52 @@ def form_of_a_note(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 水分 | 备注：风干 |
     ```
+    ```good
+    # 5 接口
+    名称：开门
+
+    备注：无返回值
+
+    表1　苗木
+
+    | 级别 | 苗高 |
+    |---|---|
+    | 一级 | 30 |
+
+    备注
+
+    NB/T 10001规定了电站的要求。
+    ```
+    ```bad
+    # 5 要求
+    苗木应分级。
+
+    ⟦附注：⟧不包括盆栽。
+
+    苗木应健壮。
+
+    ⟦Note：⟧seedlings only.
+
+    苗木应挂牌。
+
+    ⟦NOTE:⟧ roots are wrapped.
+
+    苗木应打捆。
+
+    ⟦【注】⟧根系要完整。
+
+    苗木应检疫。
+
+    ⟦注(2)：⟧起苗前浇水。
+
+    苗木应假植。
+
+    ⟦注三：⟧假植不超过三天。
+
+    苗木应遮阴。
+
+    ⟦*注⟧运输时喷水。
+    ```
     """
     last = ""
     # Where every function is described under the same words, 备注 is one of them.

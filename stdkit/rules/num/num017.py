@@ -51,6 +51,23 @@ def compound_units(doc: Document) -> Iterator[Finding]:
     ```good
     见g/t/s目录，路径为m/s/h，型号N.m，文件名为5.kW.h。
     ```
+    ```bad
+    水泵的电耗为5 ⟦kW.h⟧，吊重的力矩为8 ⟦kN×m⟧，弯矩为3 ⟦N-mm⟧，冲量为2 ⟦N*s⟧，浆液的黏度为4 ⟦mPa.s⟧，电池容量为800 ⟦mA.h⟧，蓄电池为60 ⟦A×h⟧，装机电量为7 ⟦MW-h⟧。
+    ```
+    ```bad
+    表1　消耗
+
+    | 项目 | 消耗量 |
+    |---|---|
+    | 农药 | 5 ⟦g每平方米⟧ |
+    | 混凝土 | 30 ⟦kg/立方米⟧ |
+    | 水 | 2 ⟦L每分钟⟧ |
+    | 氨 | 5 ⟦毫克/L⟧ |
+    | 盐 | 3 ⟦克/kg⟧ |
+    | 速度 | 5 ⟦米/s⟧ |
+    | 钢筋 | 60 ⟦kgs⟧ |
+    | 长度 | 30 ⟦mms⟧ |
+    ```
     """
     for block, match in find_values(doc, _TWO_SLASHES):
         first, *rest = re.sub(r"\s", "", match["unit"]).split("/")

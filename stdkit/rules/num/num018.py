@@ -54,6 +54,39 @@ def lost_superscript(doc: Document) -> Iterator[Finding]:
     ```good
     螺纹为M2，变量为m2_key，型号为CM3，PM2.5的浓度，向量(m1, m2, m3)，消息m2的散列值。
     ```
+    ```bad
+    表1　指标
+
+    | 项目 | 指标 |
+    |---|---|
+    | 面积 | 5 ⟦km2⟧ |
+    | 截面 | 6 ⟦mm2⟧ |
+    | 容积 | 2 ⟦dm3⟧ |
+    | 风量 | 500 ⟦m3⟧/h |
+    | 压强 | 5 kN/⟦m2⟧ |
+    | 加速度 | 9.8 m/s⟦2⟧ |
+    | 菌落 | 5×⟦105⟧ |
+    ```
+    ```fixed
+    表1　指标
+
+    | 项目 | 指标 |
+    |---|---|
+    | 面积 | 5 km² |
+    | 截面 | 6 mm² |
+    | 容积 | 2 dm³ |
+    | 风量 | 500 m³/h |
+    | 压强 | 5 kN/m² |
+    | 加速度 | 9.8 m/s² |
+    | 菌落 | 5×105 |
+    ```
+    ```bad
+    矿井空气中⟦CO2⟧、⟦SO2⟧、⟦NO2⟧、⟦NH3⟧和⟦CH4⟧按表1控制，烟气中的⟦SO3⟧用⟦H2O2⟧吸收。
+
+    试剂为⟦H2SO4⟧、⟦HNO3⟧、⟦Na2CO3⟧、⟦NaHCO3⟧、⟦CaCO3⟧、⟦K2CrO4⟧、⟦K2Cr2O7⟧、⟦KMnO4⟧、⟦AgNO3⟧、⟦CaCl2⟧、⟦BaCl2⟧、⟦Na2SO4⟧、⟦P2O5⟧、⟦H3PO4⟧和⟦H2O⟧。
+
+    炉渣含⟦Al2O3⟧、⟦SiO2⟧、⟦TiO2⟧和⟦Fe2O3⟧，废气含⟦N2O⟧。
+    ```
     """
     seen: set[tuple[str, int]] = set()
     for block, match in find_values(doc, _AREA):

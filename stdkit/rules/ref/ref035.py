@@ -57,6 +57,30 @@ def online_document(doc: Document) -> Iterator[Finding]:
 
     [2]　互联网信息服务管理办法
     ```
+    ```bad
+    # 2 规范性引用文件
+    ⟦屠宰检疫规则，农业主管部门网址查询⟧
+
+    ⟦锅炉名录，在线获取⟧
+    # 参考文献
+    [1]　⟦矿山手册[EB/OL].⟧
+
+    [2]　⟦防火门图集. https://www.example.org，/b⟧
+
+    [3]　⟦焊工手册. www .example.org⟧
+
+    [4]　⟦消防年报. http:/www.example.org⟧
+
+    [5]　⟦设备名录，官方网站下载⟧
+    ```
+    ```good
+    # 参考文献
+    [1]　GB/T 7714　信息与文献　在线获取的著录
+
+    [2]　焊接手册[M/OL]. https://books.example.cn/weld
+
+    [3]　坝体监测[J/OL]. 10.1234/dam.5
+    ```
     """
     for entry in (*normative_list(doc), *bibliography(doc)):
         text = entry.block.text

@@ -43,6 +43,12 @@ def table_number_form(doc: Document) -> Iterator[Finding]:
     ```good
     限值见GB/T 321—2005中表2-1。
     ```
+    ```bad
+    # 5 要求
+    按⟦表3.2⟧取样，按照⟦表五⟧的规定，如⟦表一⟧所示，（⟦附表2⟧）给出了数据，符合⟦表十⟧中的限值，见⟦表1—2⟧。
+
+    a) 含硫量见⟦表四⟧；
+    ```
     """
     wrong = re.compile(r"表\s?(?:\d+[-–—.]\d+|[一二三四五六七八九十]+)|附表")
     for thing in tables(doc):

@@ -70,6 +70,31 @@ def copied_entry_without_source(doc: Document) -> Iterator[Finding]:
 
     注：检验的方法见GB/T 1523—2013中的6.2，GB/T 1523采用另一种分级。
     ```
+    ```bad
+    # 3 术语和定义
+    ## 3.1
+    矿井　mine
+
+    井下采煤的场所。⟦摘自GB/T 15663.1—2008⟧。
+    ## 3.2
+    巷道　roadway
+
+    采用⟦采用GB/T 15663.3—2008⟧的定义。
+    ```
+    ```bad
+    # 3 术语和定义
+    ## 3.1
+    矿井　mine
+
+    井下采煤的场所。
+
+    ⟦（见GB/T 15663.1—2008，3.1）⟧
+    ## 3.2
+    顶板　roof
+
+    煤层上面的岩层。
+    注：⟦出自GB/T 15663.2—2008⟧。
+    ```
     """
     for term in terms(doc):
         if term.entry.source:
