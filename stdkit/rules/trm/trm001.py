@@ -57,7 +57,7 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```
     ```bad
     # 3 术语和定义
-    ⟦国家标准GB/T 19480中定义的术语及下列术语适用于本部分。⟧
+    ⟦国家标准GB/T 19480-2009中定义的术语及下列术语适用于本部分。⟧
     ## 3.1
     干肉　dried meat
 
@@ -65,7 +65,7 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```
     ```fixed
     # 3 术语和定义
-    GB/T 19480界定的以及下列术语和定义适用于本文件。
+    GB/T 19480—2009界定的以及下列术语和定义适用于本文件。
     ## 3.1
     干肉　dried meat
 
@@ -133,5 +133,6 @@ def _wanted(text: str, entries: bool) -> str | None:
     adopts = _ADOPTS.match(text.strip())
     if adopts is not None and re.search(r"\d", adopts["from"]):
         cited = re.sub(r"^(?:国家|行业)标准\s*", "", adopts["from"].strip().removesuffix("中"))
+        cited = re.sub(r"(?<=\d)\s?[-–－]\s?(?=(?:19|20)\d\d(?!\d))", "—", cited)
         return f"{cited}界定的{'以及下列' if entries else ''}术语和定义适用于本文件。"
     return "下列术语和定义适用于本文件。" if entries and not re.search(r"\d", text) else None
