@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stdkit.facts.holders import table_of
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Figure, Table
@@ -27,8 +28,13 @@ class Captioned:
 
 @fact
 def tables(doc: Document) -> tuple[Captioned, ...]:
-    """The tables of the text in their order: not those that only lay out terms, symbols, the foreword or lists of documents."""
-    return tuple(_captioned(doc, block) for block in doc.blocks() if isinstance(block, Table) and _counts(doc, block))
+    """The tables of the text in their order: not those that only lay out terms, symbols, the foreword or lists of documents, nor a
+    table in a cell of another."""
+    return tuple(
+        _captioned(doc, block)
+        for block in doc.blocks()
+        if isinstance(block, Table) and _counts(doc, block) and table_of(doc, block.id) is None
+    )
 
 
 @fact

@@ -119,7 +119,11 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return "\n".join(block.text for block in self.blocks)
+        """The paragraphs of the cell, a line each; those of a table in it with them."""
+        return "\n".join(
+            "\n".join(cell.text for row in block.rows for cell in row) if isinstance(block, Table) else block.text
+            for block in self.blocks
+        )
 
 
 @dataclass(frozen=True, slots=True)

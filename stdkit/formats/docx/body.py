@@ -318,7 +318,7 @@ class Walker:
                     continue
                 flats = self.blocks(place.element, (*path, *place.path), lock or place.lock) + self._flush()
                 paragraphs += flats
-                cells.append(Cell(tuple(_cell_blocks(flats)), place.colspan, place.rowspan))
+                cells.append(Cell(tuple(flat.block for flat in flats), place.colspan, place.rowspan))
             if row.header and not rows and len(cells) == 1 and _is_continuation(cells[0]):
                 continue  # seen only where the table goes on over the page
             rows.append(tuple(cells))
@@ -335,14 +335,3 @@ class Walker:
 def _is_continuation(cell: Cell) -> bool:
     """「表1（续）」 across a head row that is repeated on each page."""
     return _CONTINUATION.match(cell.text) is not None
-
-
-def _cell_blocks(flats: list[Flat]) -> list[Block]:
-    """The blocks of a cell; a table in it gives the blocks of its cells."""
-    found: list[Block] = []
-    for flat in flats:
-        if isinstance(flat.block, Table):
-            found += [block for block in flat.block.children() if not isinstance(block, Table)]
-        else:
-            found.append(flat.block)
-    return found

@@ -340,7 +340,9 @@ def test_columns_left_out_and_side_merges(tmp_path: Path) -> None:
 
 def test_tables_within_tables(tmp_path: Path) -> None:
     found = table_of(tmp_path, table(row(cell(p("外") + table(row("内", "里")) + p("后")))))
-    assert [block.text for block in found.rows[0][0].blocks] == ["外", "内", "里", "后"]
+    assert [type(block).__name__ for block in found.rows[0][0].blocks] == ["Block", "Table", "Block"]
+    assert found.rows[0][0].text.split() == ["外", "内", "里", "后"]
+    assert [block.text for block in found.children()] == ["外", "", "内", "里", "后"]
 
 
 def test_rows_and_cells_in_content_controls_and_revisions(tmp_path: Path) -> None:
