@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,15 @@ from stdkit.version import __version__
 Row = dict[str, Any]
 
 
+_ELSEWHERE = {"path", "folder", "date", "decisions", "conversion_list", "house_path"}
+"""Fields of a job that do not count as they stand: files count by what is in them; the day of a run makes no other result."""
+
+
 def fingerprint(job: Job) -> str:
     """What the result of a job depends on: the version, the file, the sheets fed back, the settings and all options."""
-    asked = [__version__, digest_of(job.path), job.stem, job.policy, job.new_number, job.edition, job.profile]
-    asked += [str(job.stage), str(job.only_safe), job.author, job.expected, job.amendments]
+    asked = [__version__, digest_of(job.path), *(digest_of(sheet) for sheet in job.decisions)]
+    asked += [f"{each.name}={getattr(job, each.name)!r}" for each in fields(job) if each.name not in _ELSEWHERE]
     asked.append(repr(sorted(job.conversion_list.as_mapping().items())))
-    asked += [digest_of(sheet) for sheet in job.decisions]
     asked.append("" if job.policy in BUILT_IN else digest_of(job.policy))
     settings = find_settings(Path(job.path)).path
     asked.append(digest_of(str(settings)) if settings is not None else "")

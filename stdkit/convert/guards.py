@@ -148,11 +148,14 @@ def mandatory_citations(text: str, conversion_list: Mapping[str, str] | None = N
 
 
 def _is_listed(number: str, year: str | None, conversion_list: Mapping[str, str]) -> bool:
-    def key(written: str) -> str:
-        return re.sub(r"[\s/]", "", written).replace("–", "—").replace("-", "—")
+    wanted = _bare(f"{number}—{year}" if year else number)
+    return any(wanted == _bare(old) or (not year and _bare(old).startswith(wanted + "—")) for old in conversion_list)
 
-    wanted = key(f"{number}—{year}" if year else number)
-    return any(wanted == key(old) or (not year and key(old).startswith(wanted + "—")) for old in conversion_list)
+
+@lru_cache(maxsize=8192)
+def _bare(written: str) -> str:
+    """A number without blanks and slash, with one kind of dash."""
+    return re.sub(r"[\s/]", "", written).replace("–", "—").replace("-", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,17 +225,22 @@ def _by_surroundings(
 
 @lru_cache(maxsize=2048)
 def _title(name: str, titles: tuple[str, ...]) -> str:
-    entry = _data()["titles"]
-    words = str(entry[name]).split()
-    other = longest(str(entry["not"]).split())
-    data = re.compile(longest(str(entry["data"]).split()))
+    words = str(_data()["titles"][name]).split()
+    other, data = _beside_titles()
     for title in titles:
-        bare = re.sub(other, "", re.sub(r"\s", "", title))
+        bare = other.sub("", re.sub(r"\s", "", title))
         if name == "SAFETY" and data.search(bare):
             bare = bare.replace("安全", "")
         if any(bare == word[1:] if word.startswith("=") else word in bare for word in words):
             return title
     return ""
+
+
+@cache
+def _beside_titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that stand in titles and are no sign of anything, and titles of data."""
+    entry = _data()["titles"]
+    return re.compile(longest(str(entry["not"]).split())), re.compile(longest(str(entry["data"]).split()))
 
 
 @cache

@@ -18,6 +18,8 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 """Classes of provisions by the kinds of their words (GB/T 1.1—2020, appendix C)."""
 _CLASS_OF = {kind: name for name, kinds in CLASSES.items() for kind in kinds}
+_NO_PROVISIONS = frozenset({"cover", "toc", "foreword", "bibliography", "index"})
+"""The foreword speaks of the document, it requires nothing: its fixed sentences would count as 「可能」."""
 FRONT = "章前"
 TOTAL = "合计"
 
@@ -52,8 +54,8 @@ def statistics(plan: Plan, after: Document) -> list[Line]:
 def _count(doc: Document, words: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for block, kind in words:
-        name = _CLASS_OF.get(kind)
-        if name is None:
+        name, element = _CLASS_OF.get(kind), doc.place(block).element
+        if name is None or (element is not None and element.kind in _NO_PROVISIONS):
             continue
         found.setdefault(_chapter(doc, block), Counter())[name] += 1
     return found

@@ -53,7 +53,7 @@ def write_summary(
 
 
 def _sheets(found: Overview) -> list[Table]:
-    announcement = _announcement(found)
+    announcement, titles = _announcement(found), _titles(found)
     facts: list[Sequence[Cell]] = [(f"{state}（项）", count) for state, count in found.states]
     facts += [
         ("逾期未完成（项）", found.overdue),
@@ -88,8 +88,8 @@ def _sheets(found: Overview) -> list[Table]:
         ),
         Table(
             "清稿复查",
-            [Column("规则", 12), Column("错误和警告（处）", 16), Column("涉及项数", 12)],
-            [list(line) for line in found.rules],
+            [Column("规则", 12), Column("内容", 50), Column("错误和警告（处）", 16), Column("涉及项数", 12)],
+            [(code, titles.get(code, ""), count, items) for code, count, items in found.rules],
         ),
     ]
 
@@ -130,8 +130,18 @@ def page(found: Overview) -> str:
         highest=max((max(before, after) for _, before, after in found.classes), default=0) or 1,
         owners=sorted({entry.row["owner"] for entry in found.entries if entry.row["owner"]}),
         common=[each for each in found.cited if len(each.items) > 1 or "清单中" in each.fate or "本批" in each.fate],
+        titles=_titles(found),
         version=__version__,
     )
+
+
+def _titles(found: Overview) -> dict[str, str]:
+    """What the rules that spoke are called."""
+    if not found.rules:
+        return {}
+    from stdkit.lint import registry
+
+    return {code: rule.title for code, rule in registry.load().items()}
 
 
 def _announcement(found: Overview) -> str:
