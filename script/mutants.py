@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.util import find_spec, spec_from_loader
+from itertools import repeat
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -49,7 +50,7 @@ def _ring(*_: object) -> None:
 # Rules
 
 
-def rule_outcome(code: str) -> Outcome:
+def rule_outcome(code: str, fine: bool) -> Outcome:
     """What the fences of rule ``code`` notice."""
     from stdkit.lint import registry
     from stdkit.lint.rule import REGISTERED
@@ -61,7 +62,7 @@ def rule_outcome(code: str) -> Outcome:
     if not examples.pass_with(original):
         return Outcome(code, 0, (f"{code}: 例子本身没有通过",))
     made, survivors = 0, []
-    for change, changed in mutants(path.read_text(encoding="utf-8"), str(path)):
+    for change, changed in mutants(path.read_text(encoding="utf-8"), str(path), fine=fine):
         made += 1
         if examples.pass_with_code(changed):
             survivors.append(f"{path.relative_to(ROOT)}:{change.line}: {change.what}")
@@ -141,11 +142,11 @@ class _Changed(MetaPathFinder):
         exec(self.code, module.__dict__)
 
 
-def core_outcome(name: str) -> Outcome:
+def core_outcome(name: str, fine: bool) -> Outcome:
     """What the tests of ``stdkit.lint.<name>`` notice."""
     path = ROOT / "stdkit" / "lint" / f"{name}.py"
     made, survivors = 0, []
-    for change, code in mutants(path.read_text(encoding="utf-8"), str(path)):
+    for change, code in mutants(path.read_text(encoding="utf-8"), str(path), fine=fine):
         made += 1
         if _tests_pass(f"stdkit.lint.{name}", code, ROOT / "tests" / "lint" / f"test_{name}.py"):
             survivors.append(f"{path.relative_to(ROOT)}:{change.line}: {change.what}")
@@ -194,13 +195,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="script/mutants", description="改动规则的代码，看它自己的例子能否发现")
     parser.add_argument("selectors", nargs="*", metavar="CODE", help="规则代号或类别；不写为全部")
     parser.add_argument("--core", action="store_true", help="改动 stdkit/lint，运行它的测试")
+    parser.add_argument(
+        "--fine", action="store_true", help="也做细小的改动（条件少一项、词表少一词、样式少一个断言……）"
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--quiet", action="store_true", help="只列各类别的比例")
     given = parser.parse_args()
     work, names = (core_outcome, given.selectors or CORE) if given.core else (rule_outcome, _codes(given.selectors))
     outcomes = []
     with ProcessPoolExecutor(given.jobs) as pool:
-        for outcome in pool.map(work, names):
+        for outcome in pool.map(work, names, repeat(given.fine)):
             outcomes.append(outcome)
             if not given.quiet:
                 print(*outcome.survivors, sep="\n", end="\n" if outcome.survivors else "", flush=True)

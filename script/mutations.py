@@ -1,13 +1,15 @@
 """Small changes to the source of a module, one at a time. Called by script/mutants.
 
-What is changed: comparisons flip, 「and」 and 「or」 change places, a condition loses one of its parts or its 「not」, a branch is never taken,
-a number is one more or one less, a list of words loses a word; in patterns an alternative, an anchor or a lookaround goes, a class takes
-any character, what may be missing has to be there. Messages, docstrings and decorators stay as they are.
+What is changed: comparisons flip, 「and」 and 「or」 change places, a condition loses its 「not」, a branch is never taken, a number is one more or
+one less; in patterns an alternative goes, a class takes any character. The finer changes (``fine``): a condition loses one of its parts, a
+list of words a word; in patterns an anchor or a lookaround goes, what may be missing or repeated stands once. Messages, docstrings and
+decorators stay as they are.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType
@@ -18,6 +20,8 @@ FLIPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
 LOOKING = frozenset({"compile", "search", "match", "fullmatch", "finditer", "findall", "sub", "split"})
+FINE = ("去掉 ", "样式去掉 ", "样式放宽 \\d", "样式必有", "样式只一次")
+"""How the finer changes are called."""
 SAYING = frozenset({"finding", "fact", "cache", "cast", "TypeVar", "Setting"})
 """Calls whose texts and numbers are not what is looked for."""
 
@@ -28,6 +32,7 @@ class Change:
 
     line: int
     what: str
+    fine: bool
     owner: ast.AST
     field: str
     at: int | None
@@ -44,10 +49,10 @@ class Change:
         return before
 
 
-def mutants(source: str, path: str) -> Iterator[tuple[Change, CodeType]]:
+def mutants(source: str, path: str, *, fine: bool = False) -> Iterator[tuple[Change, CodeType]]:
     """Every change of ``source`` with the code it makes of it."""
     tree = ast.parse(source, path)
-    for change in list(changes(tree)):
+    for change in [change for change in changes(tree) if fine or not change.fine]:
         before = change.put(change.value)
         try:
             code = compile(ast.fix_missing_locations(tree), path, "exec")
@@ -60,14 +65,27 @@ def changes(tree: ast.Module) -> Iterator[Change]:
     composed = frozenset(_composed(tree))
     for owner, field, at, value in _places(tree):
         for what, new in _instead(owner, field, value, composed):
-            yield Change(getattr(value, "lineno", 0), what, owner, field, at, new)
+            line = getattr(value, "lineno", None) or getattr(owner, "lineno", 0)
+            yield Change(line, what, what.startswith(FINE), owner, field, at, new)
 
 
 def _composed(tree: ast.Module) -> Iterator[str]:
     """Names of texts of which patterns are put together."""
-    for value in ast.walk(tree):
-        if isinstance(value, ast.JoinedStr):
-            yield from (part.id for part in ast.walk(value) if isinstance(part, ast.Name))
+    texts = {
+        target.id: value.value
+        for value in tree.body
+        if isinstance(value, ast.Assign)
+        for target in value.targets
+        if isinstance(target, ast.Name)
+    }
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and call.args and _looks(call):
+            waiting = [call.args[0]]
+            while waiting:
+                for part in ast.walk(waiting.pop()):
+                    if isinstance(part, ast.Name) and isinstance(texts.get(part.id), ast.Constant | ast.JoinedStr):
+                        yield part.id
+                        waiting.append(texts.pop(part.id))
 
 
 def _places(owner: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
@@ -146,13 +164,17 @@ def _is_pattern(owner: ast.AST, field: str, value: ast.AST, composed: frozenset[
     if isinstance(value, ast.Constant) and not isinstance(value.value, str):
         return False
     if isinstance(owner, ast.Call) and field == "args" and owner.args[0] is value:
-        called = owner.func
-        if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
-            return called.value.id == "re" and called.attr in LOOKING
-        return isinstance(called, ast.Name) and called.id == "pattern"
+        return _looks(owner)
     if isinstance(owner, ast.Assign) and field == "value":
         return isinstance(owner.targets[0], ast.Name) and owner.targets[0].id in composed
     return False
+
+
+def _looks(call: ast.Call) -> bool:
+    called = call.func
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        return called.value.id == "re" and called.attr in LOOKING
+    return isinstance(called, ast.Name) and called.id == "pattern"
 
 
 def _template(value: ast.Constant | ast.JoinedStr) -> tuple[str, list[ast.expr]]:
@@ -192,7 +214,23 @@ class _Group:
 
 
 def pattern_changes(text: str) -> Iterator[tuple[str, str]]:
-    """Every change of a pattern (without comments inside): what it is, and the changed pattern."""
+    """Every change of a pattern (without comments inside): what it is, and the changed pattern.
+
+    A piece of a pattern that opens or closes what another piece closes or opens is left as it is.
+    """
+    if _is_whole(text):
+        yield from _pieces(text)
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
     open_groups = [_Group(0, 0, [])]
     at = 0
     while at < len(text):
@@ -238,7 +276,7 @@ def _of_group(text: str, group: _Group, end: int) -> Iterator[tuple[str, str]]:
     starts = [group.body, *(bar + 1 for bar in group.bars)]
     for start, stop in zip(starts, [*group.bars, end], strict=True):
         gone = (start, stop + 1) if stop != end else (start - 1, stop)
-        yield f"去掉 {text[start:stop]}", text[: gone[0]] + text[gone[1] :]
+        yield f"少一支 {text[start:stop]}", text[: gone[0]] + text[gone[1] :]
 
 
 def _of_piece(text: str, at: int, end: int) -> Iterator[tuple[str, str]]:

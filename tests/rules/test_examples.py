@@ -38,6 +38,19 @@ def test_rule_explains_itself(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_has_examples_enough(rule: Rule) -> None:
+    """Two of each at least, no two of them the same; no rule is excepted."""
+    for kind in ("bad", "good"):
+        different = {
+            (example.text, *sorted(example.settings.items())) for example in rule.examples if example.kind == kind
+        }
+        assert len(different) >= 2, f"one {kind} example shows one guise: body, cell, list, annex, footnote …"
+        assert len(different) == sum(example.kind == kind for example in rule.examples), (
+            f"the same {kind} example twice"
+        )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_rule_lives_in_its_file(rule: Rule) -> None:
     if rule.check.__module__.startswith("stdkit.rules."):
         assert rule.check.__module__ == f"stdkit.rules.{rule.family.lower()}.{rule.code.lower()}"
