@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,6 +11,9 @@ from stdkit.model import Edit
 from stdkit.reports.excerpts import Excerpt, around, one_line, shorten
 from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE, WHAT, where
+
+ALIKE = 10
+"""So many paragraphs of a file with the same fault are shown one by one."""
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
@@ -35,9 +39,17 @@ def _file(file: FileResult, page: Page) -> Iterator[Line]:
     for part in wrapped(_taken(file), page.width - 2):
         yield [("  ", ""), *part]
     column = min(max((columns_of(where(row)) for row in file.active), default=0), 14)
-    for _, alike in groupby(file.active, _likeness):
+    more: dict[tuple[str, str], list[Located]] = {}
+    said: Counter[tuple[str, str]] = Counter()
+    for (rule, message, *_), alike in groupby(file.active, _likeness):
+        said[rule, message] += 1
+        if said[rule, message] > ALIKE:
+            more.setdefault((rule, message), []).extend(alike)
+            continue
         yield []
         yield from _finding(list(alike), column, page)
+    if more:
+        yield from _told_shortly(more, page)
     if not file.active:
         yield line("  ", ("未发现问题", "green"))
     if file.unread:
@@ -46,6 +58,23 @@ def _file(file: FileResult, page: Page) -> Iterator[Line]:
         for gap in file.unread:
             place = "，".join(filter(None, [gap.where, f"第 {gap.page} 页" if gap.page else ""]))
             yield line(f"    {place + '：' if place else ''}{gap.what}")
+
+
+def _told_shortly(more: dict[tuple[str, str], list[Located]], page: Page) -> Iterator[Line]:
+    """What has been shown ``ALIKE`` times before: how often it comes again, and in which clauses."""
+    yield []
+    yield line(
+        "  ",
+        (f"同样的问题已列出 {ALIKE} 处，其余只列章条", "bold"),
+        "（逐处的内容见 --format xlsx、html 或 --annotate）",
+    )
+    for (rule, message), rows in more.items():
+        places = Counter(where(row) for row in rows)
+        told = "、".join(f"{place}（{count} 处）" if count > 1 else place for place, count in places.items())
+        severity = rows[0].finding.severity
+        lead = line((SEVERITY[severity], SEVERITY_STYLE[severity]), f"  {rule}  ", (message, "bold"))
+        for part in wrapped([*lead, *line(f"：另有 {len(rows)} 处，在 {told}")], page.width - 4):
+            yield [("    ", ""), *part]
 
 
 def _taken(file: FileResult) -> Line:

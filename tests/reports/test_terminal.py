@@ -5,6 +5,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from stdkit.formats.markdown import read_markdown
 from stdkit.lint.results import FileResult, Report, locate
 from stdkit.model import Edit, Span
 from stdkit.reports.terminal import render
@@ -71,3 +72,14 @@ def test_one_paragraph_that_errs_often_in_the_same_way_is_shown_once() -> None:
     assert text.count("MOD001  以“应”代替“必须”（2 处）") == 1
     assert "甲必须乙必须丙。\n" in text and "  ^^^^  ^^^^\n" in text
     assert text.count("「必须」→「应」") == 1 and "2 处错误" in text, "they count as what they are"
+
+
+def test_what_comes_again_and_again_is_shown_ten_times_and_then_told_by_clause() -> None:
+    doc = read_markdown("".join(f"# {n} 要求\n设备必须接地，外壳必须绝缘。\n" for n in range(4, 17)))
+    blocks = [block for block in doc.blocks() if block.kind == "paragraph"]
+    rows = locate(doc, [found(block.span(2, 4), "以“应”代替“必须”", "error") for block in blocks])
+    text = render(Report((FileResult("草案.md", findings=rows),), "p"), width=100)
+    assert text.count("设备必须接地") == 10
+    assert "MOD001  以“应”代替“必须”：另有 3 处，在 14、15、16" in text
+    assert "13 处错误" in text, "all of them count"
+    assert "另有" not in render(Report((FileResult("草案.md", findings=rows[:10]),), "p"), width=100)
