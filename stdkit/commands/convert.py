@@ -10,6 +10,7 @@ import typer
 from stdkit.commands import options
 from stdkit.commands.conversion_text import plan_lines, summary
 from stdkit.commands.converting import Job, Result, convert_file, lost
+from stdkit.commands.house import settled
 from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.recognising import recognising
@@ -27,9 +28,11 @@ def convert(
     policy: Annotated[
         str,
         typer.Option(
-            metavar="方式", help="recommend 降为推荐（默认）、normalise 只规范用词、relabel 只改性质，或 YAML 文件"
+            metavar="方式",
+            help="recommend 降为推荐（默认）、normalise 只规范用词、relabel 只改性质，或 YAML 文件",
+            show_default=False,
         ),
-    ] = "recommend",
+    ] = "",
     new_number: Annotated[
         str, typer.Option(metavar="编号", help='新编号，如 "DB15/T 123—2026"', show_default=False)
     ] = "",
@@ -51,7 +54,7 @@ def convert(
     plan: Annotated[bool, typer.Option("--plan", help="只显示计划，不写文件")] = False,
     profile: options.ProfileName = "",
     stage: options.StageName = "",
-    author: options.Author = options.DEFAULT_AUTHOR,
+    author: options.Author = "",
     date: options.Date = "",
     jobs: options.Jobs = "",
     quiet: options.Quiet = False,
@@ -72,7 +75,8 @@ def convert(
     """
     workers = options.read_jobs(jobs)
     _check(paths, output, list_, decisions, new_number, plan=plan)
-    load_policy(policy)
+    if policy:
+        load_policy(policy)
     safe_only = bool(only) and options.choose(only, ("safe",), option="--only") == "safe"
     listed = load_conversion_list(conversion_list) if conversion_list else EMPTY
     chosen: Any = options.choose(edition, ("update", "keep"), option="--edition") if edition else ""
@@ -86,19 +90,19 @@ def convert(
         "only_safe": safe_only,
         "conversion_list": listed,
         "author": author,
-        "date": options.read_date(date),
+        "date": options.read_date(date) if date else None,
     }
     if list_:
         from stdkit.commands.convert_list import convert_list
 
-        return convert_list(list_, common, jobs=workers, quiet=quiet, shown=not (quiet or no_progress))
+        return convert_list(list_, settled(common, list_), jobs=workers, quiet=quiet, shown=not (quiet or no_progress))
     _check_profile(profile)
     files = list(collect(paths))
     if len(files) > 1 and (new_number or decisions):
         raise BadOption("--new-number 和 --decisions 一次只用于一个文件", advice="请只给出一个文件")
     stems = unique_stems(files)
     work = [
-        Job(path, stem=stem, new_number=new_number, decisions=tuple(decisions), **common)
+        Job(path, stem=stem, new_number=new_number, decisions=tuple(decisions), **settled(common, path))
         for path, stem in zip(files, stems, strict=True)
     ]
     return _report(_run(work, jobs=workers, shown=not (quiet or no_progress)), plan=plan, quiet=quiet)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from stdkit.commands.checking import read_input, sentence
+from stdkit.convert.house import with_house_words
 from stdkit.convert.items import Decision
 from stdkit.convert.merging import merged
 from stdkit.convert.outputs import Outcome, write_nothing, write_outputs
@@ -40,6 +41,12 @@ class Job:
     stem: str
     policy: str = "recommend"
     new_number: str = ""
+    number_scheme: str = ""
+    foreword_order: bool = False
+    """Whether paragraphs of the foreword may be moved into the order of 8.3."""
+    house: Mapping[str, Any] = field(default_factory=dict)
+    """The bureau's own words, recommended words and guards, of the settings at ``house_path``."""
+    house_path: str = ""
     edition: Literal["update", "keep", ""] = ""
     profile: str = ""
     stage: Stage | None = None
@@ -112,6 +119,7 @@ def plan_for(document: Document, job: Job) -> Plan:
         problems.append(f"清单注明有修改单（{job.amendments}），请核对源文件是否已并入")
     options = Options(
         new_number=job.new_number,
+        number_scheme=job.number_scheme,
         update=_updates(job),
         profile="engineering" if is_engineering(document, job.profile) else "gbt11",
         stage=job.stage,
@@ -119,7 +127,11 @@ def plan_for(document: Document, job: Job) -> Plan:
         conversion_list=job.conversion_list,
         decisions=_decisions(document, job.decisions),
     )
-    plan = convert(document, load_policy(job.policy), options)
+    policy = load_policy(job.policy)
+    if job.house:
+        house = {key: job.house.get(key, {}) for key in ("words", "force", "guards")}
+        policy = with_house_words(policy, **house, path=job.house_path)
+    plan = convert(document, policy, options)
     if problems:
         plan = replace(plan, problems=(*problems, *plan.problems))
     if job.path == "-" and not plan.document.path:

@@ -16,6 +16,7 @@ from stdkit.convert.edition import update_wording
 from stdkit.convert.editions import Statement
 from stdkit.convert.fields import told_of_fields
 from stdkit.convert.foreword import Foreword, remove_declarations
+from stdkit.convert.house import held_by_house
 from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
 from stdkit.convert.moved import Moved, leaving, put_into_introduction, remarks_on_moved
 from stdkit.convert.numbers import StandardNumber, converted, parse_number
@@ -34,6 +35,8 @@ class Options:
     """How to convert, beside the policy. ``update``: bring the wordings of the edition to 2020 (never under ``relabel``)."""
 
     new_number: str = ""
+    number_scheme: str = ""
+    """Of the new number where none is given: 「{code} {serial}—2026」; ``{year}`` is the old year."""
     update: bool = True
     profile: Literal["gbt11", "engineering"] = "gbt11"
     stage: Stage | None = None
@@ -215,9 +218,26 @@ def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> 
     entry = options.conversion_list.follow(old)
     if entry is not None and entry.given:
         return replace(entry.new, joint=entry.new.joint or old.joint)
+    if options.number_scheme and policy.wording:
+        return _by_scheme(old, options.number_scheme)
     if old.recommended:
         return old if not policy.wording else replace(old, year="XXXX")
     return converted(old, keep_year=not policy.wording)
+
+
+def _by_scheme(old: StandardNumber, scheme: str) -> StandardNumber:
+    base = old if old.recommended else converted(old, keep_year=True)
+    try:
+        given = scheme.format(code=base.code, serial=base.serial, year=old.year)
+    except (KeyError, IndexError, ValueError):
+        given = ""
+    number = parse_number(given)
+    if number is None or number.raw != given or not number.recommended:
+        raise BadOption(
+            f"新编号的格式“{scheme}”得不出推荐性标准的编号",
+            advice="写成 {code} {serial}—2026 的样子，可用 {code}、{serial}、{year}",
+        )
+    return replace(number, joint=old.joint)
 
 
 def _around_the_words(
@@ -243,6 +263,7 @@ def _items(
         edition="2020" if options.update else "2009",
         conversion_list=options.conversion_list.as_mapping() | _own(old),
     )
+    proposals = held_by_house(doc, proposals, policy)
     staying = [proposal for proposal in proposals if not _goes(proposal.span, declared)]
     return [_item(doc, number, proposal) for number, proposal in enumerate(staying, 1)]
 

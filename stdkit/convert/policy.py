@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import yaml
 
-from stdkit.errors import BadData, BadOption
+from stdkit.errors import BadData, BadOption, nearest
+from stdkit.facts.wordtables import load_words
 
 BUILT_IN = ("recommend", "normalise", "relabel")
 _KEYS = {"name", "title", "extends", "applies", "wording", "force", "shown", "engineering", "net"}
@@ -49,6 +50,8 @@ class Policy:
     engineering_keep: frozenset[str] = frozenset()
     engineering_review: frozenset[str] = frozenset()
     net: frozenset[str] = USUAL_NET
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words a bureau adds to the guards that go by words."""
 
 
 def load_policy(name_or_path: str | Path) -> Policy:
@@ -85,6 +88,7 @@ def _policy(data: Any, path: str) -> Policy:
     base = _base(data, path)
     engineering = _mapping(data, "engineering", path)
     applies = data.get("applies", [])
+    named = str if path in BUILT_IN else partial(word_name, path=path)
     if not isinstance(applies, list) or not set(applies) <= {"wording", "force"}:
         raise BadData("策略文件的 applies 只能是 [wording, force] 中的几个", path=path)
     return Policy(
@@ -94,10 +98,13 @@ def _policy(data: Any, path: str) -> Policy:
         force="force" in applies,
         words={
             **base.words,
-            **{word: _replacement(entry, path) for word, entry in _mapping(data, "wording", path).items()},
+            **{named(word): _replacement(entry, path) for word, entry in _mapping(data, "wording", path).items()},
         },
-        recommended={**base.recommended, **{word: str(to) for word, to in _mapping(data, "force", path).items()}},
-        shown={**base.shown, **{word: str(why) for word, why in _mapping(data, "shown", path).items()}},
+        recommended={
+            **base.recommended,
+            **{named(word): str(to) for word, to in _mapping(data, "force", path).items()},
+        },
+        shown={**base.shown, **{named(word): str(why) for word, why in _mapping(data, "shown", path).items()}},
         engineering_keep=base.engineering_keep | frozenset(engineering.get("keep", ())),
         engineering_review=base.engineering_review | frozenset(engineering.get("review", ())),
         net=_net(data, base, path),
@@ -135,3 +142,25 @@ def _replacement(entry: Any, path: str) -> Replacement:
     if not isinstance(entry, dict) or not isinstance(entry.get("to"), str):
         raise BadData("策略文件 wording 中的每个词须给出 to", path=path)
     return Replacement(entry["to"], bool(entry.get("grammar", False)), bool(entry.get("review", False)))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The name of every word in the word table, by how it is written and by itself."""
+    table = load_words("provisions")
+    names = {name: name for name in table}
+    for name, entry in table.items():
+        names.update((surface, name) for surface in str(entry.get("surfaces", "")).split())
+    return names
+
+
+def word_name(word: str, path: str) -> str:
+    """The name in the word table of a word given as it is written, or by that name. ``BadData`` where it is none."""
+    name = _names().get(word)
+    if name is None:
+        near = nearest(word, [each for each in _names() if not each.isascii()], n=1)
+        hint = f"，是否指“{near[0]}”" if near else ""
+        raise BadData(
+            f"“{word}”不是认识的条款用词{hint}", path=path, advice="只能改认识的用词的去向，如 必须、不得、严禁"
+        )
+    return name

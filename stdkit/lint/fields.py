@@ -196,11 +196,54 @@ PROFILE_FIELDS: dict[str, Reading] = {
     "engineering": yes_or_no,
     **RULE_FIELDS,
 }
+
+
+def words_by_guard(value: Any) -> dict[str, tuple[str, ...]]:
+    """Words of each guard, as a list or parted by blanks."""
+    if not isinstance(value, dict):
+        raise _Unfit("应是“护栏 = [词]”的表")
+    return {
+        str(name): tuple(words.split()) if isinstance(words, str) else texts(words) for name, words in value.items()
+    }
+
+
+CONVERT_FIELDS: dict[str, Reading] = {
+    "policy": text,
+    "edition": one_of("update", "keep"),
+    "only": one_of("safe"),
+    "new-number": text,
+    "conversion-list": text,
+    "author": text,
+    "date": day,
+    "foreword-order": yes_or_no,
+    "words": table_of(text),
+    "force": table_of(text),
+    "guards": words_by_guard,
+}
+
+
+def conversion(value: Any) -> dict[str, Any]:
+    """The table ``[convert]``: what ``stdkit convert`` goes by where the command line does not say otherwise."""
+    if not isinstance(value, dict):
+        raise _Lacking("应写成 [convert] 的表")
+    unknown = [key for key in value if key not in CONVERT_FIELDS]
+    if unknown:
+        raise _Lacking(f"有不认识的键 {unknown[0]}，{_suggest(unknown[0], list(CONVERT_FIELDS))}")
+    read: dict[str, Any] = {}
+    for key, item in value.items():
+        try:
+            read[key] = CONVERT_FIELDS[key](item)
+        except _Unfit as unfit:
+            raise _Lacking(f"中 {key} 的值 {item!r} 不对，{unfit}") from None
+    return read
+
+
 SETTINGS_FIELDS: dict[str, Reading] = {
     "profile": text,
     "fail-on": one_of(*FailOn),
     "per-file-ignores": table_of(codes),
     "suppress": answers,
+    "convert": conversion,
     **RULE_FIELDS,
 }
 
