@@ -32,6 +32,12 @@ def bibliography_is_not_divided(doc: Document) -> Iterator[Finding]:
     # 9 参考文献的著录
     参考文献应按GB/T 7714著录。
     ```
+    ```good
+    # 引言
+    参考文献见文末。
+    # 参考文献
+    [1]　GB/T 191　包装储运图示标志
+    ```
     """
     for element in doc.elements:
         if element.kind in ("core", "annex") and element.heading is not None and squeeze(element.title) == "参考文献":

@@ -51,6 +51,12 @@ def designation(doc: Document) -> Iterator[Finding]:
     # 附录A（资料性）标记示例
     标记示例：螺母 GB/T 6170-M12
     ```
+    ```bad
+    标记示例：垫圈 ⟦GB/T 97—2016-M8⟧
+    ```
+    ```bad
+    标记示例：销 ⟦GB/T 119-不锈钢⟧
+    ```
     """
     for block in blocks_for(doc, _LINE):
         for match in block.find(_LINE):

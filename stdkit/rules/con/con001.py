@@ -54,6 +54,13 @@ def self_reference(doc: Document) -> Iterator[Finding]:
     ```good
     本指南针应校准，本部分由筒体和封头组成，历次版本为：——1998年首次发布的“本标准”旧稿。
     ```
+    ```bad
+    GB/T 7000的⟦本部分⟧规定了灯具的要求，⟦本规程⟧适用于船用灯具，⟦本指南⟧、⟦本导则⟧、⟦本规范⟧和⟦本技术文件⟧不涉及光源。
+
+    | 项目 | 依据 |
+    |---|---|
+    | 光衰 | ⟦本标准⟧第5章 |
+    ```
     """
     for block in blocks_for(doc, _SELF):
         quoted = [match.span() for match in block.find(r"“[^”]*”|《[^》]*》|「[^」]*」")]

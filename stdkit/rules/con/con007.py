@@ -71,6 +71,12 @@ def inconsistent_units(doc: Document) -> Iterator[Finding]:
     # 附录A（资料性）数据
     氧化铁不大于5 g/kg。
     ```
+    ```bad
+    # 5 要求
+    冷却时间不小于30 min，吊重质量不大于50 kg。
+    # 附录A（规范性）验收
+    A.1　⟦冷却时间不小于1800 s⟧，⟦吊重质量不大于50000 g⟧。
+    ```
     """
     first: dict[str, Limit] = {}
     for limit in sorted(limits(doc), key=lambda limit: limit.in_table, reverse=True):

@@ -49,6 +49,13 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
 
     返回值：成功时返回0，失败时返回附录A规定的错误代码，错误代码由实现者记录。
     ```
+    ```good
+    # 5 要求
+    ## 5.1 甲类
+    注：表面应平整、无裂纹、无气泡、无杂质，颜色均匀一致，边缘应无毛刺。
+    ## 5.2 乙类
+    注：表面应平整、无裂纹、无气泡、无杂质，颜色均匀一致，边缘应无毛刺。
+    ```
     """
     places: dict[str, list[Block]] = {}
     for element in doc.elements:

@@ -57,6 +57,14 @@ def case_inconsistent(doc: Document) -> Iterator[Finding]:
 
     Modbus 总线的地址见表1。
     ```
+    ```bad
+    # 5 要求
+    网关支持Modbus协议，Modbus主站见5.2，采用Modbus从站，⟦MODBUS⟧帧见表1。
+
+    | 项目 | 协议 |
+    |---|---|
+    | 网关 | 支持Modbus |
+    ```
     """
     spelled: dict[str, Counter[str]] = {}
     places: dict[str, list[tuple[Block, int, int]]] = {}

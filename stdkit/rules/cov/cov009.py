@@ -70,6 +70,30 @@ def english_title_capitals(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件描述了方法。
     ```
+    ```bad
+    ---
+    title: 屠宰场　消毒　指南
+    title_en: ⟦Slaughterhouse - Guidelines for disinfection⟧
+    ---
+    # 1 范围
+    本文件提供了指导。
+    ```
+    ```bad
+    ---
+    title: 井下电缆　安装规范
+    title_en: ⟦Mine cables—Specification for Installation And Maintenance⟧
+    ---
+    # 1 范围
+    本文件规定了要求。
+    ```
+    ```bad
+    ---
+    title: 消防员　灭火防护靴
+    title_en: ⟦Protective Boots used by Fire Brigade⟧
+    ---
+    # 1 范围
+    本文件规定了要求。
+    ```
     """
     title = doc.cover.title_en.strip()
     words = _WORD.findall(title)

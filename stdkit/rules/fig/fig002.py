@@ -40,6 +40,10 @@ def figure_number_form(doc: Document) -> Iterator[Finding]:
     ```good
     结构见GB/T 321—2005中图2-1。
     ```
+    ```bad
+    # 5 结构
+    装配见⟦图3.2⟧，按照⟦图五⟧，如⟦图一⟧所示，（⟦附图2⟧）给出了外形，符合⟦图1—2⟧的为合格。
+    ```
     """
     wrong = re.compile(r"图\s?(?:\d+[-–—.]\d+|[一二三四五六七八九十]+)|附图|Fig")
     for thing in figures(doc):

@@ -73,6 +73,22 @@ def figure_mentioned_without_force(doc: Document) -> Iterator[Finding]:
 
     图A.1　量具的尺寸
     ```
+    ```good
+    # 5 系统
+    供水系统的组成如图1所示，阀门应符合图2的规定。
+
+    单位为毫米
+
+    ![](a.png)
+
+    图1　供水系统框图
+
+    单位为毫米
+
+    ![](b.png)
+
+    图2　阀门
+    ```
     """
     known = {thing.block.id for thing in figures(doc) if thing.number is not None and not thing.continued}
     for drawing in drawings(doc):

@@ -103,6 +103,20 @@ def figure_part_numbering(doc: Document) -> Iterator[Finding]:
 
     图2　侧视图
     ```
+    ```bad
+    # 5 结构
+    结构见图1。
+
+    ![](a.png)
+
+    (a) ⟦主视图⟧
+
+    ![](b.png)
+
+    (b) ⟦俯视图⟧
+
+    图1　夹具
+    ```
     """
     found = drawings(doc)
     for drawing in found:

@@ -56,5 +56,6 @@ def drafting_basis_sentence(doc: Document, setting: Setting) -> Iterator[Finding
         said = edition_of(item.text, "foreword-basis")
         if said == setting.edition or any(contains(item.text, form.removesuffix("的规定起草。")) for form in wanted):
             continue
-        year = "，这是2009版的写法" if said == "2009" or re.search(r"1\.1[-—–]2009", item.text) else ""
+        older = setting.edition != "2009"
+        year = "，这是2009版的写法" if older and (said == "2009" or re.search(r"1\.1[-—–]2009", item.text)) else ""
         yield finding(item.span, f"起草依据句与规定的表述不一致{year}", fix=wanted[0])

@@ -67,6 +67,12 @@ def drafters_form(doc: Document) -> Iterator[Finding]:
     本文件起草单位：甲研究所。
     本文件主要起草人：张三。
     ```
+    ```bad
+    # 前言
+    本文件起草单位⟦:⟧某矿业集团、某研究院。
+
+    本文件主要起草人：王五、赵六。
+    ```
     """
     foreword = doc.element_of("foreword")
     if foreword is None:

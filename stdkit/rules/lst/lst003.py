@@ -69,6 +69,26 @@ def last_list_item(doc: Document) -> Iterator[Finding]:
 
     $$ x = y $$ （1）
     ```
+    ```good
+    标签应写明下列内容：
+
+    a) 品名；
+
+    b) 警示语：“远离火种。”
+    ```
+    ```good
+    浇筑按下列规定：
+
+    a) 分层；
+
+    b) 各层的厚度按表1：
+
+    表1　厚度
+
+    | 部位 | 厚度 |
+    |---|---|
+    | 底板 | 300 |
+    ```
     """
     for group in list_groups(doc):
         item = group.items[-1]

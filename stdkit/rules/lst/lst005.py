@@ -61,6 +61,13 @@ def list_numbering(doc: Document) -> Iterator[Finding]:
 
     b) 铝。
     ```
+    ```bad
+    检修按下列步骤：
+
+    b) ⟦断电；⟧
+
+    c) 验电。
+    ```
     """
     for group in list_groups(doc):
         yield from _gaps(group)

@@ -35,6 +35,16 @@ def must_not_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding
     ```good
     法规原文是“不得销售”。
     ```
+    ```bad
+    | 项目 | 规定 |
+    |---|---|
+    | 井口 | ⟦不得⟧堆放杂物 |
+    # 附录A（规范性）屠宰
+    A.1　病畜⟦不得⟧入场，刀具⟦不得⟧混用。
+    ```
+    ```good engineering=yes
+    防火分区之间不得穿越管道。
+    ```
     """
     if setting.engineering:
         return

@@ -112,6 +112,9 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
     # 附录A（规范性）氨的使用
     氨机房⟦禁止⟧非操作人员入内，氨瓶⟦严禁⟧靠近热源。
     ```
+    ```good
+    状态为1时表示严禁，权限字为0即禁止，对禁止通行的路段设牌，操作被严禁，出入应一律禁止。
+    ```
     """
     for provision in provisions_of(doc, *_WORDS):
         if setting.engineering and provision.reading == "严禁":

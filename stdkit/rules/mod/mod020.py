@@ -45,6 +45,16 @@ def soft_words(doc: Document, setting: Setting) -> Iterator[Finding]:
     ```good
     该水平为当前最好水平，争取权、期望值和希望值见表1。
     ```
+    ```good
+    # 参考文献
+    [1]　尽量使用可再生材料的倡议
+
+    # 3 术语和定义
+    ## 3.1
+    鼓励金　bonus
+
+    提倡节约所发的款项。
+    ```
     """
     guide = setting.kind == "指南"
     for block in blocks_for(doc, _SOFT):

@@ -41,6 +41,11 @@ def open_list_in_requirement(doc: Document) -> Iterator[Finding]:
     ```good
     材料应采用铜、铝等金属，各边应相等；名称、型号等可省略；应备份数据，可采用异机备份、异地备份等；应支持工作模式，如：甲、乙等。
     ```
+    ```good
+    注：标签应标明名称、型号等。
+
+    示例：标签应标明名称、型号等。
+    ```
     """
     for block in blocks_for(doc, _OPEN):
         if not block.normative or block.kind in ("note", "example", "heading"):

@@ -58,6 +58,17 @@ def no_gap_before_unit(doc: Document) -> Iterator[Finding]:
     ```good
     采用5G通信和3D打印，见GB/T 5009.3—2016，1990s的产品，参数为128bit_key，字段长16h。
     ```
+    ```good
+    选用220V插座、5mm型垫片、10A断路器、12V电池、100m级跑道，参数为20mm_max。
+    ```
+    ```bad
+    | 项目 | 指标 |
+    |---|---|
+    | 缝宽 | ≤3⟦⟧mm |
+    | 库温 | -18⟦⟧℃ |
+    # 附录A（规范性）配料
+    A.1　每袋50⟦⟧kg，加水至2⟦⟧L，电压为380⟦⟧V。
+    ```
     """
     if doc.format == "pdf":
         return  # a blank of a quarter is set there as a shift, which is not told from none

@@ -36,6 +36,9 @@ def degrees(doc: Document) -> Iterator[Finding]:
     ```good
     30度角的斜面，每摄氏度的变化见表1。
     ```
+    ```bad
+    窑内温度为1200 ⟦摄氏度⟧，屋面坡度为30⟦ ⟧°。
+    ```
     """
     for block in blocks_for(doc, _DEGREE, _SPACED):
         for match in block.find(_DEGREE):

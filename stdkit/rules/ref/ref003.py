@@ -36,6 +36,10 @@ def reference_lead_in_contradicts_list(doc: Document) -> Iterator[Finding]:
 
     GB/T 191　包装储运图示标志
     ```
+    ```bad
+    # 2 规范性引用文件
+    ⟦下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。⟧
+    ```
     """
     element = doc.element_of("normative-references")
     if element is None:

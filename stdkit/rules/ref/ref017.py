@@ -49,6 +49,11 @@ def blanket_requirement_of_law(doc: Document) -> Iterator[Finding]:
     ```good
     依据有关法律的规定，锅炉必须定期检验。
     ```
+    ```good
+    注：产品应符合国家有关法律法规的规定。
+
+    设备应符合本文件的有关规定，焊缝应符合附录A的相关规定。
+    ```
     """
     for provision in provisions_of(doc, "应", "应当", "须", "必须"):
         block = doc.block(provision.span.block)

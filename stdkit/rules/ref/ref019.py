@@ -62,6 +62,24 @@ def law_in_reference_list(doc: Document) -> Iterator[Finding]:
 
     空气和废气监测分析方法
     ```
+    ```bad
+    # 2 规范性引用文件
+    ⟦中华人民共和国安全生产法⟧
+
+    ⟦危险化学品安全管理条例⟧
+
+    ⟦特种设备作业人员监督管理办法⟧
+
+    ⟦生猪屠宰管理规定⟧
+
+    ⟦食盐专营暂行办法⟧
+
+    ⟦电梯维护若干事项（市场监管总局公告2021年第3号）⟧
+
+    ⟦关于加强尾矿库管理的通知⟧
+
+    ⟦建设工程消防设计审查验收（住房和城乡建设部令第51号）⟧
+    ```
     """
     for listed in normative_list(doc):
         if listed.number is not None:

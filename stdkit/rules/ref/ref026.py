@@ -51,6 +51,14 @@ def form_of_internal_reference(doc: Document) -> Iterator[Finding]:
     ```good
     依据《中华人民共和国标准化法》第三条，按GB/T 321—2005中第2.1条，按GB/T XXXXX第6.2章节，长度5.2节距见3.5条件。
     ```
+    ```bad
+    # 5 要求
+    接地按⟦第5.2款⟧和⟦5.3条⟧，电缆见⟦附录甲⟧，结果按⟦式（3）⟧计算，贮存见⟦第八章⟧。
+
+    | 项目 | 依据 |
+    |---|---|
+    | 耐压 | ⟦第6.1.2项⟧ |
+    ```
     """
     reach: dict[str, list[tuple[int, int]]] = {}
     for cited in citations(doc):

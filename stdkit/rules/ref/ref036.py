@@ -80,6 +80,19 @@ def form_of_source(doc: Document) -> Iterator[Finding]:
     ```good
     区间为[5，10]，更多的信息见参考文献[1]。
     ```
+    ```bad
+    # 3 术语和定义
+    ## 3.1
+    脱粒机　thresher
+
+    使籽粒与穗分离的机械。
+
+    ⟦[改写GB/T 6979.1—2005，定义2.1]⟧
+    ## 3.2
+    割台　header
+
+    切割并输送作物的部件⟦（引自GB/T 6979.2—2005）⟧。
+    ```
     """
     for block, _ in document_numbers(doc):
         if block.kind == "heading":

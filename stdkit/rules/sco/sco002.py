@@ -54,6 +54,10 @@ def scope_verb(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了井盖的技术要求、试验方法和检验规则。
     ```
+    ```good
+    # 1 范围
+    井盖的选用另行规定了术语。本文件规定了井盖的术语、要求。
+    ```
     """
     for block, start, end in scope_sentences(doc):
         if not re.match(r"本(?:文件|标准|部分)", block.text[start:end]):

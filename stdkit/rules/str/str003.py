@@ -38,6 +38,14 @@ def first_chapter_not_scope(doc: Document) -> Iterator[Finding]:
     # 1 范围
     本文件规定了羊毛分级的要求。
     ```
+    ```bad
+    # 前言
+    本文件由某厅提出。
+    # 1 ⟦术语和定义⟧
+    本文件没有需要界定的术语和定义。
+    # 2 范围
+    本文件规定了粮仓的要求。
+    ```
     """
     numbered = chapters(doc)
     if not numbered:

@@ -54,6 +54,16 @@ def symbols_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
 
     GPS：全球定位系统（global positioning system）
     ```
+    ```bad
+    # 4 符号
+    ⟦本文件中使用的符号如下。⟧
+
+    t：时间
+    ```
+    ```bad
+    # 4 ⟦缩略语⟧
+    GPS：全球定位系统（global positioning system）
+    ```
     """
     element = doc.element_of("symbols")
     if element is None or element.heading is None:

@@ -65,6 +65,9 @@ def subtable(doc: Document) -> Iterator[Finding]:
     | 乙类 | < |
     | 含水率 | 15 |
     ```
+    ```bad
+    ⟦表3-a⟧　轴径
+    ```
     """
     for block in doc.blocks():
         typed = _TYPED.match(block.text) if block.kind == "paragraph" else None

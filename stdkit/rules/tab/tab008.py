@@ -75,6 +75,17 @@ def table_without_head(doc: Document) -> Iterator[Finding]:
     | 长度 | 100 | 110 | 120 |
     | 宽度 | 50 | 55 | 60 |
     ```
+    ```bad
+    # 5 要求
+    配方应符合表1的规定。
+
+    表1　配方
+
+    | ⟦面粉⟧ | 25 kg | 甲类 |
+    |---|---|---|
+    | 白糖 | 3 kg | 乙类 |
+    | 酵母 | 0.5 kg | 甲类 |
+    ```
     """
     for thing in tables(doc):
         table = thing.block

@@ -85,6 +85,16 @@ def units_repeated_in_cells(doc: Document) -> Iterator[Finding]:
     | B | 13% | 1% |
     | C | 14% | 1% |
     ```
+    ```bad
+    尺寸见表1。
+
+    表1　⟦尺寸⟧
+
+    | 型号 | 长度/mm | 宽度/mm | 高度/mm |
+    |---|---|---|---|
+    | A | 1 | 2 | 3 |
+    | B | 1 | 2 | 3 |
+    ```
     """
     for thing in tables(doc):
         table = thing.block

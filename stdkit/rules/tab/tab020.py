@@ -74,6 +74,18 @@ def decimals_in_a_column(doc: Document) -> Iterator[Finding]:
     | 灰分 % | 0.5 |
     | 直径 mm | 2.25 |
     ```
+    ```good
+    # 5 要求
+    限值见表1。
+
+    表1　限值
+
+    | 参数 | 数值 |
+    |---|---|
+    | 跨度 | 1.5 |
+    | 高度 | 2.25 |
+    | 层数 | 3 |
+    ```
     """
     for thing in tables(doc):
         if isinstance(thing.block, Table):

@@ -106,6 +106,21 @@ def terms_lead_in(doc: Document, setting: Setting) -> Iterator[Finding]:
 
     脱水的肉。
     ```
+    ```bad
+    # 3 术语和定义
+    ⟦GB/T 15663.1中确立的以及下列术语适用于本标准。⟧
+    ## 3.1
+    矿井　mine
+
+    井下采煤的场所。
+    ```
+    ```bad
+    # 3 ⟦术语和定义⟧
+    ## 3.1
+    矿井　mine
+
+    井下采煤的场所。
+    ```
     """
     element = doc.element_of("terms")
     if element is None:

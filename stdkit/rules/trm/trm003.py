@@ -54,6 +54,14 @@ def terms_lead_in_contradicts_entries(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 干肉 | 脱水的肉 |
     ```
+    ```bad
+    # 3 术语和定义
+    ⟦本文件没有需要界定的术语和定义。⟧
+    ## 3.1
+    支架　support
+
+    支撑顶板的构件。
+    ```
     """
     element = doc.element_of("terms")
     lead = terms_lead(doc)

@@ -41,6 +41,9 @@ def half_width_punctuation(doc: Document) -> Iterator[Finding]:
     ```good
     按ISO 3166:2013, IDT的规定，型号A,B均可，见http://a.b.cn，以“;”或”,”分隔。
     ```
+    ```good
+    命令行写作“ls,cat”，按A.B,C的次序接线。
+    ```
     """
     if doc.format == "pdf" and set_in_half_width(doc):
         return  # published PDFs code the commas of their Chinese face as half-width ones

@@ -55,6 +55,10 @@ def paragraph_without_stop(doc: Document) -> Iterator[Finding]:
     |---|---|
     | 配电箱 | 箱门关闭、接地良好、回路的标签清楚 |
     ```
+    ```bad
+    # 附录A（规范性）清淤
+    清淤前应测量水深，并通知下游的泵站停机⟦⟧
+    ```
     """
     for element in doc.elements:
         if element.kind not in ("core", "annex", "scope", "introduction") or doc.format == "pdf":
