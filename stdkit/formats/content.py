@@ -40,7 +40,7 @@ def content_block(flat: Flat, lists: ListLevels) -> Block:
     if made is None and not flat.literal:
         made = _by_label(block, lists) if block.label else _by_text(block, lists)
     if made is None:
-        made = replace(block, kind="paragraph")
+        made = block if block.kind == "paragraph" else replace(block, kind="paragraph")
     if made.kind == "paragraph":
         lists.reset()
     return made

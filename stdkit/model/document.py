@@ -59,7 +59,7 @@ class Block:
     text: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join(run.text for run in self.runs))
+        object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span ``[start, end)`` of this block; the whole text without ``end``."""
