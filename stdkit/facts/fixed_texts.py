@@ -7,9 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from importlib import resources
 
-import yaml
+from stdkit.facts.wordtables import load_words
 
 GAP = "…"
 """Stands in a fixed text for what the drafter fills in."""
@@ -34,7 +33,7 @@ class Fixed:
 @cache
 def fixed_texts() -> dict[str, Fixed]:
     """All prescribed wordings by name (「references-lead」 …)."""
-    data = yaml.safe_load(resources.files("stdkit.facts.words").joinpath("fixed.yaml").read_text(encoding="utf-8"))
+    data = load_words("fixed")
     return {
         name: Fixed(
             name,
