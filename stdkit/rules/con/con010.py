@@ -66,6 +66,32 @@ def english_term_unlike_title(doc: Document) -> Iterator[Finding]:
 
     支撑井盖的构件。
     ```
+    ```bad
+    ---
+    title: 蓄电池组　安全要求
+    title_en: Battery packs—Safety requirements
+    ---
+    # 3 术语和定义
+    ## 3.1
+    蓄电池组　⟦accumulator assemblies⟧
+
+    由若干电池串联而成的单元。
+    ## 3.2
+    蓄电池　cell
+
+    可反复充电的电池。
+    ```
+    ```good
+    ---
+    title: 蓄电池组　安全要求
+    title_en: Batteries—Safety requirements
+    ---
+    # 3 术语和定义
+    ## 3.1
+    蓄电池组　battery
+
+    由若干电池串联而成的单元。
+    ```
     """
     title_en = _folded(doc.cover.title_en)
     if not title_en or not doc.cover.title:

@@ -89,6 +89,20 @@ def figure_mentioned_without_force(doc: Document) -> Iterator[Finding]:
 
     图2　阀门
     ```
+    ```bad
+    # 5 结构
+    支座的形状如⟦图1⟧所示。
+
+    ![Φ25¦R8¦3±0.1](a.png)
+
+    图1　支座
+
+    底板如⟦图2⟧所示。
+
+    ![](b.png)
+
+    图2　底板轮廓
+    ```
     """
     known = {thing.block.id for thing in figures(doc) if thing.number is not None and not thing.continued}
     for drawing in drawings(doc):

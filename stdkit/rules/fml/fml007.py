@@ -42,6 +42,18 @@ def names_in_formulas(doc: Document) -> Iterator[Finding]:
     ```good
     $$ CaCO_{3}\\rightarrow CaO+CO_{2} $$ （1）
     ```
+    ```good
+    $$ \\log x+\\cos y=\\exp z $$ （1）
+
+    $$ q_{漏风}=\\text{（风量）}k $$ （2）
+
+    合格率见表1。
+    ```
+    ```bad
+    漏风系数按公式（1）计算。
+
+    $$ ⟦COP=Q/W⟧ $$ （1）
+    ```
     """
     for block in doc.blocks():
         if not isinstance(block, Formula) or is_chemical(block):

@@ -41,6 +41,24 @@ def units_in_formulas(doc: Document) -> Iterator[Finding]:
 
     $$ v=\\frac{120}{60}=2 $$
     ```
+    ```bad
+    $$ ⟦m = 5 kg + 3 x⟧ $$ （1）
+
+    $$ ⟦p = 20 kPa⟧ $$ （2）
+
+    $$ ⟦T = 25 ℃⟧ $$ （3）
+
+    $$ ⟦v = 3 m/s⟧ $$ （4）
+
+    $$ ⟦L = 5 mm⟧ $$ （5）
+
+    $$ ⟦P = 7 kW⟧ $$ （6）
+
+    $$ ⟦f = 50 Hz⟧ $$ （7）
+    ```
+    ```good
+    $$ y = f(t) + 3x $$ （1）
+    ```
     """
     for block in doc.blocks():
         if isinstance(block, Formula) and not is_chemical(block):

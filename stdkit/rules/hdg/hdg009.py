@@ -47,6 +47,16 @@ def clause_number_form(doc: Document) -> Iterator[Finding]:
 
     2026年1月1日前生产的试剂不再使用。
     ```
+    ```bad
+    # ⟦一、⟧总则
+    矿灯应完好。
+    ## ⟦（二）⟧充电
+    按班充电。
+    ## ⟦第三节　⟧发放
+    凭牌领取。
+    # ⟦第十二条　⟧检查
+    逐盏检查。
+    ```
     """
     trailing: list[tuple[Span, str]] = []
     for block in doc.blocks():

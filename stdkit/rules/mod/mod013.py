@@ -33,6 +33,16 @@ def stacked_modals(doc: Document) -> Iterator[Finding]:
     ```good
     许可应公示，事宜应记录，认可应有效，应可追溯。
     ```
+    ```bad
+    闸门⟦应必须⟧检修，⟦必须应⟧上锁，⟦应不宜⟧久停，泵⟦应宜⟧备用，阀⟦应可⟧关断。
+
+    | 项目 | 规定 |
+    |---|---|
+    | 吊索 | ⟦应须⟧登记 |
+    | 吊钩 | ⟦须应⟧探伤 |
+    # 附录A（规范性）巡查
+    A.1　坝面⟦宜应⟧每日巡查。
+    ```
     """
     for block in blocks_for(doc, _STACKED):
         for match in block.find(_STACKED):

@@ -55,6 +55,18 @@ def soft_words(doc: Document, setting: Setting) -> Iterator[Finding]:
 
     提倡节约所发的款项。
     ```
+    ```bad
+    车间⟦力求⟧降噪，⟦争取⟧减少粉尘，⟦倡导⟧错峰用电，⟦鼓励⟧回收余热，管道⟦尽量⟧架空。
+
+    | 项目 | 规定 |
+    |---|---|
+    | 秸秆 | ⟦提倡⟧还田 |
+    # 附录A（规范性）养护
+    A.1　混凝土⟦最好⟧洒水养护。
+    ```
+    ```good
+    该方案效果最好，最好成绩见表1，鼓励政策另行规定，提倡的对象见5.2，争取机制、倡导性条款见附录A。
+    ```
     """
     guide = setting.kind == "指南"
     for block in blocks_for(doc, _SOFT):

@@ -41,6 +41,14 @@ def angle_in_minutes(doc: Document) -> Iterator[Finding]:
     ```good
     机床导轨的方位角为30°15′。
     ```
+    ```bad
+    坡口角为⟦37°30'⟧，倒角为⟦45º15′30″⟧，楔角为⟦5° 6’⟧。
+
+    a) 刀具的前角为⟦12°45′⟧。
+    ```
+    ```good
+    站址的经度为121°30′、坐标45°15′，航向为30°15′，北纬 39°54′27″，方位30°15′，东经为116°23′，测绘的闭合差为0°1′，航海图上S 3°4′。
+    ```
     """
     for block in blocks_for(doc, _MINUTES):
         for match in block.find(_MINUTES):

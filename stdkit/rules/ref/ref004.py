@@ -40,6 +40,10 @@ def numbered_reference_list(doc: Document) -> Iterator[Finding]:
     # 参考文献
     [1] GB/T 321　优先数和优先数系
     ```
+    ```bad
+    # 2 规范性引用文件
+    ⟦【4】⟧GB/T 13384　机电产品包装通用技术条件
+    ```
     """
     message = "清单所列文件之前不给出序号或列项符号，应去掉"
     for listed in normative_list(doc):

@@ -58,6 +58,32 @@ def circular_definition(doc: Document) -> Iterator[Finding]:
 
     注：井盖由盖板和锁组成。
     ```
+    ```bad
+    # 3 术语和定义
+    ## 3.1
+    ⟦防火门　fire door⟧
+
+    能阻止火势蔓延的防火门。
+    ## 3.2
+    ⟦闸门　gate⟧
+
+    由启闭机驱动的构件。
+    ## 3.3
+    启闭机　hoist
+
+    提升闸门的机械。
+    ```
+    ```good
+    # 3 术语和定义
+    ## 3.1
+    防火门　fire door
+
+    防火门是指能阻止火势蔓延的门，又称防火门扇。
+    ## 3.2
+    门　door
+
+    可开闭的构件。
+    ```
     """
     known = [(term, _core(term)) for term in terms(doc)]
     for index, (term, text) in enumerate(known):

@@ -59,6 +59,27 @@ def paragraph_without_stop(doc: Document) -> Iterator[Finding]:
     # 附录A（规范性）清淤
     清淤前应测量水深，并通知下游的泵站停机⟦⟧
     ```
+    ```good
+    # 5 要求
+    5.1　窖泥应按批检验，检验的项目和次数见下列各项
+
+    a) 水分；
+
+    b) 酸度。
+
+    5.2　说明：窖泥应按批检验，合格后使用
+
+    5.3　Residues should be removed，记录应归档，编号为A12
+    ```
+    ```bad
+    # 1 范围
+    本文件规定了窖池的要求，其他酒也可参照使用，酿醋除外⟦⟧
+    # 5 要求
+    ## 5.1 窖泥
+    窖泥应按批检验，合格后方可使用⟦、⟧
+    ## 5.2 温度
+    入窖温度应稳定，出窖后应及时清理窖壁⟦,⟧
+    ```
     """
     for element in doc.elements:
         if element.kind not in ("core", "annex", "scope", "introduction") or doc.format == "pdf":
