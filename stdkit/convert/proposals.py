@@ -140,6 +140,8 @@ def _review(case: Case, proposal: str) -> bool:
     form, token, guards = case.form, case.form.token, case.guards
     if any(guard.name == "USEWORDS" for guard in guards):
         return False
+    if token.kind in {"NEED", "CAP", "RESTR"} and any(guard.name == "DEF" for guard in guards):
+        return False  # a definition says what is, it asks for nothing
     if form.review:
         return True
     if token.kind not in BINDING:

@@ -16,12 +16,18 @@ PROHIBITING = frozenset({"PROH", "PROH_NS"})
 _FIXED_FRAMES = {
     "when": "条件句里的“{text}”不是要求，改成“应”反而不对；宜改写为“需要”",
     "arguing": "“理应”“本应”是说理，不是要求；须人工改写",
+    "label": "“{text}……”像是类别的名称，不是要求；须人工判断",
 }
 _ADVERBS = pattern(r"(?:均|都|皆|一律|严格|坚决|绝对|立即|首先|同时)*")
 _AFTER = pattern(r"(?:后|之后|以后|时|期间|之[前中内间下]|[^以]下)[，,]?$")
 # Between the requirement and 方可: no comma, a comma at once before 方可, or words that say that something is done.
 _DONE = pattern(
     r"^[^，,]*$|[，,]$|(?:后|合格|完成|完毕|通过|批准|同意|确认|达标|正常|无误|到位|签字|签认|验收|复核|检验|检查|审核|审批|认可|一致|要求|规定|条件|标准|时|以上|以下|情况下|干燥|冷却|消毒|清洗|培训|校准|标定|检定|试验)[，,]?$"
+)
+_DONE_BEFORE = pattern(r"[^，,以]后[^，,后]{1,8}$")
+"""须激活后令牌才能就绪: what is done is said before the second subject."""
+_QUALITY = pattern(
+    r"[^，。；：、的]{1,4}(?:[或和与及][^，。；：、的]{1,5})?的(?![^，。；]{1,6}(?:应|须|必须|不得|禁止|由|按|列|见))"
 )
 _TWO_SUBJECTS = "前后两半各有主语，没有机械的推荐措辞，须人工改写"
 _VERB_AHEAD = pattern(
@@ -90,12 +96,18 @@ def _form(text: str, token: Token, policy: Policy, recommended: object, engineer
             why=("“不准许”后面是人或物和它的动作，没有机械的推荐措辞",),
         )
     if (note := policy.shown.get(token.word)) is not None:
-        form = _shown(form, note)
+        form = _shown(text, form, note)
     return _by_frames(text, form, edition)
 
 
-def _shown(form: Form, note: str) -> Form:
+_TOLD = pattern(r"(?:防止|避免|以免|以防)[^，。；]*$|(?:常常|往往|有时|时常)$")
+"""Before 不能 and 需要: what is to be prevented, or what is so now and then; nobody is asked about it."""
+
+
+def _shown(text: str, form: Form, note: str) -> Form:
     frames = form.token.frames
+    if form.token.kind in {"CAP", "NEED"} and _TOLD.search(text[form.token.sentence[0] : form.token.start]):
+        return form
     if form.token.kind == "NEED" and {"whether", "when", "attributive"} & set(frames):
         return form
     if form.token.word == "fangke" and "condition" in frames:
@@ -140,6 +152,9 @@ def _by_frames(text: str, form: Form, edition: str) -> Form:
             return replace(
                 form, normalise=token.text, recommend=token.text, review=True, fixed=True, why=(*form.why, why)
             )
+    if token.word == "buke" and _QUALITY.match(text[token.end :]):
+        why = "“不可……的”像是说一种性质（不可修改的环境），不是禁止；须人工判断"
+        return replace(form, normalise=token.text, recommend=token.text, review=True, fixed=True, why=(*form.why, why))
     if token.kind not in REQUIRING | PROHIBITING:
         return form
     changes = form.normalise != token.text
@@ -257,7 +272,7 @@ def _conditions(text: str, made: list[Form]) -> None:
             made[lead] = replace(
                 first, recommend=first.normalise, fixed=True, review_force=True, why=(*first.why, _TWO_SUBJECTS)
             )
-        elif _AFTER.search(left):
+        elif _AFTER.search(left) or _DONE_BEFORE.search(text[first.token.end : form.token.start]):
             made[at] = replace(form, recommend="", review_force=True)
         else:
             comma = (form.token.start - 1, form.token.start) if left.endswith(("，", ",")) else None

@@ -16,6 +16,7 @@
     generalized      一般应…
     reject           不合格品…不得放行
     double-necessity 非…不可
+    label            应支持：A类指标; 分为：应支持、可选支持: the name of a kind, or a requirement with its object behind a colon
     ability          系统不可以…: may say that it cannot
 
 Not provisions at all: 必须指出的是…, and 应 in 应用户要求 (at the request of).
@@ -93,6 +94,8 @@ def _frames() -> tuple[Frame, ...]:
         _frame("attributive", _SHALL, before=r"(?:是|为)[一多两几这那][个种类项些份条组][^，。；：]{0,12}", after=r"[^，。；：的]{1,16}的"),
         _frame("attributive", _SHALL, before=r"(?:表示|代表|意为|列出了?|是指)[^，。；：]{0,30}", after=r"[^，。；：的]{1,8}的[^，。；的]{1,10}[，。；]?$"),
         _frame("attributive", frozenset({"PROH", "PROH_NS"}), before=r"^[^，。；：]{0,16}", after=rf"(?!{w['coverbs']})[^，。；：、的]{{1,6}}的[^，。；：、的]{{1,6}}，(?:均|都|也|则|还)?(?:应|须|必须|宜|可|由|按|列入|见)"),
+        _frame("label", frozenset({"REQ"}), before="^", after=r"(?!符合|满足|包括|遵守|按|为|是|有)[^，。；：、]{1,3}：\s?[^\s：]"),
+        _frame("label", _SHALL, before=r"[：:]", after=r"[^，。；：、]{1,4}[、和及与][^，。；]{0,16}(?:应|必须|须|宜|可选?|有条件|不)[^，。；：、]{1,4}(?:[、和及与。；]|$)"),
         _frame("ability", frozenset({"PROH_NS"}), before=rf"{w['able']}(?:本身|自身|均|也|都|还)?"),
         _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),
         _frame("softened", _FULL, after=rf"[^，。；]{{0,4}}?{w['softeners']}"),

@@ -115,10 +115,36 @@ def test_a_dated_citation_follows_only_its_year() -> None:
         ("记录须经两人签字，方能归档。", "记录宜经两人签字后归档。"),
         ("账实不符的，不得结账，并应查明原因。", "账实不符的，不宜结账，并宜查明原因。"),
         ("馆内禁止宠物，并应设寄存处。", "馆内禁止宠物，并应设寄存处。"),
+        ("主钥必须在备用钥的保护下才能导出。", "主钥宜在备用钥的保护下导出。"),
+        ("桶温应降到20 ℃以下方可入库。", "桶温宜降到20 ℃以下后入库。"),
+        ("终端须激活后令牌才能就绪。", "终端宜激活后令牌就绪。"),
     ],
 )
 def test_halves_of_a_sentence_go_together(text: str, expected: str) -> None:
     assert rewritten(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("料仓为不可开启或受限制的。", "性质"),
+        ("测试分三类，包括：应支持、有条件支持及可选支持。", "类别的名称"),
+        ("系统不可以同时打开两个账套。", "没有能力"),
+        ("算法应采用国家主管机构批准的算法。", "批准"),
+    ],
+)
+def test_what_is_doubtful_stays_and_is_asked_about(text: str, why: str) -> None:
+    for policy in POLICIES:
+        first = proposals(text, policy)[0]
+        assert first.proposal == first.text
+    assert first.review and why in first.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["应留存旧证，以防止旧签名不能验证。", "3.2 密窗：常需要同步的窗口，只能由持有者打开的时段。"]
+)
+def test_nobody_is_asked_about_what_is_merely_told(text: str) -> None:
+    assert not any(p.review for p in proposals(text, "normalise"))
 
 
 def test_an_extra_edit_goes_only_with_its_word() -> None:
