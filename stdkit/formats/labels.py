@@ -82,6 +82,9 @@ _ABBREVIATION = pattern(
     r"(?!(?:[kMG]?Hz|[kM]?Pa|[kMG]?bps|[kMGT]B|MW|MV)(?![A-Za-z]))[A-Z][A-Za-z]*[A-Z\d][A-Za-z\d]*[\s-]?[一-鿿]"
 )
 
+# A title that begins with a figure, 「A.2.1 512 比特消息」, behind a number that is no quantity: with a letter or two points.
+_FIGURE_TITLE = pattern(r"\s*(?:[A-Z]\.(?:\d{1,2}\.)*|\d{1,2}\.\d{1,2}\.(?:\d{1,2}\.)*)\d{1,2}\s+\d{1,5}\s*[一-鿿]")
+
 
 def number_of(label: str) -> Number | None:
     """The number a label shows: 「5.1」, 「A.1.2」, also 「5.」 and with blanks or full-width digits; else ``None``."""
@@ -101,7 +104,7 @@ def typed_number(text: str) -> TypedNumber | None:
         dotted = match["letter"] or not match["parts"].isdigit()
         if not dotted or not _ABBREVIATION.match(text[match.start("next") :]):
             return None
-    if following and following.isdigit():
+    if following.isdigit() and not (match["gap"] and _FIGURE_TITLE.match(text)):
         return None  # 「1 000 kg」
     shown = narrow((match["letter"] + "." if match["letter"] else "") + match["parts"])
     number = number_of(shown)

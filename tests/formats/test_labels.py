@@ -24,6 +24,8 @@ from stdkit.formats.labels import Number
         ("5.2 条件", "5.2", "条件"),
         ("D.3IC卡文件", "D.3", "IC卡文件"),
         ("8.3SM3 算法", "8.3", "SM3 算法"),
+        ("A.2.1 512 位消息", "A.2.1", "512 位消息"),
+        ("5.3.2　24 小时服务", "5.3.2", "24 小时服务"),
     ],
 )
 def test_a_typed_clause_number_is_cut_off(text: str, label: str, rest: str) -> None:
@@ -37,6 +39,9 @@ def test_a_typed_clause_number_is_cut_off(text: str, label: str, rest: str) -> N
     [
         "2010年起施行",
         "1 000 kg",
+        "1.5 20 次",
+        "192.168.1.1 255 个",
+        "A.1 000 2",
         "1）第一项",
         "3/4 英寸",
         "1:100",

@@ -18,6 +18,7 @@ _ENDS = frozenset("。；：！？;:")
 _RULE = frozenset("_＿—―─━=-")
 _CITED = re.compile(r"(?:[A-Z]{2,4}(?:/[A-Z]{1,3})?|ISO/IEC|ITU-T)\s?[A-Z]?\d{2,}[^，。、]*\s")
 """How a document cited on a line of its own begins."""
+_PAGED = re.compile(r"[^\t]{1,60}\t(?:\d{1,3}|[IVXLⅠ-ⅻ]{1,5})")
 _WORD_END = re.compile(r"[A-Za-z0-9_]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9_]+")
 _TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]+")
@@ -163,10 +164,12 @@ def flows_on(paragraph: Paragraph, line: Line, shift: float = 0.0) -> bool:
 
 
 def _stands_alone(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a line cannot go on with the paragraph whatever its place: the row of dashes that ends a standard, text below a
-    numbered title set in another type, one document cited below another."""
+    """Whether a line cannot go on with the paragraph whatever its place: the row of dashes that ends a standard, the line below an
+    entry of a 目次 that lost its leaders, text below a numbered title set in another type, one document cited below another."""
     text, before = line.text, paragraph.last
     if text[-1:] in _RULE and labels.is_end_line(text):
+        return True
+    if _PAGED.fullmatch(before.text) and not titles.is_sentence(before.text.split("\t")[0]):
         return True
     if (before.heiti or before.bold) and not line.heiti and not line.bold and any(sign >= "\u2e80" for sign in text):
         return labels.typed_number(paragraph.first.text) is not None

@@ -2,7 +2,7 @@
 
 A character is only ever taken for one that looks like it, where the place leaves no other reading: 「GB/T1.1一2009」 is
 「GB/T 1.1—2009」, 「5.l.2」 at the front of a line 「5.1.2」. What is so read is marked as less sure; nothing is added but the blank that
-is always printed between code and number.
+is always printed between code and number, and the bracket that closes the label of a cited document.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _CLAUSE = re.compile(
     rf"(?P<number>(?:[A-Z]|[\d{_LIKE_DIGIT}]{{1,2}})(?:\s*[.．。·•]\s*[\d{_LIKE_DIGIT}]{{1,2}}){{1,6}})(?P<tail>\s*[.．]?)(?=\s|$|[一-鿿])"
 )
 _TOUCHING = re.compile(r"\s*(?:[A-Z]|\d{1,2})(?:\.\d{1,2}){1,5}(?=[A-Z]{2})")
+_UNCLOSED = re.compile(rf"\s*\[\d{{1,2}}(?=\s+(?:{_CODE}|ISO|IEC|ITU|IEEE|RFC)[\s/\d][^\]]*$)")
 _PARTED = 0.9
 """The middles of two Latin signs that touch are half a size apart."""
 _CAPTION = re.compile(
@@ -54,6 +55,7 @@ _FRONT = re.compile(r"(?<![A-Za-z0-9.])(?P<sign>[lI])(?=\d{1,3}(?:\.\d+)?(?![\dA
 def spelled(signs: Sequence[Sign], size: float) -> list[Sign]:
     """The signs of one line read again. ``size`` is the size of its type, in the unit of the middles."""
     found = _dashes(list(signs), size)
+    found = _closed(found)
     for pattern, read in _READINGS:
         found = _replaced(found, pattern, read)
     return _punctuated(_parted(found, size))
@@ -66,6 +68,15 @@ def _parted(signs: list[Sign], size: float) -> list[Sign]:
     if match is not None and signs[match.end()].middle - signs[match.end() - 1].middle > _PARTED * size:
         before = signs[match.end() - 1]
         signs.insert(match.end(), Sign(" ", before.middle, before.confidence))
+    return signs
+
+
+def _closed(signs: list[Sign]) -> list[Sign]:
+    """「[4 GM/T 0044…」 at the front of a line is the label of a cited document: its closing bracket was overlooked."""
+    match = _UNCLOSED.match("".join(sign.text for sign in signs))
+    if match is not None:
+        before = signs[match.end() - 1]
+        signs.insert(match.end(), Sign("]", before.middle, min(before.confidence, READ_AGAIN)))
     return signs
 
 

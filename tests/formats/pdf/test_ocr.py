@@ -133,12 +133,29 @@ def test_a_page_that_fails_is_said_and_harms_no_other(folder: Path, use: Use) ->
     assert [(one.page, "识别没有成功" in one.what) for one in document.unread] == [(2, True)]
 
 
-def test_without_recognition_one_sentence_and_each_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_recognition_one_sentence_names_all_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "is_there", lambda: False)
-    document = read(write(folder, scan(), born(), scan()))
-    whole = [one for one in document.unread if one.page is None]
-    assert len(whole) == 1 and "2 页" in whole[0].what and "stdkit[ocr]" in whole[0].what
-    assert [one.page for one in document.unread if one.page] == [1, 3]
+    document = read(write(folder, scan(), born(), scan(), scan(), scan()))
+    assert [one.what for one in document.unread] == [f"第 1、3～5 页是扫描图像，没有读；{ocr.ADVICE}"]
+
+
+def pale(text: str, x0: float, y: float) -> SeenLine:
+    return SeenLine((x0, y, x0 + 20, y + 20), 0.0, text, (x0 + 4, x0 + 10, x0 + 16), (0.98,) * 3, 0.0)
+
+
+def test_a_pale_mark_laid_over_every_page_is_no_text(folder: Path, use: Use) -> None:
+    """It stands somewhere else on each page; a pale page number, and what is pale once, stay."""
+
+    def see(number: int) -> SeenPage:
+        page = seen_page(*(BODY if number == 1 else (f"2.{number}　外观", "示值误差应符合要求。")))
+        once = (pale("XYZ", 300, 500),) if number == 2 else ()
+        return replace(page, lines=(*page.lines, pale("QMS", 40 * number, 640 - 60 * number), *once))
+
+    use(see)
+    document = read(write(folder, *[scan()] * 6))
+    said = "\n".join(block.text for block in document.blocks())
+    assert "QMS" not in said and "XYZ" in said
+    assert document.unread == ()
 
 
 def lowered(page: SeenPage, by: float) -> SeenPage:

@@ -88,6 +88,16 @@ def test_what_stands_alone_does_not_go_on_with_the_line_above(above: str, below:
 
 
 @pytest.mark.parametrize(
+    ("above", "parts"), [("前言", 2), ("外观如下；见", 1), ("要求有：按本文件，甲应符合规定。按", 1)]
+)
+def test_a_line_that_ends_in_a_page_number_is_an_entry(above: str, parts: int) -> None:
+    """An entry of a 目次 whose leaders a recogniser overlooked, set to the right edge; a figure behind a sentence is none."""
+    text = page_lines(_page((above, 70, 100, 10), ("12", 470, 100, 10), ("引言", 70, 115, 10)))
+    assert len(text) == 2 and text[0].text == f"{above}\t12"
+    assert len(paragraphs_of(text, Frame(70, text[0].x1, 10, 15))) == parts
+
+
+@pytest.mark.parametrize(
     ("before", "after", "gap"),
     [
         ("试验方法", "按下列规定", ""),

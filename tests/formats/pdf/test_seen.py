@@ -63,6 +63,16 @@ def test_size_is_the_pitch_of_the_characters_not_the_height_of_the_box() -> None
     assert sizes == {SIZE}
 
 
+@pytest.mark.parametrize("first", [0.0, 1.0])
+def test_places_told_in_coarse_steps_give_the_size_all_the_same(first: float) -> None:
+    """A recogniser tells where a character stands in steps of 3 points: distances are 9 or 12, never 10.5."""
+    line = seen("本文件规定了一般要求和试验方法以及检验规则的各项内容", 80, 100)
+    coarse = replace(line, middles=tuple(first + 3.0 * round(middle / 3.0) for middle in line.middles))
+    short = seen("各项内容", 80, 116)
+    sizes = {round(char.size, 1) for char in text_of(page(coarse, short), 1).chars}
+    assert len(sizes) == 1 and abs(sizes.pop() - SIZE) < 0.25
+
+
 def test_thick_strokes_are_bold() -> None:
     body = [seen("密码服务类标识定义了在密码服务设备或接口中涉及的算法标识", 80, 100 + 16 * at) for at in range(8)]
     head = seen("标识的格式和编码", 80, 80, stroke=0.75)

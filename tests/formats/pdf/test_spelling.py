@@ -39,6 +39,8 @@ def read(text: str) -> str:
         ("长度l00 mm", "长度100 mm"),
         ("由专家(组长:王)确定", "由专家（组长：王）确定"),
         ("代表印章类型,如1", "代表印章类型，如1"),
+        ("[4 GM/T 0044—2016 标识密码", "[4] GM/T 0044—2016 标识密码"),
+        ("[12 RFC 5246 The Protocol", "[12] RFC 5246 The Protocol"),
     ],
 )
 def test_what_must_be_something_else(seen: str, meant: str) -> None:
@@ -49,6 +51,9 @@ def test_what_must_be_something_else(seen: str, meant: str) -> None:
     "text",
     [
         "一般要求",
+        "[4 个] GB/T 1.1",
+        "[4 GB/T 1.1—2020 的 5.1]",
+        "[0 100]",
         "一、总则",
         "SM2算法",
         "f(x,y)=x+y",
