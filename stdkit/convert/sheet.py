@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from stdkit.convert.items import CHOICES, KIND_NAMES, Decision, Item
 from stdkit.convert.plan import Plan
 from stdkit.errors import BadData
+from stdkit.facts.patterns import pattern
 from stdkit.formats.workbook import Cell, Column, Marked, Table, Tint, safe, unsafe, write_workbook
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ COLUMNS = (
 WIDTHS = (6, 9, 16, 52, 9, 18, 22, 7, 10, 10, 16, 11, 40, 36, 10, 12)
 SCHEMA = "stdkit.decisions/1"
 _SHEET, _INFO, _GUIDE = "决定表", "stdkit", "填写说明"
+_ERROR = pattern(r"^#(?:N/A|NAME\?|VALUE!|REF!|DIV/0!|NUM!|NULL!)$")
 _OPEN = Tint('AND($G2<>"",$L2="")', "open")
 _DISPUTED = Tint('LEFT($K2,5)="决定有分歧"', "bad")
 _DECIDED = Tint('$L2<>""', "good")
@@ -209,9 +211,16 @@ def _decisions(path: Path, sheet: Worksheet, words: Mapping[int, str]) -> dict[i
             raise BadData(
                 f"决定表第 {found[number].row} 行和第 {line} 行的序号相同", path=str(path), advice="请只留一行"
             )
+        text = _plain(row["改写文本"])
+        if choice == "人工改写" and _ERROR.match(text):
+            raise BadData(
+                f"决定表第 {line} 行的“改写文本”被当成了公式（{text}）",
+                path=str(path),
+                advice="请把该单元格设为文本后重填",
+            )
         found[number] = Decision(
             choice=choice,
-            text=_plain(row["改写文本"]),
+            text=text,
             reason=_plain(row.get("理由")),
             by=_plain(row.get("决定人")),
             date=_plain(row.get("日期")),

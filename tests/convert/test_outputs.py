@@ -172,7 +172,7 @@ def test_items_lead_to_their_words(outcome: Outcome, source: Path) -> None:
 
 def test_the_comparison_table(outcome: Outcome) -> None:
     paper = docx.Document(str(outcome.files["comparison"]))
-    table, counted = paper.tables
+    table, _ = paper.tables
     assert [cell.text for cell in table.rows[0].cells] == list(COLUMNS)
     assert COLUMNS == ("序号", "原章条", "原条文", "新章条", "修订后条文", "修订类型", "依据或理由", "是否降低要求")
     rows = comparison(outcome.plan)

@@ -214,6 +214,12 @@ def test_rewriting_without_a_text(sheet: Path) -> None:
         planned(draft(body=DANGEROUS, foreword=["本标准全文强制。"]), decisions=read_sheet(sheet).decisions)
 
 
+def test_a_text_that_became_a_formula_is_refused(sheet: Path) -> None:
+    fill(sheet, clause="4.2", 决定="人工改写", 改写文本="#NAME?")
+    with pytest.raises(BadData, match="公式"):
+        read_sheet(sheet)
+
+
 def test_another_workbook(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
     with pytest.raises(BadData, match="不是 stdkit"):
