@@ -45,3 +45,10 @@ def test_the_table_names_no_rule_twice_and_runs_in_no_circle() -> None:
     assert len(pairs) == len(set(pairs)) > 0
     assert all(speaks != over and (over, speaks) not in pairs for speaks, over in pairs)
     assert {pair.within for pair in overlaps()} <= {"span", "block", "document"}
+
+
+def test_what_speaks_of_no_place_is_silenced_for_the_whole_document_only() -> None:
+    general, specific = _finding("GEN001", None), _finding("SPE001", Span("b1", 0, 1))
+    for within, silent in (("span", False), ("block", False), ("document", True)):
+        kept = reported_once([general, specific], [Overlap("SPE001", "GEN001", within)])  # type: ignore[arg-type]
+        assert kept == ([specific] if silent else [general, specific])

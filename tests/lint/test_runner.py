@@ -116,3 +116,24 @@ def test_severity_of_the_profile_wins() -> None:
     found = check(draft("甲"), Profile(severity={"MOD": "info", "MOD002": "warning"}), rules=rules)
     assert [(f.rule, f.severity) for f in found] == [("MOD001", "info"), ("MOD002", "warning")]
     assert not check(draft("甲"), Profile(severity={"MOD": "off"}), rules=rules)
+
+
+def test_of_the_whole_document_first_whatever_the_code() -> None:
+    rules = [straying_rule("AAA001", Span("c1", 0, 0)), stage_rule("ZZZ001"), stage_rule("MMM001")]
+    assert [f.rule for f in check(draft("文"), rules=rules)] == ["MMM001", "ZZZ001", "AAA001"]
+
+
+def test_without_rules_given_all_of_the_profile_run() -> None:
+    found = check(draft("设备必须接地。"), Profile(select=("MOD001",)))
+    assert [f.rule for f in found] == ["MOD001"]
+
+
+def test_a_rule_that_is_off_does_not_run() -> None:
+    profile = Profile(severity={"MOD001": "off"})
+    assert check(draft("设备必须接地。"), profile, rules=[word_rule("MOD001", "必须")]) == []
+
+
+@pytest.mark.parametrize(("end", "outside"), [(1, False), (2, False), (3, True)])
+def test_a_span_may_reach_over_the_paragraph_mark_and_no_further(end: int, outside: bool) -> None:
+    (found,) = check(draft("文"), rules=[straying_rule("AAA001", Span("t1", 0, end))])
+    assert (found.rule == "internal-error") is outside

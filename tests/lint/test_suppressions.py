@@ -127,3 +127,37 @@ def test_a_bad_entry_is_one_sentence(tmp_path: Path, content: str, says: str) ->
     with pytest.raises(BadData) as caught:
         find_settings(tmp_path / "草案.docx")
     assert says in str(caught.value) and "stdkit.toml" in str(caught.value) and "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "file", "holds"),
+    [
+        ("旧稿/*", "旧稿/a.docx", True),
+        ("旧稿/*", "新稿/a.docx", False),
+        ("a.docx", "新稿/a.docx", True),
+        ("旧稿/*", "../旧稿/a.docx", False),
+        ("*/稿外/a.docx", "../稿外/a.docx", True),
+    ],
+)
+def test_a_file_is_meant_by_its_place_or_its_name(tmp_path: Path, pattern: str, file: str, holds: bool) -> None:
+    folder = tmp_path / "项目"
+    assert Answer(("MOD",), "理由", (pattern,)).holds_for_file(folder / file, folder) is holds
+
+
+def test_of_expired_entries_the_first_is_told() -> None:
+    entries = [Answer(("MOD",), f"理由{n}", until=date(2026, 1, n)) for n in (1, 2)]
+    (row,) = answered(_rows(Span("t1", 2, 4)), DOC, entries, today=TODAY)
+    assert "“理由1”已于2026-01-01到期" in row.finding.message
+
+
+def test_the_draft_answers_for_the_rules_it_names_only() -> None:
+    doc = replace(DOC, suppressions=(Suppression(("t1",), ("MOD002",), "引用原文"),))
+    assert all(row.counts for row in answered(BOTH, doc, [], today=TODAY))
+
+
+def test_an_annex_is_within_itself_and_no_clause_is_within_any() -> None:
+    row = BOTH[0]
+    assert row.location is not None
+    for number, within in (("附录A", True), ("附录 A", True), ("附录B", False), (None, False)):
+        moved = replace(row, location=replace(row.location, clause=number, element="annex"))
+        assert Answer(("MOD",), "理由", clauses=("附录A",)).holds_at(moved) is within
