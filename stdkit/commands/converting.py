@@ -120,6 +120,7 @@ def plan_for(document: Document, job: Job) -> Plan:
     options = Options(
         new_number=job.new_number,
         number_scheme=job.number_scheme,
+        foreword_order=job.foreword_order,
         update=_updates(job),
         profile="engineering" if is_engineering(document, job.profile) else "gbt11",
         stage=job.stage,

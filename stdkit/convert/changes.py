@@ -116,6 +116,20 @@ class Changes:
         self._taken[old.block].remove((old.start, old.end))
         self.add(kind, span, text, reason, safety=safety)
 
+    def pull(self, block_id: str) -> list[Change]:
+        """Take back the changes of a block, and return them."""
+        pulled = [change for change in self._made if change.edit.span.block == block_id]
+        self._made = [change for change in self._made if change.edit.span.block != block_id]
+        self._taken.pop(block_id, None)
+        return pulled
+
+    def remove(self, span: Span) -> None:
+        """Take back the change of just these words, where there is one."""
+        self._made = [change for change in self._made if change.edit.span != span or change.edit.unmark]
+        taken = self._taken.get(span.block, [])
+        if (span.start, span.end) in taken:
+            taken.remove((span.start, span.end))
+
     def edits(self) -> tuple[Edit, ...]:
         return tuple(change.edit for change in self._made)
 

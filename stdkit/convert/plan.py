@@ -16,6 +16,7 @@ from stdkit.convert.edition import update_wording
 from stdkit.convert.editions import Statement
 from stdkit.convert.fields import told_of_fields
 from stdkit.convert.foreword import Foreword, remove_declarations
+from stdkit.convert.foreword_order import order_told, set_in_order
 from stdkit.convert.house import held_by_house
 from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
 from stdkit.convert.moved import Moved, leaving, put_into_introduction, remarks_on_moved
@@ -41,6 +42,8 @@ class Options:
     profile: Literal["gbt11", "engineering"] = "gbt11"
     stage: Stage | None = None
     only_safe: bool = False
+    foreword_order: bool = False
+    """Move statements of the foreword into the order of 8.3 (a comment says it otherwise)."""
     conversion_list: ConversionList = EMPTY
     decisions: Mapping[int, Decision] = field(default_factory=dict)
 
@@ -135,6 +138,11 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
     references += change_references(document, changes, options.conversion_list, old)
     if options.update:
         update_wording(document, changes)
+    order: tuple[Comment, ...] = ()
+    if options.update and options.foreword_order and not options.only_safe:
+        problems += set_in_order(document, changes)
+    elif options.update:
+        order = order_told(document, changes)
     left_out: tuple[Change, ...] = ()
     if options.only_safe:
         changes, left_out = _safe_ones(document, changes, items, options)
@@ -149,7 +157,12 @@ def convert(document: Document, policy: Policy, options: Options | None = None) 
         declaration=declared,
         items=tuple(items),
         changes=tuple(changes),
-        comments=(*remarks(document, items, policy), *remarks_on(document, items, resting), *remarks_on_moved(moved)),
+        comments=(
+            *remarks(document, items, policy),
+            *remarks_on(document, items, resting),
+            *remarks_on_moved(moved),
+            *order,
+        ),
         references=tuple(references),
         cascades=resting,
         moved=moved,
