@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
@@ -46,6 +47,8 @@ def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
     不可逆的变化、不可拆卸的连接和不可抗力是必不可少的考虑因素，不可避免时应记录。水印不可见或不可擦除，应确保审计信息不可被修改。
     ```
     ```good
+    非这样做不可的用词为“必须”。
+
     不可重复充装气瓶的不可更换部件不可能现场修理。
     ```
     ```good
@@ -56,6 +59,8 @@ def may_not_as_prohibition(doc: Document) -> Iterator[Finding]:
     for provision in provisions_of(doc, "不可", "不可以"):
         block = doc.block(provision.span.block)
         text = block.text
+        if re.search(r"非[^，。；]{1,12}$", text[: provision.span.start]):
+            continue  # 「非这样做不可」
         if not block.normative or _QUALITY_BEFORE.search(text[: provision.span.start]):
             continue
         if (
