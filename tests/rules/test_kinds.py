@@ -10,7 +10,7 @@ from stdkit.formats.markdown import read_markdown
 from stdkit.lint.profile import Profile, load_profile
 from stdkit.lint.runner import check
 from stdkit.lint.taken import taken
-from tests.rules.small_drafts import COVERS, DRAFTS, MARKS, NAMES, Small
+from tests.rules.small_drafts import COVERS, DRAFTS, ENGINEERING, MARKS, NAMES, Small
 
 EVERY = pytest.mark.parametrize("small", DRAFTS, ids=lambda s: f"{s.kind}-{s.level}-{s.stage}")
 
@@ -67,3 +67,13 @@ def test_the_english_name_is_asked_of_national_and_industry_standards_only() -> 
     for level in COVERS:
         text = Small("规范", level, "comments").text.replace(f"title_en: {NAMES['规范'][1]}\n", "")
         assert ("COV008" in {r for r, _ in found(text, load_profile())}) == (level in ("national", "industry"))
+
+
+def test_an_engineering_standard_is_left_its_own_ways() -> None:
+    assert not found(ENGINEERING, load_profile("engineering"), "error", "warning", "info")
+    rules = {rule for rule, _ in found(ENGINEERING, load_profile())}
+    assert {"MOD001", "MOD002", "MOD004", "CON001", "STR001"} <= rules
+    wrong = ENGINEERING.replace("符合本规程附录A", "符合本规程附录B")
+    assert "ANX002" in {rule for rule, _ in found(wrong, load_profile("engineering"))}, (
+        "what holds for every text stays"
+    )
