@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from stdkit.commands.converting import Result
 from stdkit.convert.changes import Change
 from stdkit.convert.items import KIND_NAMES, Item
+from stdkit.convert.outputs import Outcome
 from stdkit.convert.plan import Plan
 from stdkit.convert.sheet import handling
 from stdkit.model import Span
@@ -48,11 +49,23 @@ def summary(result: Result) -> Iterator[str]:
     if outcome is not None:
         if not outcome.integrity.holds:
             yield f"  核对未通过：{'；'.join(outcome.integrity.details)}。"
+        yield from _after(outcome)
         for remark in outcome.remarks:
             yield f"  {remark}。"
         yield f"  输出：{'、'.join(path.name for path in outcome.files.values())}"
     if plan.counts["undecided"]:
         yield f"  有 {plan.counts['undecided']} 处护栏待决定：在决定表的“决定”列选定后，用 --decisions 交回。"
+
+
+def _after(outcome: Outcome) -> Iterator[str]:
+    """Provisions before and after, and what the check of the clean draft still finds."""
+    if outcome.statistics:
+        total = outcome.statistics[-1]
+        classes = (f"{name} {total.before.get(name, 0)}→{total.after.get(name, 0)}" for name in ("要求", "推荐"))
+        yield f"  条款类型（前→后）：{'，'.join(classes)}"
+    if outcome.remaining is not None:
+        found = Counter(finding.severity for finding in outcome.remaining)
+        yield f"  清稿复查：错误 {found['error']} 处，警告 {found['warning']} 处，提示 {found['info']} 处（见对照表的“清稿复查”）"
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
