@@ -84,4 +84,6 @@ def _read_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise BadData(f"读不出来（{error.strerror}）", path=str(path)) from None
     except tomllib.TOMLDecodeError as error:
-        raise BadData(f"不是正确的 TOML（{error}）", path=str(path), advice="请检查引号和方括号（中文的键要加引号）") from None
+        raise BadData(
+            f"不是正确的 TOML（{error}）", path=str(path), advice="请检查引号和方括号（中文的键要加引号）"
+        ) from None

@@ -32,7 +32,12 @@ def taken(profile: Profile, doc: Document) -> tuple[Taken, ...]:
     told = editions.edition(doc)
     other = f"{told.why}是{told.value}年版的" if told.value not in ("", profile.edition) else ""
     edition = Taken(
-        "edition", profile.edition, f"GB/T 1.1—{profile.edition}", f"配置{profile.name}", "--profile", other
+        "edition",
+        profile.edition,
+        profile.title if profile.engineering else f"GB/T 1.1—{profile.edition}",
+        f"配置{profile.name}",
+        "--profile",
+        other,
     )
     kind = _one("kind", profile.kind, kinds.kind(doc), {}, "--kind")
     level = _one("level", profile.level, levels.level(doc), LEVELS, "--level")

@@ -43,6 +43,11 @@ def test_what_is_given_goes_before_and_a_contradiction_is_said() -> None:
     assert "规范" in kind.said and "地方标准" in level.said and not stage.said
 
 
+def test_engineering_standards_have_no_edition_of_gbt_1_1() -> None:
+    edition = taken(load_profile("engineering"), read_markdown(TEXT))[0]
+    assert (edition.name, edition.said) == ("工程建设标准", "")
+
+
 def test_the_terminal_says_it_on_a_line_and_how_to_say_otherwise() -> None:
     text = terminal.render(report(load_profile()), width=200).replace("\n  ", "")
     assert text.count("按GB/T 1.1—2020检查：") == 1
