@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stdkit.commands.converting import Result
@@ -82,11 +83,8 @@ def plan_lines(plan: Plan) -> Iterator[str]:
             yield f"  {clause or '（章前）'}　{item.title}".rstrip()
         yield from _item(plan, item)
     yield ""
-    for change in plan.changes:
-        if change.kind != "provision":
-            yield f"  [{_OTHERS[change.kind]}] {_edit(plan, change)}"
-    for change in plan.left_out:
-        yield f"  [未做：{_OTHERS[change.kind]}] {_edit(plan, change)}"
+    yield from _together(plan, [change for change in plan.changes if change.kind != "provision"], "")
+    yield from _together(plan, plan.left_out, "未做：")
 
 
 def _item(plan: Plan, item: Item) -> Iterator[str]:
@@ -99,12 +97,33 @@ def _item(plan: Plan, item: Item) -> Iterator[str]:
     yield f"          {'；'.join([*facts, item.reason])}"
 
 
+def _together(plan: Plan, changes: Sequence[Change], lead: str) -> Iterator[str]:
+    """One line for all changes that say the same, with the places."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        places.setdefault((change.kind, _edit(plan, change)), []).append(_where(plan, change.edit.span.block))
+    for (kind, said), where in places.items():
+        shown = list(dict.fromkeys(where))
+        count = f"（{len(where)} 处）" if len(where) > 1 else ""
+        yield f"  [{lead}{_OTHERS[kind]}] {said}　{'、'.join(shown)}{count}"
+
+
 def _edit(plan: Plan, change: Change) -> str:
-    span = change.edit.span
+    """「旧」→「新」; what is only put in or taken out is said so."""
     if change.edit.unmark:
-        return f"{_place(plan, span.block)}去掉黑体：{plan.document.text_of(span)[:40]}"
-    old = plan.document.text_of(span)
-    return f"{_place(plan, span.block)}「{old}」→「{change.edit.text.strip()}」"
+        return f"去掉黑体：{plan.document.text_of(change.edit.span)[:40]}"
+    old, new = plan.document.text_of(change.edit.span), change.edit.text.strip()
+    if not old:
+        return f"补上「{new}」".replace("\n", "／")
+    return f"「{old}」→「{new}」" if new else f"删去「{old}」"
+
+
+def _where(plan: Plan, block_id: str) -> str:
+    element = plan.document.place(block_id).element
+    if element is not None:
+        return plan.document.place(block_id).number or element.title
+    heads = (each.id for block in plan.document.furniture for each in (block, *block.children()))
+    return "页眉页脚" if block_id in heads else "封面"
 
 
 def _numbers(plan: Plan) -> str:
