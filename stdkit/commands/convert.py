@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.columns import cut, terminal_width
 from stdkit.commands.conversion_text import plan_lines, summary
 from stdkit.commands.converting import Job, Result, convert_file, lost
 from stdkit.commands.house import settled
@@ -161,9 +162,9 @@ def _report(results: list[Result], *, plan: bool, quiet: bool) -> int:
             say(f"{result.job.path}：{result.error}")
             continue
         if not quiet or plan:
-            for line in summary(result):
+            for line in cut(summary(result), terminal_width()):
                 print(line)
         if plan and result.plan is not None:
-            for line in plan_lines(result.plan):
+            for line in cut(plan_lines(result.plan), terminal_width()):
                 print(line)
     return max((result.exit_code for result in results), default=0)
