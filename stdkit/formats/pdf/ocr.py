@@ -30,7 +30,7 @@ from stdkit.formats.pdf.seen import SeenPage, halves
 PACKAGES = ("rapidocr", "onnxruntime")
 ADVICE = "安装识别组件：pip install 'stdkit[ocr]'"
 _KIND = "ocr"
-_REVISION = 6
+_REVISION = 7
 """Raised whenever a page would be seen differently."""
 _MOST_WORKERS = 4
 """Without a number given: each process takes half a gigabyte of memory."""

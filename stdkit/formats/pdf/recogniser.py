@@ -9,6 +9,7 @@ import math
 from typing import Any
 
 from stdkit.formats.pdf import engine
+from stdkit.formats.pdf.blanks import with_blanks
 from stdkit.formats.pdf.engine import Found, Quad
 from stdkit.formats.pdf.scripts import raised_of
 from stdkit.formats.pdf.seen import SeenLine, SeenPage, levelled, skew
@@ -49,7 +50,7 @@ def see(picture: Any) -> SeenPage:
     if _overlooked(dark, found) > _MANY_OVERLOOKED:
         found = max(found, _read_again(picture, found), key=_worth)
     found += _missed(picture, dark, found)
-    lines = tuple(_line(dark, one) for one in found)
+    lines = tuple(_line(dark, with_blanks(dark, one)) for one in found)
     across, down = _rules(dark, skew(lines))
     return levelled(SeenPage(width * _POINT, height * _POINT, lines, across, down, angle))
 
