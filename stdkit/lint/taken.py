@@ -30,7 +30,8 @@ class Taken:
 def taken(profile: Profile, doc: Document) -> tuple[Taken, ...]:
     """Edition, kind, level and stage, in this order. The edition is that of the profile, never guessed."""
     told = editions.edition(doc)
-    other = f"{told.why}是{told.value}年版的" if told.value not in ("", profile.edition) else ""
+    differs = told.value not in ("", profile.edition) and not profile.engineering
+    other = f"{told.why}是{told.value}年版的" if differs else ""
     edition = Taken(
         "edition",
         profile.edition,
