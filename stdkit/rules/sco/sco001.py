@@ -8,7 +8,7 @@ from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 _FORM = pattern(
-    r"^(?:[A-Z][^，。；]{0,20}的)?本(?:文件|标准|部分|规范|规程|指南)(?:[^。]*[，；])?"
+    r"^(?:[A-Z][^，。；]{0,20}的)?本(?:文件|标准|部分|规范|规程|指南|指导性技术文件)(?:[^。]*[，；])?"
     r"(?:还|也|同时|并|主要|具体|为[^，。；]{1,24})?(?:规定|确立|描述|提供|给出|界定)了"
 )
 """One of the verbs is enough: 「本文件界定了……，规定了……」; 2009 wrote 「GB/T 1234的本部分规定了」."""
@@ -45,6 +45,10 @@ def scope_sentence(doc: Document) -> Iterator[Finding]:
     ```bad
     # 1 ⟦范围⟧
     本文件规范了桶装水的生产，旨在提高质量。
+    ```
+    ```good edition=2009
+    # 1 范围
+    本指导性技术文件界定了桶装水的术语。
     ```
     ```good edition=2009
     # 1 范围

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.structure import ELEMENT_NAMES, heading_span
+from stdkit.facts.titles import squeeze
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -30,6 +31,17 @@ def element_repeated(doc: Document) -> Iterator[Finding]:
     本文件适用于羊毛收购。
     ```
     ```good
+    # 3 术语和定义
+    ## 3.1
+    羊毛　wool
+
+    绵羊的毛。
+    # 中文索引
+    羊毛　3.1
+    # 英文索引
+    wool　3.1
+    ```
+    ```good
     # 1 范围
     本文件规定了羊毛分级的要求。
     # 2 要求
@@ -49,6 +61,10 @@ def element_repeated(doc: Document) -> Iterator[Finding]:
     seen: set[str] = set()
     for element in doc.elements:
         if element.kind not in ELEMENT_NAMES or element.kind in ("toc", "symbols"):
+            continue
+        # A standard of terms has an index for each language (GB/T 20001.1): they differ in their titles.
+        if element.kind == "index" and squeeze(element.title) not in seen:
+            seen.add(squeeze(element.title))
             continue
         if element.kind in seen:
             yield finding(heading_span(element.heading), f"要素“{ELEMENT_NAMES[element.kind]}”重复出现")
