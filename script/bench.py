@@ -5,8 +5,8 @@
     script/bench --runs 9        more runs of each (default 5; a third of that for the longest)
 
 Processor time is what to compare: it hardly depends on what else the machine does. The drafts are synthetic and the same in every
-run (``bench_documents``); the reading of PDF files stands in ``bench_pdf``. Every command runs once unmeasured, so that Python's
-own caches are filled, as they are for a user.
+run (``bench_documents``); the parts about checking alone and about PDF files stand in ``bench_check`` and ``bench_pdf``. Every
+command runs once unmeasured, so that Python's own caches are filled, as they are for a user.
 """
 
 from __future__ import annotations
@@ -25,15 +25,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import bench_check
 import bench_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 PAGES = (10, 94, 900)
-LIMITS = {"--help": "≤ 0.15 s", "check, 94 pages": "≤ 1.0 s", "check, 900 pages": "≤ 6 s, ≤ 400 MB"}
+COMMANDS = ("check", "convert", "read", "rules", "render", "templates", "doctor")
+LIMITS = {
+    "--help": "≤ 0.15 s",
+    **{f"{name} --help": "≤ 0.2 s" for name in COMMANDS},
+    "check, 94 pages": "≤ 1.0 s",
+    "check, 900 pages": "≤ 6 s, ≤ 400 MB",
+}
 """What is wanted of wall time on an idle machine."""
 PEERS = {
     "python-docx": (
@@ -65,6 +73,8 @@ class Task:
     command: list[str]
     pages: int = 0
     may_exit: tuple[int, ...] = (0, 1)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """What it finds in its environment beside ours."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,13 @@ def main() -> None:
             runs = max(asked.runs // 3, 1) if task.pages >= 900 else max(asked.runs, 1)
             measured[task.name] = _measure(task, runs)
             print(f"bench: {task.name}: {_row(measured[task.name])}", file=sys.stderr)
+        checking = bench_check.report(
+            Path(folder),
+            {pages: Path(folder) / f"{pages}.docx" for pages in PAGES},
+            str(Path(sys.executable).with_name("stdkit")),
+            max(asked.runs, 1),
+            _run_aloud,
+        )
         pdf = bench_pdf.report(
             Path(folder),
             Path(folder) / "94.docx",
@@ -97,7 +114,7 @@ def main() -> None:
             sys.executable,
             lambda name, command, pages: _measure_aloud(Task(name, list(command), pages), asked.runs),
         )
-    table = _report(tasks, measured, asked.runs, pdf)
+    table = _report(tasks, measured, asked.runs, [*checking, *pdf])
     print(table)
     if asked.write:
         DOCUMENT.write_text(table, encoding="utf-8")
@@ -108,6 +125,13 @@ def _measure_aloud(task: Task, runs: int) -> Measured:
     """As ``_measure``; the longest runs are made once."""
     one = _measure(task, 1 if task.name.startswith("pdfplumber") else max(runs // 2, 1))
     print(f"bench: {task.name}: {_row(one)}", file=sys.stderr)
+    return one
+
+
+def _run_aloud(name: str, command: Sequence[str], environment: Mapping[str, str]) -> Measured:
+    """One run, without one before it."""
+    one = _run(Task(name, list(command), environment=environment))
+    print(f"bench: {name}: {_row(one)}", file=sys.stderr)
     return one
 
 
@@ -123,7 +147,12 @@ def _tasks(folder: Path) -> list[Task]:
         subprocess.run([sys.executable, str(ROOT / "script" / "bench_documents.py"), *arguments], check=True)
     out = str(folder / "out")
     tasks = [Task("--help", [stdkit, "--help"])]
-    tasks += [Task(f"check, {pages} pages", [stdkit, "check", str(path)], pages) for pages, path in drafts.items()]
+    tasks += [Task(f"{name} --help", [stdkit, name, "--help"]) for name in COMMANDS]
+    # Results are not to be kept: the second run would find them.
+    tasks += [
+        Task(f"check, {pages} pages", [stdkit, "check", str(path), "--no-cache"], pages)
+        for pages, path in drafts.items()
+    ]
     tasks += [
         Task("read --to json, 94 pages", [stdkit, "read", middle, "--to", "json", "-o", f"{out}.json"], 94),
         Task("check --fix (tracked changes), 94 pages", [stdkit, "check", middle, "--fix", f"{out}.docx", "--fix-safety", "review", "--quiet"], 94),
@@ -150,6 +179,7 @@ def _measure(task: Task, runs: int) -> Measured:
 def _run(task: Task) -> Measured:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
+    environment |= task.environment
     process = subprocess.Popen(
         task.command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -166,7 +196,7 @@ def _row(one: Measured) -> str:
     return f"{one.cpu:.2f} s processor, {one.wall:.2f} s wall, {one.peak:.0f} MB"
 
 
-def _report(tasks: list[Task], measured: dict[str, Measured], runs: int, pdf: list[str]) -> str:
+def _report(tasks: list[Task], measured: dict[str, Measured], runs: int, more: list[str]) -> str:
     rows = ["| what | processor s | wall s | peak MB | wanted |", "|---|---:|---:|---:|---|"]
     for task in tasks:
         one = measured[task.name]
@@ -186,7 +216,8 @@ def _report(tasks: list[Task], measured: dict[str, Measured], runs: int, pdf: li
             "",
             *_growth(measured),
             *_ratios(tasks, measured),
-            *pdf,
+            *_left_out(),
+            *more,
         ]
     )
 
@@ -219,6 +250,13 @@ def _ratios(tasks: list[Task], measured: dict[str, Measured]) -> list[str]:
                 f"- {peer}: `read --to json` takes {read.cpu / theirs:.1f} times as long, `check` {check.cpu / theirs:.1f} times"
             )
     return [*lines, ""] if len(lines) > 2 else []
+
+
+def _left_out() -> list[str]:
+    """The programs that could not be run, by name."""
+    missing = [peer for peer, (module, _) in PEERS.items() if importlib.util.find_spec(module) is None]
+    missing += [] if shutil.which("pandoc") else ["pandoc"]
+    return [f"Not installed, so not run: {', '.join(missing)}.", ""] if missing else []
 
 
 def _versions() -> list[str]:

@@ -189,4 +189,5 @@ def _zip(path: Path, body: str) -> None:
 
 
 if __name__ == "__main__":
-    write_draft(Path(sys.argv[1]), int(sys.argv[2]), mandatory="--mandatory" in sys.argv)
+    seed_ = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 7
+    write_draft(Path(sys.argv[1]), int(sys.argv[2]), seed_, mandatory="--mandatory" in sys.argv)
