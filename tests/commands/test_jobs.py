@@ -67,9 +67,7 @@ def test_progress_counts_on_a_terminal(capsys: pytest.CaptureFixture[str], monke
     progress.step()
     progress.step()
     progress.close()
-    assert capsys.readouterr().err == (
-        f"\r检查 [{'#' * 12}{'-' * 12}] 1/2\x1b[K\r检查 [{'#' * 24}] 2/2\x1b[K\r\x1b[K"
-    )
+    assert capsys.readouterr().err == (f"\r检查 [{'#' * 12}{'-' * 12}] 1/2\x1b[K\r检查 [{'#' * 24}] 2/2\x1b[K\r\x1b[K")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
