@@ -300,7 +300,8 @@ def _in_one(row: Sequence[_Level], signs: list[Sign]) -> _Level:
 
 
 def _set_bold(levels: Sequence[_Level]) -> None:
-    """Lines whose strokes are clearly thicker, for their size, than those of most of the text of the page."""
+    """Lines whose strokes are clearly thicker, for their size, than those of most of the text of the page. A line that closes a
+    sentence is none of them: the shadow of a fold thickens strokes too, and a standard sets no sentence bold."""
     body = [
         level.line.stroke / level.size
         for level in levels
@@ -312,7 +313,8 @@ def _set_bold(levels: Sequence[_Level]) -> None:
     usual = median(body)
     for level in levels:
         chinese = sum(1 for sign in level.signs if _is_square(sign.text))
-        level.bold = chinese >= 2 and level.line.stroke / level.size > _BOLD_FROM * usual
+        closes = level.line.text.rstrip()[-1:] in ("。", "；")
+        level.bold = chinese >= 2 and not closes and level.line.stroke / level.size > _BOLD_FROM * usual
 
 
 def _line_up(levels: Sequence[_Level]) -> None:

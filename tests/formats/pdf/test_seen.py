@@ -78,6 +78,8 @@ def test_thick_strokes_are_bold() -> None:
     head = seen("标识的格式和编码", 80, 80, stroke=0.75)
     lines = page_lines(text_of(page(head, *body), 1))
     assert [line.bold for line in lines] == [True] + [False] * 8
+    shaded = seen("本文件由委员会提出并归口。", 80, 240, stroke=0.75)
+    assert not any(line.bold for line in page_lines(text_of(page(shaded, *body), 1)))
 
 
 def test_confidence_is_kept() -> None:
