@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stdkit.commands.job import Job
 from stdkit.errors import StdkitError
+from stdkit.facts.papers import paper
 from stdkit.lint.library import read_library
 from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, locate
@@ -26,7 +27,8 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
     """The document and what the check says of it; ``None`` where it cannot be read."""
     try:
         document = read_input(job.path)
-        rows = locate(document, check(document, job.profile), _source(document))
+        kept_out = "" if job.profile.kind else paper(document)
+        rows = locate(document, [] if kept_out else check(document, job.profile), _source(document))
     except StdkitError as error:
         return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(sentence(error),))
     except Exception as error:
@@ -43,8 +45,9 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         unread=document.unread,
         text=chapters(document) if job.whole else (),
         library=_library(job),
-        not_run=not_run(job.profile),
-        taken=taken(job.profile, document),
+        not_run=() if kept_out else not_run(job.profile),
+        taken=() if kept_out else taken(job.profile, document),
+        paper=kept_out,
         dated=any(one.until for one in job.answers) or any(one.until for one in document.suppressions),
     )
 

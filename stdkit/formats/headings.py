@@ -270,9 +270,7 @@ def _opens_annex(block: Block, expected: str) -> bool:
     mark = labels.ANNEX_MARK.match(rest)
     if mark is not None:
         return not titles.is_sentence(rest[mark.end() :])
-    if rest.strip() and (
-        titles.is_sentence(rest) or len(rest) > 40 or squeeze(rest)[:1] in "的中给规为是和与、，（"
-    ):
+    if rest.strip() and (titles.is_sentence(rest) or len(rest) > 40 or squeeze(rest)[:1] in "的中给规为是和与、，（"):
         return False
     return block.label[2:] == expected
 

@@ -108,6 +108,8 @@ class FileResult:
     """The rules that were asked for and not run, because no table of standards was given."""
     taken: tuple[Taken, ...] = ()
     """What the document was taken for: edition, kind, level, stage."""
+    paper: str = ""
+    """What paper around a standard it is (编制说明 …), whose text was therefore not checked; "" for a standard."""
     dated: bool = False
     """Whether a suppression in it has a last day, so that it may say something else tomorrow."""
 
@@ -138,11 +140,17 @@ class Report:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is to be known of the check as a whole: the date of the table of standards, the rules that had none."""
+        """What is to be known of the check as a whole: files that are no standards, the date of the table of standards, the rules
+        that had none."""
         libraries = dict.fromkeys(file.library for file in self.files if file.library)
         codes = sorted({code for file in self.files for code in file.not_run})
         silent = (f"没有给出标准库（--library），{'、'.join(codes)} 未运行",) if codes else ()
-        return (*(f"引用的文件按{name}核对" for name in libraries), *silent)
+        papers = (
+            f"{file.path} 是{file.paper}，不是标准文本，起草规则没有检查它；要当作标准检查，用 --kind 指明类型"
+            for file in self.files
+            if file.paper
+        )
+        return (*papers, *(f"引用的文件按{name}核对" for name in libraries), *silent)
 
     @property
     def failed(self) -> int:

@@ -13,11 +13,13 @@ _LEFT = pattern(
 )
 
 
-@rule("ADP005", clause="9.5.2", severity="warning")
+@rule("ADP005", clause="9.5.2", severity="warning", default=False)
 def wording_of_the_international_document(doc: Document) -> Iterator[Finding]:
     """残留国际文件的用语
 
     采用国际文件时“本国际标准”改为“本文件”，ISO前言不保留，英文原文也不留在条文里。
+
+    附有英文内容的文件里 shall 未必是残留，所以默认不运行，要查时用 --select ADP005。
 
     ```bad
     # 1 范围
