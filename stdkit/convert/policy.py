@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from stdkit.errors import BadData, BadOption, nearest
+from stdkit.facts.datafiles import load_yaml
 from stdkit.facts.wordtables import load_words
 
 BUILT_IN = ("recommend", "normalise", "relabel")
@@ -66,14 +67,14 @@ def load_policy(name_or_path: str | Path) -> Policy:
 @cache
 def _built_in(name: str) -> Policy:
     text = resources.files("stdkit.convert").joinpath("policies", f"{name}.yaml").read_text(encoding="utf-8")
-    return _policy(yaml.safe_load(text), name)
+    return _policy(load_yaml(text), name)
 
 
 def _read(path: Path) -> Any:
     if not path.is_file():
         raise BadOption(f"没有名为“{path}”的策略", advice=f"可用 {'、'.join(BUILT_IN)}，或给出策略文件（YAML）")
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return load_yaml(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadData("策略文件读不出来", path=str(path), advice="请检查 YAML 的写法和 UTF-8 编码") from error
 

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from stdkit.errors import BadData
+from stdkit.facts.datafiles import load_yaml
 
 NAMES = {
     "number": ("number", "标准编号", "原标准编号", "编号", "old", "old_number"),
@@ -61,7 +62,7 @@ def _decoded(path: Path, data: bytes) -> str:
 
 def _from_yaml(path: Path, data: bytes) -> tuple[list[dict[str, str]], dict[str, Any]]:
     try:
-        loaded = yaml.safe_load(_decoded(path, data))
+        loaded = load_yaml(_decoded(path, data))
     except yaml.YAMLError as error:
         raise BadData("清单不是合法的 YAML", path=str(path), advice=f"请看{_where(error)}") from error
     about: dict[str, Any] = {}

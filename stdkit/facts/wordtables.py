@@ -9,11 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
-
+from stdkit.facts.datafiles import load_yaml
 from stdkit.facts.patterns import pattern
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ class WordTable:
 def load_words(name: str) -> dict[str, Any]:
     """A table of ``facts/words`` as YAML gives it."""
     text = (Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8")
-    return cast(dict[str, Any], yaml.load(text, Loader=_LOADER))
+    return cast(dict[str, Any], load_yaml(text))
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
 
+from stdkit.facts.datafiles import load_yaml
 from stdkit.lint.rule import Rule
 
 Why = Literal["open", "layout", "library", "human", "reader"]
@@ -112,9 +113,6 @@ def place_of(clause: str) -> tuple[int, tuple[int, ...], str]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = resources.files("stdkit.rules").joinpath(name).read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.load(text, Loader=loader)
+    read: dict[str, Any] = load_yaml(text)
     return read

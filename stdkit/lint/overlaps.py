@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from stdkit.facts.datafiles import load_yaml
 from stdkit.model import Finding, Span
 
 
@@ -22,10 +23,7 @@ class Overlap:
 @cache
 def overlaps() -> tuple[Overlap, ...]:
     """The pairs of ``overlaps.yaml``."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load((Path(__file__).parent / "overlaps.yaml").read_text(encoding="utf-8"), Loader=loader)
+    entries = load_yaml((Path(__file__).parent / "overlaps.yaml").read_text(encoding="utf-8"))
     return tuple(
         Overlap(speaks, over, entry["within"])
         for entry in entries

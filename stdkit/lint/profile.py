@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData, BadOption, nearest
+from stdkit.facts.datafiles import load_yaml
 from stdkit.lint import plugins
 from stdkit.lint.fields import PROFILE_FIELDS, read_fields
 from stdkit.lint.registry import check_selectors, matches
@@ -172,9 +173,8 @@ def _find(name: str, base: Path) -> Path:
 def _read_yaml(path: Path) -> Any:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
+        return load_yaml(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise BadData("不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
     except OSError as error:

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from stdkit.errors import BadData, BadOption
+from stdkit.facts.datafiles import load_yaml
 from stdkit.facts.patterns import pattern
 
 Form = Literal["text", "date", "number", "path", "list", "record"]
@@ -74,7 +75,7 @@ def template(name: str) -> Template:
     if name not in names():
         raise BadOption(f"没有名为“{name}”的模板", advice=f"可用的模板：{'、'.join(names())}")
     folder = _root().joinpath(name)
-    described = yaml.safe_load(folder.joinpath("fields.yaml").read_text("utf-8"))
+    described = load_yaml(folder.joinpath("fields.yaml").read_text("utf-8"))
     return Template(name, described["title"], described["about"], tuple(map(_field, described["fields"])), folder)
 
 

@@ -25,13 +25,13 @@ BARE = {
 KINDS = ("", "术语", "符号", "分类", "试验", "规范", "规程", "指南", "产品")
 
 
-@pytest.mark.parametrize(("name", "profile"), product(BARE, ("gbt-1.1-2020", "gbt-1.1-2009", "engineering")))
+@pytest.mark.parametrize(("name", "profile"), list(product(BARE, ("gbt-1.1-2020", "gbt-1.1-2009", "engineering"))))
 def test_no_rule_breaks(name: str, profile: str) -> None:
     found = check(read_markdown(BARE[name]), load_profile(profile), rules=registry.load().values())
     assert not [finding.message for finding in found if finding.rule == INTERNAL_ERROR]
 
 
-@pytest.mark.parametrize(("name", "kind"), product(BARE, KINDS))
+@pytest.mark.parametrize(("name", "kind"), list(product(BARE, KINDS)))
 def test_no_rule_breaks_in_any_kind(name: str, kind: str) -> None:
     profile = replace(load_profile(), kind=kind, select=("ALL",))
     found = check(read_markdown(BARE[name]), profile)
