@@ -4,7 +4,7 @@ Guards are lists of words, and a list misses what nobody thought of. A mesh of t
 stated, that a limit is one of dose or exposure, that somebody is forbidden something while something runs. What it catches is not held; a
 person is asked before it counts as weakened, and told why. The meshes, as a policy names them:
 
-    consequence  以免…, 以防…, ，防止…, 否则…, 可能造成…, in the sentence or said of it behind it
+    consequence  以免…, 以防…, ，防止…, 否则…, 则为不合格, 可能造成…, in the sentence or said of it behind it
     dose         a limit in a unit of dose, exposure or traces (Bq/kg, ppm, mSv, dB(A))
     formula      应满足式（3）: the formula is the limit
     title        under a title that speaks of safety, health, rescue or the environment
@@ -31,6 +31,7 @@ _PROHIBITING = "不得|不应|不准许|不准|不许|不允许|严禁|禁止|�
 _CONSEQUENCE = pattern(
     r"(?:以免|以防|免得|谨防|严防)[^，。；]{1,24}|[，；。：]\s*(?:并|从而)?(?:防止|避免)[^，。；]{1,24}"
     r"|否则(?![^，。；]{0,8}(?:应|须|宜|不得|可(?!能)|按|视为|重新|返工|退))[^，。；]{1,24}"
+    r"|[，；]\s*[则即](?:判定?|视|评)?为不合格[^，。；]{0,6}|一票否决"
     r"|(?:会|将|可能|易|容易|极易|足以)(?:造成|导致|引起|引发|致使|危及|危害|伤及|损害|污染|损坏)[^，。；]{1,20}"
 )
 _SAID_OF_IT = pattern(r"\s*(?:否则|这会|这样会|此举|因为|因|由于|违反|违者)|(?!.*(?:应|须|不得|严禁|禁止|宜))")

@@ -18,6 +18,8 @@
     double-necessity 非…不可
     label            应支持：A类指标; 分为：应支持、可选支持: the name of a kind, or a requirement with its object behind a colon
     ability          系统不可以…: may say that it cannot
+    restricted       须只能…: 应 and 宜 do not go with 只能
+    cut              「密钥管理应　版本\t…」: perhaps the head of a word that a column cuts (see ``tokens``)
 
 Not provisions at all: 必须指出的是…, and 应 in 应用户要求 (at the request of).
 """
@@ -90,6 +92,7 @@ def _frames() -> tuple[Frame, ...]:
         _frame("attributive", _SHALL, after=_attributive_verb()),
         _frame("attributive", _FULL, after=r"[^，。；]{1,8}[而但]未"),
         _frame("arguing", frozenset({"REQ"}), before=r"(?<![处管清修物整代受办审原机治药调护心总经助])理|(?<![样标文版成副脚课底基根])本"),
+        _frame("attributive", _SHALL, before=rf"{_CLAUSE}除", after=rf"(?:由|(?!{w['coverbs']}))[^，。；：、的]{{1,10}}的(?!规定|要求)[^，。；的]{{1,10}}?[以之]?外[，,](?!还|尚|也|亦|另|同时)"),
         _frame("attributive", _SHALL, before=r"(?:应|须|必须|宜|可|不得)[对向把将与]", after=r"[^，。；的]{1,10}的"),
         _frame("attributive", _SHALL, before=r"(?:是|为)[一多两几这那][个种类项些份条组][^，。；：]{0,12}", after=r"[^，。；：的]{1,16}的"),
         _frame("attributive", _SHALL, before=r"(?:表示|代表|意为|列出了?|是指)[^，。；：]{0,30}", after=r"[^，。；：的]{1,8}的[^，。；的]{1,10}[，。；]?$"),
@@ -97,6 +100,7 @@ def _frames() -> tuple[Frame, ...]:
         _frame("label", frozenset({"REQ"}), before="^", after=r"(?!符合|满足|包括|遵守|按|为|是|有)[^，。；：、]{1,3}：\s?[^\s：]"),
         _frame("label", _SHALL, before=r"[：:]", after=r"[^，。；：、]{1,4}[、和及与][^，。；]{0,16}(?:应|必须|须|宜|可选?|有条件|不)[^，。；：、]{1,4}(?:[、和及与。；]|$)"),
         _frame("ability", frozenset({"PROH_NS"}), before=rf"{w['able']}(?:本身|自身|均|也|都|还)?"),
+        _frame("restricted", _FULL, after=r"[只仅][能可]"),
         _frame("vague", _FULL, after=rf"(?:具有|有|能)?{w['vague']}"),
         _frame("softened", _FULL, after=rf"[^，。；]{{0,4}}?{w['softeners']}"),
         _frame("generalized", _MUST, before=rf"{w['generalizers']}(?!要求|工业|公差)[^，。；]{{0,8}}?"),
@@ -156,7 +160,7 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
     done: list[Token] = []
     for token in found:
         left, right = sentence[: token.start - offset], sentence[token.end - offset :]
-        if _is_named(left, right):
+        if _is_named(left, token.reading, right):
             continue
         if _PHRASE.search(left) and _is_no_provision(token, right):
             continue
@@ -200,7 +204,19 @@ def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _is_named(left: str, right: str) -> bool:
+@cache
+def _word_list() -> re.Pattern[str]:
+    """采用须、须具备、必须支持等文字说明…: words and phrases spoken of one after another."""
+    phrase = rf"{_MODAL}[^，。；：、]{{0,4}}"
+    w = _lists()
+    return re.compile(
+        rf"(?:采用|使用|[用以])(?:了)?{phrase}(?:、{phrase})+?等{w['named_kinds']}(?:来|以|进行)?{w['telling']}"
+    )
+
+
+def _is_named(left: str, token: str, right: str) -> bool:
+    if any(m.start() <= len(left) < m.end() for m in _word_list().finditer(left + token + right)):
+        return True
     before, behind = _naming()
     return behind.match(right) is not None or (before.search(left) is not None and _ENDS_NAME.match(right) is not None)
 

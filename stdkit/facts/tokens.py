@@ -86,8 +86,18 @@ def tokens(text: str, *, masked: Sequence[tuple[int, int]] = (), nouns: Collecti
     found = framed(view.text, list(_words(view.text, word_table(), nouns)))
     if view.text is not text:
         found = [_back(token, text, view) for token in found]
+    if "\t" in text:
+        found = [replace(t, frames=(*t.frames, "cut")) if _is_cut(text, t) else t for t in found]
     hidden = [*quoted(text), *masked] if found else []
     return [t for t in found if not any(a <= t.start < b for a, b in hidden)] if hidden else found
+
+
+_CELL_END = pattern(r"[ \u3000]+[^\t\n，。；]{1,4}\t")
+
+
+def _is_cut(text: str, token: Token) -> bool:
+    """Whether ``token`` ends a column of a line of columns, so that the rest of its word may stand in the line below."""
+    return token.reading in _CANNOT_END and _CELL_END.match(text, token.end) is not None
 
 
 def _back(token: Token, text: str, view: Shadow) -> Token:

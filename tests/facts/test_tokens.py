@@ -75,6 +75,10 @@ def test_every_row(row: Labelled) -> None:
         ("从下方可见刻度。", []),
         ("应\t平台\t代理", []),
         ("必须一词表示义务。", []),
+        ("本文采用须、须备齐、必须写明等文字说明一级要求。", []),
+        ("评语以宜、宜备等用语表示。各项应齐全。", ["应"]),
+        ("票面应有日期、应有编号等文字说明。", ["应", "应"]),
+        ("票面采用铅字，应有日期、编号等字样表示。", ["应"]),
         ("用应字表示要求，用宜字表示推荐。", []),
         ("助动词应、宜和可的用法见附录A。", []),
         ("应字迹清楚。", ["应"]),
@@ -133,6 +137,10 @@ def test_what_cannot_be_decided_is_said_to_be_uncertain() -> None:
         ("串码是一个必须唯一的编号。", "必须", "attributive"),
         ("“√”表示终端应具备的检测项。", "应", "attributive"),
         ("不应水洗的品种，应刷净泥土。", "不应", "attributive"),
+        ("除必须由船东办理的手续外，其余手续应由船长办理。", "必须", "attributive"),
+        ("旗语，除须当面递交的信号外，均应抄录。", "须", "attributive"),
+        ("闸门须只能从岸上开启。", "须", "restricted"),
+        ("绳结应　途\t缆一\t缆二", "应", "cut"),
         ("应足够结实。", "应", "vague"),
         ("应尽量缩短。", "应", "softened"),
         ("一般应涂漆。", "应", "generalized"),
@@ -142,6 +150,16 @@ def test_what_cannot_be_decided_is_said_to_be_uncertain() -> None:
 )
 def test_frames(text: str, word: str, frame: str) -> None:
     assert frame in next(token for token in tokens(text) if token.text == word).frames
+
+
+@pytest.mark.parametrize("text", ["除应符合本文件的规定外，还应晾干。", "除应附装箱的清单外，尚应附图。"])
+def test_what_is_asked_for_beside_something_else_is_a_requirement(text: str) -> None:
+    assert "attributive" not in tokens(text)[0].frames
+
+
+@pytest.mark.parametrize("text", ["帆面应　缝合。", "帆面\t应缝合\t目测"])
+def test_a_blank_or_a_column_beside_a_requirement_cuts_nothing(text: str) -> None:
+    assert "cut" not in tokens(text)[0].frames
 
 
 def test_a_place_is_no_attributive_clause() -> None:
