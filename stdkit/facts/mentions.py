@@ -26,7 +26,7 @@ def _by_number(doc: Document) -> dict[str, list[Reference]]:
         found.setdefault(reference.number, []).append(reference)
         if before is not None and before.span.block == reference.span.block and before.kind == reference.kind:
             between = doc.block(reference.span.block).text[before.span.end : reference.span.start]
-            if re.fullmatch(r"\s?[～~至\-–—]\s?", between):
+            if re.fullmatch(r"\s?[～~至到\-–—]\s?", between):
                 for number in numbers_between(before.number, reference.number):
                     found.setdefault(number, []).append(reference)
         before = reference

@@ -206,7 +206,7 @@ def mentioned(doc: Document) -> frozenset[str]:
         found.add(reference.number)
         if before is not None and before.span.block == reference.span.block and before.kind == reference.kind:
             between = doc.block(reference.span.block).text[before.span.end : reference.span.start]
-            if re.fullmatch(r"\s?[～~至\-–—]\s?", between):
+            if re.fullmatch(r"\s?[～~至到\-–—]\s?", between):
                 found.update(numbers_between(before.number, reference.number))
         before = reference
     return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stdkit.facts.mentions import mentions_of
 from stdkit.facts.references import mentioned, references
 from stdkit.formats.markdown import read_markdown
 
@@ -54,8 +55,10 @@ def test_references(sentence: str, found: list[tuple[str, bool | None]]) -> None
 
 
 def test_a_range_mentions_what_lies_between() -> None:
-    doc = read_markdown(DOC.format("见表1～表3和图A.1至图A.4。"))
-    assert {"表1", "表2", "表3", "图A.2", "图A.3"} <= mentioned(doc)
+    doc = read_markdown(DOC.format("见表1～表3和图A.1至图A.4，另见表5到表8。"))
+    assert {"表1", "表2", "表3", "图A.2", "图A.3", "表6", "表7"} <= mentioned(doc)
+    assert "表4" not in mentioned(doc)
+    assert [reference.number for reference in mentions_of(doc, "表6")] == ["表8"]
 
 
 def test_spans_lead_to_the_words() -> None:

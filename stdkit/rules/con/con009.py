@@ -10,13 +10,15 @@ from stdkit.model import Block, Document, Finding
 
 _FIXED = pattern(r"^(?:按|试验按|检验按|应符合|无|同|不适用|见)|^[^，。；]{1,14}[：:]")
 """Standing phrases, and entries of a list like 「参数：……」 that are repeated by their nature."""
+_ITEM_END = ("；", ";")
+"""The end of a step of a test or a field of a message: it stands in every list that needs it, and cannot be referred to alone."""
 
 
 @rule("CON009", clause="9.5.1", severity="info", whole=True)
 def repeated_paragraph(doc: Document) -> Iterator[Finding]:
     """文件内有相同的段
 
-    同样的内容写一次，别处用“按5.1的规定”提及。写两遍的内容改了一处忘了另一处，就成了互相矛盾的要求。
+    同样的内容写一次，别处用“按5.1的规定”提及。写两遍的内容改了一处忘了另一处，就成了互相矛盾的要求。试验的步骤、参数的说明这类列项各随所在的列项，重复的不算。
 
     ```bad
     # 5 要求
@@ -50,6 +52,28 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
     返回值：成功时返回0，失败时返回附录A规定的错误代码，错误代码由实现者记录。
     ```
     ```good
+    # 6 试验
+    ## 6.1 升温
+    步骤如下：
+
+    a) 将试样放入干燥箱，接通电源，记录干燥箱的温度和时间，直到温度稳定；
+
+    b) 升温。
+    ## 6.2 降温
+    步骤如下：
+
+    a) 将试样放入干燥箱，接通电源，记录干燥箱的温度和时间，直到温度稳定；
+
+    b) 降温。
+    ```
+    ```good
+    # 5 消息
+    ## 5.1 请求
+    设备的标识表示设备登记时由管理平台给出的、在全部设备中唯一的编号；
+    ## 5.2 响应
+    设备的标识表示设备登记时由管理平台给出的、在全部设备中唯一的编号；
+    ```
+    ```good
     # 5 要求
     ## 5.1 甲类
     注：表面应平整、无裂纹、无气泡、无杂质，颜色均匀一致，边缘应无毛刺。
@@ -62,7 +86,7 @@ def repeated_paragraph(doc: Document) -> Iterator[Finding]:
         if element.kind in ("core", "annex"):
             for content in (element.content, *(clause.content for clause in element.walk())):
                 for block in content:
-                    if block.kind not in ("paragraph", "list-item") or len(block.text) <= 25:
+                    if block.kind != "paragraph" or len(block.text) <= 25 or block.text.rstrip().endswith(_ITEM_END):
                         continue
                     text = squeeze(block.text)
                     if len(text) > 25 and _is_prose(text):

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.structure import parents
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
 MAY_LEAD = ("toc", "terms", "symbols", "normative-references", "foreword", "introduction")
+_NATURE = pattern(r"\s*[（(]\s?(?:规范性|资料性)(?:附录)?\s?[）)]\s*")
+"""The nature of an annex, set behind its title: part of the heading, not text."""
 
 
 @rule("HDG001", clause="7.4", severity="warning")
@@ -83,6 +86,26 @@ def hanging_paragraph(doc: Document) -> Iterator[Finding]:
     ## 5.2 就位
     缓慢放下。
     ```
+    ```good
+    # 附录A 吊装记录
+
+    （资料性附录）
+    ## A.1 起吊
+    起吊的时刻。
+    ## A.2 就位
+    就位的时刻。
+    ```
+    ```bad
+    # 附录A 吊装记录
+
+    （资料性附录）
+
+    ⟦记录由班长填写。⟧
+    ## A.1 起吊
+    起吊的时刻。
+    ## A.2 就位
+    就位的时刻。
+    ```
     """
     for parent in parents(doc):
         if parent.element.kind in MAY_LEAD and parent.depth == 0:
@@ -91,6 +114,8 @@ def hanging_paragraph(doc: Document) -> Iterator[Finding]:
             # A 无标题条 with clauses below is HDG005's to tell.
             continue
         hanging = [b for b in parent.content if b.text.strip() and b.kind not in ("heading", "footnote", "term-entry")]
+        if parent.element.kind == "annex" and parent.depth == 0:
+            hanging = [b for b in hanging if not _NATURE.fullmatch(b.text)]
         if hanging:
             where = parent.number or parent.element.title
             yield finding(hanging[0].span(), f"{where}标题下有悬置段", related=[b.span() for b in hanging[1:]])

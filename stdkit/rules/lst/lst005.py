@@ -68,12 +68,36 @@ def list_numbering(doc: Document) -> Iterator[Finding]:
 
     c) 验电。
     ```
+    ```good
+    协议的内容如下：
+
+    a) 请求
+
+    请求者发出的内容包括：
+
+    —— 版本；
+
+    —— 时间。
+
+    b) 响应
+
+    响应者发出的内容包括：
+
+    —— 版本；
+
+    —— 结果。
+    ```
     """
+    # 一项之下又有段和破折号的列项时，后一项接着前一项编号。
+    reached: dict[tuple[str | None, str], int] = {}
     for group in list_groups(doc):
-        yield from _gaps(group)
+        yield from _gaps(doc, group, reached)
+        for item in group.items:
+            if (value := label_value(item.label)) is not None:
+                reached[doc.place(item.id).number, value[0]] = value[1]
 
 
-def _gaps(group: ListGroup) -> Iterator[Finding]:
+def _gaps(doc: Document, group: ListGroup, reached: dict[tuple[str | None, str], int]) -> Iterator[Finding]:
     before: tuple[str, int] | None = None
     for index, item in enumerate(group.items):
         value = label_value(item.label)
@@ -81,6 +105,10 @@ def _gaps(group: ListGroup) -> Iterator[Finding]:
             # 「描述：1）……；」写在段里的第一项，读者看得见它。
             if group.lead is not None and _RUN_ON.search(group.lead.text):
                 return
+            goes_on = reached.get((doc.place(item.id).number, value[0])) == value[1] - 1
+            if goes_on:
+                before = value
+                continue
             first = _spelled(item.label, 1)
             yield finding(item.span(), f"列项编号从“{item.label}”开始，新的列项应从“{first}”开始")
         elif value is not None and before is not None and value[0] == before[0] and value[1] != before[1] + 1:
