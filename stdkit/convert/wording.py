@@ -17,7 +17,7 @@ _FIXED_FRAMES = {
     "when": "条件句里的“{text}”不是要求，改成“应”反而不对；宜改写为“需要”",
     "arguing": "“理应”“本应”是说理，不是要求；须人工改写",
     "label": "“{text}……”像是类别的名称，不是要求；须人工判断",
-    "restricted": "“{text}”与后面的“只能”重叠，没有机械的改法；宜改写为“应仅……”或“只准许……”",
+    "restricted": "“{text}”与后面的“只能”“仅能”重叠，没有机械的改法；宜改写为“应仅……”或“只准许……”",
     "cut": "“{text}”后面是空白和下一栏，可能是被分栏截断的词（如“应用”）；须人工判断",
 }
 _ADVERBS = pattern(r"(?:均|都|皆|一律|严格|坚决|绝对|立即|首先|同时)*")
@@ -31,6 +31,7 @@ _DONE_BEFORE = pattern(r"[^，,以]后[^，,后]{1,8}$")
 _QUALITY = pattern(
     r"[^，。；：、的]{1,4}(?:[或和与及][^，。；：、的]{1,5})?的(?![^，。；]{1,6}(?:应|须|必须|不得|禁止|由|按|列|见))"
 )
+_ENSURED = pattern(r"(?:确保|保证(?!金|人|书)|使得|致使|使(?![用者馆命]))[^，。；：]{1,30}$")
 _TWO_SUBJECTS = "前后两半各有主语，没有机械的推荐措辞，须人工改写"
 _VERB_AHEAD = pattern(
     r"(?:不|按|在|由|用|以|对|将|从|经|为|与|采用|使用|执行|按照|实行|进行|报|停|退|拒|作|取消|视|予|给|禁|送|上|下|加|设)"
@@ -156,6 +157,9 @@ def _by_frames(text: str, form: Form, edition: str) -> Form:
             )
     if token.word == "buke" and _QUALITY.match(text[token.end :]):
         why = "“不可……的”像是说一种性质（不可修改的环境），不是禁止；须人工判断"
+        return replace(form, normalise=token.text, recommend=token.text, review=True, fixed=True, why=(*form.why, why))
+    if token.word == "buke" and _ENSURED.search(text[token.sentence[0] : token.start]):
+        why = "“确保……不可……”说的是结果，改成“不应”便重复了要求；须人工判断"
         return replace(form, normalise=token.text, recommend=token.text, review=True, fixed=True, why=(*form.why, why))
     if token.kind not in REQUIRING | PROHIBITING:
         return form

@@ -85,7 +85,7 @@ def _frames() -> tuple[Frame, ...]:
         _frame("when", frozenset({"REQ_NS", "DBLNEG"}), before=rf"{_CLAUSE}[^，。；]{{0,6}}", after=r"[^，。；]{1,14}时[，,]"),
         _frame("whether", _SHALL, before="是否"),
         _frame("attributive", _SHALL, before=rf"(?<!{reserved})所", after=r"[^，。；的]{1,12}的"),
-        _frame("attributive", _SHALL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|属于)", after=rf"{relative}[^，。；：的]{{1,10}}?(?:{w['predicates']}|[，：])"),
+        _frame("attributive", _SHALL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|属于)", after=rf"{relative}[^，。；：的]{{1,10}}?(?:{w['predicates']}|[，：](?!并|且|还|同时|以))"),
         _frame("attributive", _SHALL, before=rf"{w['governing']}(?:了|出)?[^，。；的]{{0,16}}?", after=rf"{relative}[^，。；的]{{1,10}}?{_END}"),
         _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各|全部|所有|其他|的)", after=rf"{w['bound_verbs']}{w['bound_nouns']}"),
         _frame("attributive", _FULL, before=rf"(?:{_CLAUSE}|对|将|把|凡|与|各)", after=r"予以?[^，。；的]{1,6}的"),

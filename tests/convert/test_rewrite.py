@@ -131,6 +131,7 @@ def test_halves_of_a_sentence_go_together(text: str, expected: str) -> None:
         ("测试分三类，包括：应支持、有条件支持及可选支持。", "类别的名称"),
         ("系统不可以同时打开两个账套。", "没有能力"),
         ("闸门须只能从岸上开启。", "只能"),
+        ("锁扣以此确保簿册不可被涂改。", "结果"),
         ("绳结应　途\t缆一\t缆二", "分栏"),
         ("算法应采用国家主管机构批准的算法。", "批准"),
     ],
@@ -140,6 +141,11 @@ def test_what_is_doubtful_stays_and_is_asked_about(text: str, why: str) -> None:
         first = proposals(text, policy)[0]
         assert first.proposal == first.text
     assert first.review and why in first.reason
+
+
+def test_a_prohibition_beside_what_is_ensured_is_still_one() -> None:
+    assert rewritten("为确保画幅平整，不可折叠。", "normalise") == "为确保画幅平整，不应折叠。"
+    assert rewritten("使用者不可拆卸锁扣。", "normalise") == "使用者不应拆卸锁扣。"
 
 
 @pytest.mark.parametrize(

@@ -152,8 +152,10 @@ def test_frames(text: str, word: str, frame: str) -> None:
     assert frame in next(token for token in tokens(text) if token.text == word).frames
 
 
-@pytest.mark.parametrize("text", ["除应符合本文件的规定外，还应晾干。", "除应附装箱的清单外，尚应附图。"])
-def test_what_is_asked_for_beside_something_else_is_a_requirement(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["除应符合本文件的规定外，还应晾干。", "除应附装箱的清单外，尚应附图。", "须测绘河段的水深，并画出等深线。"]
+)
+def test_a_verb_with_its_object_is_no_attributive_clause(text: str) -> None:
     assert "attributive" not in tokens(text)[0].frames
 
 
