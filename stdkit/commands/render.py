@@ -10,7 +10,6 @@ import typer
 from stdkit.commands import options
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption
-from stdkit.templates.render import rendered
 
 
 def render(
@@ -29,6 +28,8 @@ def render(
       stdkit render draft --data draft.yaml -o 征求意见稿.docx
       stdkit render draft --data draft.yaml --source 清稿.docx -o 征求意见稿.docx
     """
+    from stdkit.templates.render import rendered
+
     if not data:
         raise BadOption("没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
     if not output:
