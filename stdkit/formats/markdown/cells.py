@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stdkit.facts.patterns import pattern
 from stdkit.formats.captions import kind_in_cell
 from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
 from stdkit.formats.markdown.spell import begins_plain, math, spell
+from stdkit.formats.markdown.tables import RULE
 from stdkit.model import Block, Cell, Figure, Formula, Run, Table
 
-_RULE = pattern(r"\s*:?-{2,}:?\s*")
 _SIGNS = frozenset({"<", "^"})
 
 
@@ -101,7 +100,7 @@ def _typed(block: Block, text: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
 def _plain(block: Block, text: str) -> str:
     seen = kind_in_cell(block)
     whole = block.text
-    if seen.kind == "paragraph" and not _RULE.fullmatch(whole) and whole not in _SIGNS and whole[:1] != "{":
+    if seen.kind == "paragraph" and not RULE.fullmatch(whole) and whole not in _SIGNS and whole[:1] != "{":
         return text
     if not begins_plain(block.runs):
         return write_prefix("段") + text

@@ -8,11 +8,11 @@ once, before anything is read, so that the reader knows one language only. What 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats.labels import is_end_line
 from stdkit.formats.markdown.html import end_of_table, rewrite_table
+from stdkit.formats.markdown.inline import Segment, source_lines
 from stdkit.formats.markdown.rewritten import Rewritten
 from stdkit.formats.markdown.spell import spell
 from stdkit.formats.markdown.tags import rewrite_inline
@@ -31,8 +31,6 @@ _CAPTION = pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _MATHS = pattern(r"[ \t]*\\\[(?P<latex>.*?)\\\](?P<label>.*)", re.DOTALL)
 _MARKED = pattern(r"[ \t]{0,3}(?:#|[-+*][ \t]|\||!|\$\$|>|\{|<)")
 
-Line = tuple[int, int]
-
 
 def to_notation(source: str, start: int) -> Rewritten | None:
     """The text from ``start`` on in the notation, what stands before it kept; ``None`` where it is the notation already."""
@@ -46,11 +44,11 @@ class _Blocks:
     def __init__(self, source: str, made: Rewritten) -> None:
         self.source = source
         self.made = made
-        self.lines: list[Line] = []
+        self.lines: list[Segment] = []
         self.quoted: list[bool] = []
 
     def run(self, start: int) -> None:
-        for begin, end in _lines(self.source, start):
+        for begin, end in source_lines(self.source, start):
             inner = self._unquoted(begin, end)
             self.lines.append((inner, end))
             self.quoted.append(inner > begin)
@@ -144,7 +142,7 @@ class _Blocks:
         self._end_of_line(at + size - 1)
         return size
 
-    def _code(self, lines: list[Line]) -> None:
+    def _code(self, lines: list[Segment]) -> None:
         """The lines of a listing as one paragraph with line breaks, nothing in it read as a mark."""
         while lines and not self.source[slice(*lines[-1])].strip():
             lines = lines[:-1]
@@ -263,11 +261,3 @@ class _Blocks:
         self._inline(begin, end)
         self._end_of_line(at + 1)
         return 2
-
-
-def _lines(source: str, start: int) -> Iterator[Line]:
-    while start < len(source):
-        end = source.find("\n", start)
-        end = len(source) if end < 0 else end
-        yield start, end
-        start = end + 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.formats.markdown.rewritten import Rewritten
+from stdkit.formats.markdown.tables import RULE
 from stdkit.formats.markdown.tags import rewrite_inline
 
 _TAG = pattern(
@@ -17,6 +18,9 @@ _TAG = pattern(
     re.DOTALL | re.IGNORECASE,
 )
 _SPAN = pattern(r"\b(?P<which>col|row)span\s*=\s*[\"']?\s*(?P<count>\d{1,6})", re.IGNORECASE)
+_BEFORE = pattern(r"(?:\s|<br>)+")
+_BEHIND = pattern(r"(?<!\s)(?<!<br>)(?:\s|<br>)+\Z")
+_JOINT = pattern(r"(?P<break>(?:\s*<br>\s*){2,})|(?P<line>\s*\n\s*)|(?P<bar>(?<!\\)\|)")
 _WIDEST = 200
 """No table has more columns; a span that says so is a slip or an attack."""
 
@@ -88,7 +92,7 @@ def _cell(made: Rewritten, cell: _Cell) -> None:
     inner = Rewritten(source)
     rewrite_inline(inner, start, end, in_cell=True)
     text = inner.text
-    if text in ("<", "^") or re.fullmatch(r":?-{2,}:?", text):
+    if text in ("<", "^") or RULE.fullmatch(text):
         made.put("\\" + text, start, end - start)
     else:
         _spliced(made, inner, text)
@@ -97,15 +101,11 @@ def _cell(made: Rewritten, cell: _Cell) -> None:
 
 def _spliced(made: Rewritten, inner: Rewritten, text: str) -> None:
     """A cell's text on one line, its bars escaped, empty paragraphs at its edges left out."""
-    first, last = 0, len(text)
-    while (edge := re.compile(r"(?:\s|<br>)+").match(text, first)) is not None:
-        first = edge.end()
-    while (edge := re.search(r"(?:\s|<br>)+\Z", text[first:last])) is not None:
-        last = first + edge.start()
+    before, behind = _BEFORE.match(text), _BEHIND.search(text)
+    first = before.end() if before is not None else 0
+    last = max(behind.start() if behind is not None else len(text), first)
     at = first
-    for match in re.compile(r"(?P<break>(?:\s*<br>\s*){2,})|(?P<line>\s*\n\s*)|(?P<bar>(?<!\\)\|)").finditer(
-        text, first, last
-    ):
+    for match in _JOINT.finditer(text, first, last):
         _copy(made, inner, at, match.start())
         joined = "<br>" if match["break"] else "\\|" if match["bar"] else _between(text, match.start(), match.end())
         made.put(joined, inner.origin(match.start()))

@@ -7,7 +7,7 @@ in the source can be turned into a place in a block and back.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stdkit.facts.patterns import pattern
@@ -16,6 +16,16 @@ from stdkit.model import Mark, Run, TextAnchor
 
 Segment = tuple[int, int]
 """``[start, end)`` of the source; a paragraph of several lines is several segments."""
+
+
+def source_lines(source: str, start: int) -> Iterator[Segment]:
+    """The lines of ``source`` from ``start`` on, without their ends."""
+    while start < len(source):
+        end = source.find("\n", start)
+        end = len(source) if end < 0 else end
+        yield start, end
+        start = end + 1
+
 
 MATH = r"\$(?P<math>(?:\\.|[^$\\])+)\$"
 _TOKEN = pattern(

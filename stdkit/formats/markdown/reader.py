@@ -15,7 +15,7 @@ from stdkit.formats.markdown.dialects import to_notation
 from stdkit.formats.markdown.front import read_end_line, read_front
 from stdkit.formats.markdown.headings import cover_before, number_headings
 from stdkit.formats.markdown.ignores import read_ignores
-from stdkit.formats.markdown.inline import Segment, math_run, parse_inline
+from stdkit.formats.markdown.inline import Segment, math_run, parse_inline, source_lines
 from stdkit.formats.markdown.origins import lead_back
 from stdkit.formats.markdown.pictures import read_figure
 from stdkit.formats.markdown.prefixes import Prefix, read_prefix
@@ -71,7 +71,7 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
 class _Reader:
     def __init__(self, source: str, start: int) -> None:
         self.source = source
-        self.lines = list(_lines(source, start))
+        self.lines = list(source_lines(source, start))
         self.comments = (
             [m.span() for m in _COMMENT.finditer(source, start) if m[0][0] == "<"] if "<!--" in source else []
         )
@@ -354,11 +354,3 @@ def _ordered_lines(source: str, lines: Sequence[Segment]) -> frozenset[int]:
         if (values[at] + 1 in values[at + 1 : at + 2] or (at and values[at - 1] + 1 == values[at]))
         and not is_known(source[match.end() : source.find("\n", match.end())].strip() or "-")
     )
-
-
-def _lines(source: str, start: int) -> Iterator[Segment]:
-    while start < len(source):
-        end = source.find("\n", start)
-        end = len(source) if end < 0 else end
-        yield start, end
-        start = end + 1

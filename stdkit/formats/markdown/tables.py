@@ -15,7 +15,8 @@ from stdkit.model import Block, Cell, Table, TextAnchor
 _FORMULA = rf"\$\$(?:\\.|[^$\\])*\$\$|{MATH}"
 _SPLIT = pattern(rf"\\.|{_FORMULA}|(?P<bar>\|)", re.DOTALL)
 _BREAK = pattern(rf"\\.|{_FORMULA}|(?P<br><br\s*>)", re.DOTALL)
-_RULE = pattern(r"\s*:?-{2,}:?\s*")
+RULE = pattern(r"\s*:?-{2,}:?\s*")
+"""A cell of the line under a table's head."""
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ def read_table(source: str, lines: Sequence[Segment], make: Callable[[int, int],
     header = 0
     for start, end in lines:
         cells = _split(source, start, end)
-        if cells and all(_RULE.fullmatch(source, *cell) for cell in cells):
+        if cells and all(RULE.fullmatch(source, *cell) for cell in cells):
             header = len(grid)
             continue
         grid.append([_Slot(cell, (len(grid), column)) for column, cell in enumerate(cells)])
