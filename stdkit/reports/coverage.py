@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from stdkit.formats.page import Line, Page, columns_of, line, wrapped
 from stdkit.lint.coverage import WHY, Watch, gaps
-from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 
 SCHEMA = "stdkit.coverage/1"
 _COLUMN = 10

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from stdkit.facts.listed import bibliography, normative_list
 from stdkit.facts.provisions import Kind, provisions
+from stdkit.formats.excerpts import one_line, shorten
+from stdkit.formats.page import Line, Page, columns_of, line
 from stdkit.model import Block, Clause, Document, Element, PdfAnchor
-from stdkit.reports.excerpts import one_line, shorten
-from stdkit.reports.page import Line, Page, columns_of, line
 from stdkit.reports.words import ELEMENT
 
 _COVER = (

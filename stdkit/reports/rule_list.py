@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from stdkit.formats.page import Line, Page, columns_of, line, wrapped
 from stdkit.lint.profile import editions_of, taken_back
 from stdkit.lint.rule import Example, Rule
 from stdkit.lint.softening import Softening
 from stdkit.model.names import LEVELS, STAGES
-from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE
 
 SCHEMA = "stdkit.rules/1"

@@ -6,10 +6,10 @@ import json
 from collections import Counter, defaultdict
 from typing import Any
 
+from stdkit.formats.page import Page, columns_of, line, wrapped
 from stdkit.lint import registry
 from stdkit.lint.results import SEVERITIES, Report
 from stdkit.reports import check_json
-from stdkit.reports.page import Page, columns_of, line, wrapped
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from stdkit.formats.excerpts import Excerpt, around, one_line, shorten
+from stdkit.formats.page import Line, Page, columns_of, line, wrapped
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.model import Edit
-from stdkit.reports.excerpts import Excerpt, around, one_line, shorten
-from stdkit.reports.page import Line, Page, columns_of, line, wrapped
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE, WHAT, where
 
 ALIKE = 10

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from stdkit.reports.excerpts import around, one_line, shorten
-from stdkit.reports.page import columns_of
+from stdkit.formats.excerpts import around, one_line, shorten
+from stdkit.formats.page import columns_of
 
 TEXT = st.text(alphabet="甲乙丙abc，。１", max_size=120)
 

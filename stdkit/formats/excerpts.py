@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stdkit.reports.page import WIDTH, Line, columns_of
+from stdkit.formats.page import WIDTH, Line, columns_of
 
 ELLIPSIS = "…"
 _BLANKS = str.maketrans("\n\t\r\v\f", "     ")
