@@ -9,8 +9,8 @@ from typing import Any
 
 from stdkit.convert.overview import DONE, FAILED, LEFT, NOTHING, OPEN, Entry, Overview, overview
 from stdkit.convert.statistics import CLASSES
+from stdkit.formats.html import render_page
 from stdkit.formats.workbook import Cell, Column, Table, Tint, write_workbook
-from stdkit.version import __version__
 
 _TEMPLATE = Path(__file__).parent / "summary.html.j2"
 _COLUMNS = (
@@ -119,10 +119,8 @@ def _cells(entry: Entry) -> list[Cell]:
 
 def page(found: Overview) -> str:
     """The dashboard: one page that loads nothing, to filter on the screen and to print."""
-    from jinja2 import Environment, StrictUndefined
-
-    template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return template.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
+    return render_page(
+        _TEMPLATE,
         found=found,
         announcement=_announcement(found),
         tones=_SYMBOLS,
@@ -131,7 +129,6 @@ def page(found: Overview) -> str:
         owners=sorted({entry.row["owner"] for entry in found.entries if entry.row["owner"]}),
         common=[each for each in found.cited if len(each.items) > 1 or "清单中" in each.fate or "本批" in each.fate],
         titles=_titles(found),
-        version=__version__,
     )
 
 

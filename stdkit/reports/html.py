@@ -8,20 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from stdkit.formats.html import render_page
 from stdkit.lint import registry
 from stdkit.lint.coverage import titles as clause_titles
 from stdkit.lint.passages import Chapter, Passage
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.reports.marks import Piece, Place, pieces
 from stdkit.reports.words import ELEMENT, SEVERITY, where
-from stdkit.version import __version__
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 _TEMPLATE = Path(__file__).parent / "check.html.j2"
 _OTHER = {"cover": "封面", "opening": "首页", "furniture": "页眉和页脚"}
@@ -33,21 +29,13 @@ def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
     drafts = [_draft(number, file) for number, file in enumerate(report.files)]
     spoken = Counter(row.finding.rule for file in report.files for row in file.findings)
     titles = {code: rule.title for code, rule in registry.load().items()}
-    return _template().render(
+    return render_page(
+        _TEMPLATE,
         report=report,
         drafts=drafts,
         severities=[(severity, SEVERITY[severity], report.counts[severity]) for severity in SEVERITIES],
         rules=[(code, titles.get(code, ""), count) for code, count in sorted(spoken.items())],
-        version=__version__,
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    page = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return page.from_string(_TEMPLATE.read_text(encoding="utf-8"))
 
 
 def _draft(number: int, file: FileResult) -> dict[str, Any]:

@@ -1,0 +1,34 @@
+"""Pages for a browser: one self-contained file, every word of a document escaped by the template engine."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stdkit.version import __version__
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_FRAME = Path(__file__).parent
+"""Where ``page.html.j2`` is: head, colours and type that pages have in common."""
+
+
+def render_page(template: Path, **told: Any) -> str:
+    """The page that ``template`` (``{% extends "page.html.j2" %}``) makes of ``told``; a name it lacks is an error."""
+    return _template(template).render(version=__version__, **told)
+
+
+@cache
+def _template(path: Path) -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    pages = Environment(
+        loader=FileSystemLoader([path.parent, _FRAME]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return pages.get_template(path.name)
