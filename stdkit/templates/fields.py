@@ -1,33 +1,24 @@
-"""The fields of a template: what its data file has to say, and whether it does."""
+"""The fields of a template: what its data file has to say, and whether it does.
+
+One data file serves a draft and all the papers around it. So every field is described once, in the vocabulary (``vocabulary/*.yaml``), and
+a template's ``fields.yaml`` says which of them it uses and which it requires. What another template uses may stand in the data; what
+nobody knows is a slip.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, get_args
 
-import yaml
-
-from stdkit.errors import BadData, BadOption
+from stdkit.errors import BadData, BadOption, nearest
 from stdkit.facts.datafiles import load_yaml
-from stdkit.facts.patterns import pattern
+from stdkit.templates.values import WANTED, Form, read_value
 
-Form = Literal["text", "date", "number", "path", "list", "record"]
-
-_FORMS: dict[Form, str] = {
-    "text": "文字",
-    "date": "日期，如 2026-05-20，未定写 XXXX-XX-XX",
-    "number": "文件编号，如 DB15/T 123—2026，年份未定写 XXXX",
-    "path": "文件路径",
-    "list": "列表（每项以“- ”起行）",
-    "record": "一组字段",
-}
-_DATE = pattern(r"(\d{4}|XXXX)-(\d{2}|XX)-(\d{2}|XX)")
-_NUMBER = pattern(r"[A-Z]{1,4}\d*(/[A-Z\d.]*)? ?[\dX]+(\.\d+)*—(\d{4}|XXXX|20XX)(/.+)?")
+Group = Literal["文稿", "文件"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +42,20 @@ class Field:
         """What the value may be, for a message."""
         if self.allowed:
             return f"可用的值：{'、'.join(self.allowed)}"
-        return self.hint or _FORMS[self.form]
+        return self.hint or WANTED[self.form]
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
+    """``also`` are further names it is known by; ``group`` says whether it is a draft (文稿) or a paper around one (文件)."""
+
     name: str
     title: str
     about: str
     fields: tuple[Field, ...]
     folder: Traversable
+    group: Group = "文件"
+    also: tuple[str, ...] = ()
 
 
 def names() -> list[str]:
@@ -70,99 +65,156 @@ def names() -> list[str]:
     )
 
 
+@cache
 def template(name: str) -> Template:
-    """The template of that name. ``BadOption`` where there is none."""
-    if name not in names():
-        raise BadOption(f"没有名为“{name}”的模板", advice=f"可用的模板：{'、'.join(names())}")
+    """The template of that name or Chinese title. ``BadOption`` where there is none."""
+    if name in names():
+        return _template(name)
+    known = [_template(one) for one in names()]
+    for one in known:
+        if name in (one.title, *one.also):
+            return one
+    near = nearest(name, [word for one in known for word in (one.name, one.title, *one.also)])
+    meant = f"是否指 {near[0]}；" if near else ""
+    there_are = "、".join(f"{one.name}（{one.title}）" for one in known)
+    raise BadOption(f"没有名为“{name}”的模板", advice=f"{meant}可用的模板：{there_are}")
+
+
+@cache
+def _template(name: str) -> Template:
     folder = _root().joinpath(name)
     described = load_yaml(folder.joinpath("fields.yaml").read_text("utf-8"))
-    return Template(name, described["title"], described["about"], tuple(map(_field, described["fields"])), folder)
+    return Template(
+        name,
+        described["title"],
+        described["about"],
+        tuple(_used(name, use) for use in described["uses"]),
+        folder,
+        described.get("group", "文件"),
+        tuple(described.get("also", ())),
+    )
+
+
+def _used(name: str, use: str | Mapping[str, Any]) -> Field:
+    """A field of the vocabulary as a template uses it: required there, or with another default or hint."""
+    told: dict[str, Any] = {"name": use} if isinstance(use, str) else dict(use)
+    if "allowed" in told:
+        told["allowed"] = tuple(told["allowed"])
+    known = vocabulary().get(told["name"])
+    if known is None:
+        raise ValueError(f"template {name} uses {told['name']}, which no vocabulary describes")
+    return replace(known, **told)
+
+
+@cache
+def vocabulary() -> Mapping[str, Field]:
+    """Every field there is, by its name. ``ValueError`` where two files describe the same."""
+    known: dict[str, Field] = {}
+    for file in sorted(_root().joinpath("vocabulary").iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        for described in load_yaml(file.read_text("utf-8"))["fields"]:
+            one = _field(described)
+            if one.name in known:
+                raise ValueError(f"{file.name} describes {one.name} again")
+            known[one.name] = one
+    return known
 
 
 def _root() -> Traversable:
     return files("stdkit.templates")
 
 
+_KEYS = frozenset(one.name for one in fields(Field))
+
+
 def _field(described: Mapping[str, Any]) -> Field:
     known = dict(described)
-    form = known.get("form", "text")
-    if form not in get_args(Form):
-        raise ValueError(f"unknown form {form}")
+    if known.get("form", "text") not in get_args(Form) or known.keys() - _KEYS:
+        raise ValueError(f"no such form or key: {described}")
     known["fields"] = tuple(map(_field, known.get("fields", ())))
-    known["allowed"] = tuple(known.get("allowed", ()))
+    known["allowed"] = tuple(map(str, known.get("allowed", ())))
     known["item"] = (
         _field({"name": known["name"], "meaning": known["meaning"], **known["item"]}) if "item" in known else None
     )
     known["example"] = str(known.get("example", ""))
+    known["default"] = str(known.get("default", ""))
     return Field(**known)
 
 
-def read_data(path: str, text: str) -> dict[str, Any]:
-    """A data file as a mapping. ``BadData`` where it is not one."""
-    try:
-        loaded = yaml.load(text, Loader=_Strings)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"第 {mark.line + 1} 行" if mark is not None else ""
-        raise BadData(f"数据文件{where}不是合法的 YAML", path=path, advice="改正后再运行") from error
-    if not isinstance(loaded, dict):
-        raise BadData("数据文件应是“字段: 值”的形式", path=path, advice="字段见 stdkit templates")
-    return loaded
+def checked(
+    wanted: Sequence[Field], data: Mapping[str, Any], path: str, where: str = "", *, blank: bool = False
+) -> dict[str, Any]:
+    """``data`` with defaults filled in and everything as the fields want it. ``BadData`` names file, field and what is allowed.
 
-
-class _Strings(yaml.SafeLoader):
-    """YAML whose scalars stay as typed: 「4.10」 is a clause, not 4.1, and 2026-05-20 a date as text."""
-
-
-_Strings.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def checked(fields: Sequence[Field], data: Mapping[str, Any], path: str, where: str = "") -> dict[str, Any]:
-    """``data`` with defaults filled in and everything as the fields want it. ``BadData`` names file, field and what is allowed."""
-    known = {field.name for field in fields}
+    What stands in the data for other templates is left out. ``blank`` asks for no required field (for a form to be filled by hand).
+    """
+    known = {one.name for one in wanted}
+    others = vocabulary().keys() if not where else frozenset[str]()
     for name in data:
-        if name not in known:
-            raise BadData(f"不认识字段“{where}{name}”", path=path, advice=f"可用的字段：{'、'.join(sorted(known))}")
-    return {field.name: _value(field, data.get(field.name), path, f"{where}{field.name}") for field in fields}
+        if name not in known and name not in others:
+            raise _unknown(str(name), sorted(known), others, path, where)
+    return {one.name: _value(one, data.get(one.name), path, f"{where}{one.name}", blank) for one in wanted}
 
 
-def _value(field: Field, value: Any, path: str, where: str) -> Any:
-    if value is None or value == "" or value == []:
-        if field.required:
-            raise BadData(f"缺少字段“{where}”（{field.meaning}）", path=path, advice=field.wants)
-        return {"list": [], "record": None}.get(field.form, field.default)
-    if field.form == "list":
+def _unknown(name: str, known: Sequence[str], others: Iterable[str], path: str, where: str) -> BadData:
+    near = nearest(name, [*known, *others])
+    meant = f"是否指 {where}{near[0]}；" if near else ""
+    return BadData(f"不认识字段“{where}{name}”", path=path, advice=f"{meant}可用的字段：{'、'.join(known)}")
+
+
+def missing(wanted: Template, data: Mapping[str, Any]) -> list[tuple[str, Field]]:
+    """What the template requires and ``data`` do not say: where (``replaces[2].number``) and the field."""
+    return list(_missing(wanted.fields, data, ""))
+
+
+def _missing(wanted: Sequence[Field], data: Mapping[str, Any], where: str) -> Iterator[tuple[str, Field]]:
+    for one in wanted:
+        value, place = data.get(one.name), f"{where}{one.name}"
+        if _is_empty(value):
+            if one.required:
+                yield place, one
+        elif one.form == "record" and isinstance(value, Mapping):
+            yield from _missing(one.fields, value, f"{place}.")
+        elif one.form == "list" and one.item is not None and one.item.form == "record" and isinstance(value, list):
+            for at, inner in enumerate(value, start=1):
+                if isinstance(inner, Mapping):
+                    yield from _missing(one.item.fields, inner, f"{place}[{at}].")
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value == "" or value == []
+
+
+def _value(one: Field, value: Any, path: str, where: str, blank: bool) -> Any:
+    if _is_empty(value):
+        if one.required and not blank:
+            raise BadData(f"缺少字段“{where}”（{one.meaning}）", path=path, advice=one.wants)
+        return {"list": [], "record": None, "paragraphs": []}.get(one.form, one.default)
+    if one.form == "list":
         if not isinstance(value, list):
-            raise _misfit(field, path, where)
-        item = field.item or Field(field.name, field.meaning)
-        return [_value(_required(item), one, path, f"{where}[{at}]") for at, one in enumerate(value, start=1)]
-    if field.form == "record":
+            raise _misfit(one, path, where)
+        item = replace(one.item or Field(one.name, one.meaning), required=True)
+        return [_value(item, inner, path, f"{where}[{at}]", blank) for at, inner in enumerate(value, start=1)]
+    if one.form == "record":
         if not isinstance(value, Mapping):
-            raise _misfit(field, path, where)
-        return checked(field.fields, value, path, f"{where}.")
-    return _text(field, value, path, where)
+            raise _misfit(one, path, where)
+        return checked(one.fields, value, path, f"{where}.", blank=blank)
+    try:
+        return read_value(one.form, value, allowed=one.allowed, like=one.pattern)
+    except TypeError:
+        raise _misfit(one, path, where) from None
+    except ValueError as unfit:
+        why = f"{unfit}；" if str(unfit) else ""
+        raise BadData(
+            f"字段“{where}”（{one.meaning}）的值“{_shown(value)}”不合要求", path=path, advice=f"{why}{one.wants}"
+        ) from None
 
 
-def _text(field: Field, value: Any, path: str, where: str) -> str:
-    if isinstance(value, date):
-        value = value.isoformat()
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise _misfit(field, path, where)
-    text = " ".join(str(value).split("\n")).strip(" ")
-    pattern = {"date": _DATE, "number": _NUMBER}.get(field.form) or (
-        re.compile(field.pattern) if field.pattern else None
-    )
-    if (field.allowed and text not in field.allowed) or (pattern is not None and not pattern.fullmatch(text)):
-        raise BadData(f"字段“{where}”（{field.meaning}）的值“{text}”不合要求", path=path, advice=field.wants)
-    return text
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:40]}……"
 
 
-def _required(field: Field) -> Field:
-    return replace(field, required=True)
-
-
-def _misfit(field: Field, path: str, where: str) -> BadData:
-    return BadData(f"字段“{where}”（{field.meaning}）的形式不对", path=path, advice=f"应为{_FORMS[field.form]}")
+def _misfit(one: Field, path: str, where: str) -> BadData:
+    return BadData(f"字段“{where}”（{one.meaning}）的形式不对", path=path, advice=f"应为{WANTED[one.form]}")

@@ -17,7 +17,8 @@ from stdkit.formats import read
 from stdkit.formats.docx.writer import write_fresh
 from stdkit.formats.markdown import read_markdown, write_markdown
 from stdkit.model import Cover, Document
-from stdkit.templates.fields import checked, read_data, template
+from stdkit.templates.fields import checked, template
+from stdkit.templates.values import load_data
 
 _SPECIAL = pattern(r"([\\*^~${}\[\]!<|#`_&])")
 _COVER = (
@@ -78,15 +79,7 @@ def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path, *, sou
 
 
 def _given(data: Mapping[str, Any] | Path) -> tuple[str, Path, Mapping[str, Any]]:
-    if not isinstance(data, Path):
-        return "", Path(), data
-    try:
-        text = data.read_text("utf-8-sig")
-    except FileNotFoundError as error:
-        raise BadData("没有这个数据文件", path=str(data), advice="请检查路径") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadData("数据文件读不出来，应为 UTF-8 文本", path=str(data), advice="请另存为 UTF-8 后再运行") from error
-    return str(data), data.parent, read_data(str(data), text)
+    return (str(data), data.parent, load_data(data)) if isinstance(data, Path) else ("", Path(), data)
 
 
 def _source(path: Path, data: str) -> Document:

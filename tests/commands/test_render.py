@@ -22,7 +22,7 @@ def data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["templates"]) == 0
-    assert capsys.readouterr().out.startswith("draft　地方标准修订草案：")
+    assert capsys.readouterr().out.count("draft　标准草案：") == 1
 
 
 def test_fields_are_listed_with_what_they_may_hold(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +46,7 @@ def test_what_templates_prints_can_be_rendered(data: Path, capsys: pytest.Captur
         (["draft", "-o", "a.docx"], "没有给出数据文件"),
         (["draft", "--data", "a.yaml"], "没有给出输出文件"),
         (["draft", "--data", "a.yaml", "-o", "a.pdf"], "输出文件“a.pdf”应是 .docx"),
-        (["letter", "--data", "a.yaml", "-o", "a.docx"], "没有名为“letter”的模板；可用的模板：draft"),
+        (["letter", "--data", "a.yaml", "-o", "a.docx"], "没有名为“letter”的模板；可用的模板："),
         (["draft", "--data", "a.yaml", "-o", "a.docx"], "没有这个数据文件"),
     ],
 )
@@ -60,4 +60,4 @@ def test_what_is_missing_is_said(
 
 def test_unknown_template_to_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["templates", "letter"]) == 2
-    assert "可用的模板：draft" in capsys.readouterr().err
+    assert "draft（标准草案）" in capsys.readouterr().err

@@ -10,8 +10,9 @@ import pytest
 from stdkit.errors import BadData, CannotWrite
 from stdkit.formats import read
 from stdkit.model import Document, Element
-from stdkit.templates.fields import read_data, template
+from stdkit.templates.fields import template
 from stdkit.templates.render import escaped, places, render
+from stdkit.templates.values import read_data
 
 SOURCE = """---
 number: DB15/ 123—2010
