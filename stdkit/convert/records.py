@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import yaml
 
 from stdkit.errors import BadData
 from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.datarows import SUFFIXES, decoded, read_rows
 
 NAMES = {
     "number": ("number", "标准编号", "原标准编号", "编号", "old", "old_number"),
@@ -43,26 +43,14 @@ def read_records(path: str | Path) -> tuple[list[dict[str, str]], dict[str, Any]
     kind = path.suffix.lower()
     if kind in (".yaml", ".yml", ".json"):
         return _from_yaml(path, data)
-    if kind == ".csv":
-        return _rows(path, list(csv.reader(io.StringIO(_decoded(path, data))))), {}
-    if kind == ".xlsx":
-        return _rows(path, _sheet(path, data)), {}
+    if kind in SUFFIXES:
+        return _rows(path, read_rows(path, data, called="清单")), {}
     raise BadData("不认识的清单格式", path=str(path), advice="清单用 YAML、XLSX 或 CSV")
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    """CSV from Excel comes as UTF-8 with a mark or in GBK."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadData("清单的字符编码读不懂", path=str(path), advice="请另存为 UTF-8 编码的 CSV")
 
 
 def _from_yaml(path: Path, data: bytes) -> tuple[list[dict[str, str]], dict[str, Any]]:
     try:
-        loaded = load_yaml(_decoded(path, data))
+        loaded = load_yaml(decoded(path, data, called="清单"))
     except yaml.YAMLError as error:
         raise BadData("清单不是合法的 YAML", path=str(path), advice=f"请看{_where(error)}") from error
     about: dict[str, Any] = {}
@@ -79,22 +67,13 @@ def _where(error: yaml.YAMLError) -> str:
     return f"第 {mark.line + 1} 行" if mark is not None else "文件内容"
 
 
-def _sheet(path: Path, data: bytes) -> list[list[Any]]:
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    except Exception as error:  # openpyxl raises whatever its zip and XML layers do
-        raise BadData("清单不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存") from error
-
-
-def _rows(path: Path, rows: list[list[Any]]) -> list[dict[str, str]]:
+def _rows(path: Path, rows: Iterable[tuple[Any, ...]]) -> list[dict[str, str]]:
     """Rows below the first one that names at least a number column (a title may stand above it)."""
-    for index, row in enumerate(rows):
+    left = iter(rows)
+    for row in left:
         names = [str(cell or "").strip() for cell in row]
         if any(_NAME_OF.get(name) == "number" for name in names):
-            body = [dict(zip(names, each, strict=False)) for each in rows[index + 1 :]]
+            body = [dict(zip(names, each, strict=False)) for each in left]
             return [_named(each) for each in body if any(str(value or "").strip() for value in each.values())]
     raise BadData("清单里没有“标准编号”一列", path=str(path), advice="列名用 number 或“标准编号”")
 

@@ -5,11 +5,8 @@ A table somebody else keeps is input like any other: it is bounded in size, no f
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import sqlite3
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,12 +15,11 @@ from typing import Any
 
 from stdkit.errors import BadData
 from stdkit.facts.codes import Number, numbers, parse
+from stdkit.facts.datarows import MAX_BYTES, TEXT, read_rows
 from stdkit.facts.library import Library, Standard, Status
 
-MAX_BYTES = 50_000_000
 MAX_ROWS = 300_000
 MAX_CELL = 500
-_UNPACKED = 400_000_000
 COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("number", "标准编号", "标准号", "编号", "文件编号"),
     "title": ("title", "标准名称", "名称", "中文名称", "文件名称"),
@@ -77,48 +73,11 @@ def _read(path: Path, _changed: int, _size: int) -> Library:
         raise BadData(f"标准库读不出来（{error.strerror}）", path=str(path)) from None
     if data.startswith(_SQLITE):
         rows: Iterable[tuple[Any, ...]] = _of_sqlite(path)
-    elif data.startswith(b"PK"):
-        rows = _of_xlsx(path, data)
-    elif path.suffix.lower() in (".csv", ".txt", ".tsv"):
-        rows = _of_csv(path, data)
+    elif data.startswith(b"PK") or path.suffix.lower() in TEXT:
+        rows = read_rows(path, data, called="标准库", formulas=True)
     else:
         raise BadData("不认识的标准库格式", path=str(path), advice="标准库用 CSV、XLSX 或 SQLite")
     return Library(path.name, _standards(path, rows))
-
-
-def _of_csv(path: Path, data: bytes) -> Iterator[tuple[Any, ...]]:
-    """CSV as Excel writes it: UTF-8 with or without a mark, or GBK."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise BadData("标准库的字符编码读不懂", path=str(path), advice="请另存为 UTF-8 编码的 CSV")
-    delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield tuple(row)
-    except csv.Error as error:
-        raise BadData(f"标准库不是正确的 CSV（{error}）", path=str(path), advice="请用 Excel 或 WPS 重新保存") from None
-
-
-def _of_xlsx(path: Path, data: bytes) -> Iterator[tuple[Any, ...]]:
-    """The first sheet; formulas come as their text and are refused below."""
-    import openpyxl
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(item.file_size for item in packed.infolist())
-        if unpacked > _UNPACKED:
-            raise BadData("标准库展开后过大", path=str(path), advice="请只留所需的标准，或改用 CSV")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        yield from book.worksheets[0].iter_rows(values_only=True)
-    except BadData:
-        raise
-    except Exception:  # openpyxl raises whatever its zip and XML layers do
-        raise BadData("标准库不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存") from None
 
 
 def _of_sqlite(path: Path) -> Iterator[tuple[Any, ...]]:
