@@ -13,7 +13,6 @@ from stdkit.compare.outputs.pieces import Word, new_words, old_words
 from stdkit.compare.outputs.tables import table_lines
 from stdkit.compare.outputs.words import places
 
-COLUMNS = ("序号", "原章条", "原条文", "新章条", "修订后条文", "修订类型", "依据或理由", "是否降低要求")
 FULL = 300
 """Characters of unchanged paragraphs that are still written out beside the changed ones of their clause."""
 LEFT_OUT = "……"
@@ -49,7 +48,7 @@ class Row:
         }
 
     def cells(self, number: int) -> tuple[str | Pieces, ...]:
-        """The row as the cells of ``COLUMNS``."""
+        """The row as the cells of a 修订前后对照表 (``formats.comparison_table``)."""
         return (
             str(number),
             self.old_place or "—",

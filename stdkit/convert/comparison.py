@@ -10,8 +10,6 @@ from stdkit.convert.items import Item
 from stdkit.convert.plan import Plan
 from stdkit.model import Block, Document
 
-COLUMNS = ("序号", "原章条", "原条文", "新章条", "修订后条文", "修订类型", "依据或理由", "是否降低要求")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -8,17 +8,15 @@ from pathlib import Path
 
 from stdkit.convert import statistics
 from stdkit.convert.changes import applied
-from stdkit.convert.comparison import COLUMNS, Row
+from stdkit.convert.comparison import Row
 from stdkit.convert.items import CHOICES, Item
 from stdkit.convert.moved import COLUMNS as MOVED_COLUMNS
 from stdkit.convert.plan import Plan
 from stdkit.convert.sheet import handling, marked
-from stdkit.formats import workbook
+from stdkit.formats import comparison_table, workbook
 from stdkit.formats.docx import papers
 from stdkit.model import Edit, Finding, Span
 
-_WIDTHS = (12, 16, 56, 16, 56, 20, 50, 16)
-_MIDDLE = ("序号", "原章条", "新章条", "修订类型", "是否降低要求")
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 
 
@@ -30,16 +28,13 @@ def write_comparison(
     counts = plan.counts
     papers.write_paper(
         out,
-        heading="修订前后对照表",
+        heading=comparison_table.TITLE,
         lines=(
             *_about(plan),
             f"共 {len(rows)} 处，其中降低要求 {lowered} 处；护栏保留 {counts['held']} 处，待决定 {counts['undecided']} 处。",
         ),
         tables=(
-            papers.Table(
-                [papers.Column(title, width, title in _MIDDLE) for title, width in zip(COLUMNS, _WIDTHS, strict=True)],
-                [row.cells(number) for number, row in enumerate(rows, 1)],
-            ),
+            comparison_table.paper_table([row.cells(number) for number, row in enumerate(rows, 1)]),
             papers.Table(
                 [papers.Column(title, 40 if n == 0 else 20, n > 0) for n, title in enumerate(statistics.COLUMNS)],
                 [tuple(map(str, line.cells)) for line in counted],
@@ -57,16 +52,8 @@ def write_comparison_book(
     """The same as a workbook to sort and filter; what the check of the clean draft still finds stands in a sheet of its own."""
     number = plan.old.raw if plan.old is not None else ""
     sheets = [
-        workbook.Table(
-            "修订前后对照表",
-            [
-                workbook.Column(title, width, centred=title in _MIDDLE)
-                for title, width in zip(COLUMNS, (6, 10, 52, 10, 52, 14, 44, 10), strict=True)
-            ],
-            [(row_number, *row.cells(row_number)[1:]) for row_number, row in enumerate(rows, 1)],
-            frozen="C2",
-            heading=f"修订前后对照表　{number}",
-            tints=(workbook.Tint('$H2="是"', "open"),),
+        comparison_table.sheet(
+            [row.cells(at) for at, row in enumerate(rows, 1)], heading=f"{comparison_table.TITLE}　{number}"
         ),
         workbook.Table(
             "条款类型统计",

@@ -13,12 +13,13 @@ import docx
 import jsonschema_rs
 import pytest
 
-from stdkit.convert.comparison import COLUMNS, comparison
+from stdkit.convert.comparison import comparison
 from stdkit.convert.integrity import compare
 from stdkit.convert.outputs import Outcome, write_outputs
 from stdkit.convert.plan import Options, convert
 from stdkit.convert.policy import load_policy
 from stdkit.errors import CannotWrite
+from stdkit.formats.comparison_table import COLUMNS
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.formats.docx.writer import write_fresh
