@@ -40,19 +40,23 @@ class Flats:
 def read_docx(path: str | Path) -> Document:
     """Read a DOCX, DOTX or DOCM file. ``UnreadableFile`` where that cannot be done."""
     with _no_collection():
-        package = open_package(path)
-        read = _read(package)
-        document = outline(
-            read.flats,
-            path=str(path),
-            digest=read.digest,
-            format="docx",
-            furniture=read.furniture,
-            unread=[unread for unread, _ in read.unread],
-            end_line=_end_line(package),
-        )
-        unread, ignores = tuple(_placed(document, read.unread)), read_ignores(package, document)
-        return replace(document, unread=unread, suppressions=ignores, layout=read.layout)
+        return document_of(open_package(path))
+
+
+def document_of(package: Package) -> Document:
+    """The document in an open package, as its parts are now."""
+    read = _read(package)
+    document = outline(
+        read.flats,
+        path=package.path,
+        digest=read.digest,
+        format="docx",
+        furniture=read.furniture,
+        unread=[unread for unread, _ in read.unread],
+        end_line=_end_line(package),
+    )
+    unread, ignores = tuple(_placed(document, read.unread)), read_ignores(package, document)
+    return replace(document, unread=unread, suppressions=ignores, layout=read.layout)
 
 
 def _end_line(package: Package) -> bool:
