@@ -105,7 +105,8 @@ def _table(flat: Flat, before: Sequence[Flat], cells_known: bool) -> Flat:
             table = replace(table, unit=trimmed(attached.block))
         else:
             caption = _labelled(attached)
-            table = replace(table, label=caption.label, runs=caption.runs, style=caption.style or table.style)
+            style = caption.style or table.style
+            table = replace(table, label=caption.label, runs=caption.runs, style=style, name=caption.name)
     return replace(flat, block=table, page_break=flat.page_break or any(part.page_break for part in before))
 
 
@@ -133,18 +134,30 @@ def _orphan(flat: Flat) -> Flat:
 def figure_of(block: Block) -> Figure:
     """A paragraph of pictures as a figure."""
     images = tuple(run.target for run in block.runs if "picture" in run.marks and run.target)
-    return Figure("", "figure", style=block.style, page=block.page, anchor=block.anchor, images=images)
+    return Figure(
+        "", "figure", style=block.style, page=block.page, anchor=block.anchor, images=images, name=block.name
+    )
 
 
 def _take_figure_caption(flat: Flat, flats: Sequence[Flat], at: int, found: list[Flat]) -> None:
     caption = _labelled(flat)
     last = found[-1].block if found else None
     if isinstance(last, Figure) and not last.label and not last.text:
-        found[-1] = replace(found[-1], block=replace(last, label=caption.label, runs=caption.runs, style=caption.style))
+        figure = replace(
+            last, label=caption.label, runs=caption.runs, style=caption.style, name=caption.name or last.name
+        )
+        found[-1] = replace(found[-1], block=figure)
         return
     # The drawing itself could not be seen; the figure is there all the same, and is cited by its number.
     figure = Figure(
-        "", "figure", caption.runs, caption.label, style=caption.style, page=caption.page, anchor=caption.anchor
+        "",
+        "figure",
+        caption.runs,
+        caption.label,
+        style=caption.style,
+        page=caption.page,
+        anchor=caption.anchor,
+        name=caption.name,
     )
     found.append(replace(flat, block=figure, role="figure"))
 

@@ -74,7 +74,16 @@ def _list_item(flat: Flat, block: Block, lists: ListLevels) -> Block | None:
 
 
 def _formula(block: Block) -> Formula:
-    return Formula("", "formula", block.runs, block.label, style=block.style, page=block.page, anchor=block.anchor)
+    return Formula(
+        "",
+        "formula",
+        block.runs,
+        block.label,
+        style=block.style,
+        page=block.page,
+        anchor=block.anchor,
+        name=block.name,
+    )
 
 
 def _by_label(block: Block, lists: ListLevels) -> Block | None:

@@ -120,8 +120,9 @@ class GrowingEntry:
             style=first.style,
             page=first.page,
             anchor=first.anchor,
+            name=(self.heading.name if self.heading is not None else "") or first.name,
             term=term,
             english=english,
             parts=tuple(self.parts),
-            heading=replace(self.heading, kind="heading") if self.heading is not None else None,
+            heading=replace(self.heading, kind="heading", name="") if self.heading is not None else None,
         )

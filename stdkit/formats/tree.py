@@ -72,7 +72,16 @@ class Ids:
         own = normative and (block.kind not in ATTACHED or (in_table and block.kind == "footnote"))
         if type(block) is Block:  # most are; ``replace`` takes several times as long
             return Block(
-                name, block.kind, block.runs, block.label, block.level, block.style, own, block.page, block.anchor
+                name,
+                block.kind,
+                block.runs,
+                block.label,
+                block.level,
+                block.style,
+                own,
+                block.page,
+                block.anchor,
+                block.name,
             )
         if isinstance(block, Table):
             unit = self.stamp(block.unit, own) if block.unit is not None else None

@@ -26,7 +26,8 @@ class Run:
 
     ``locked`` says why no edit may touch it (“域结果”, “他人修订（李）”); rules read locked text all the same. ``target`` names what a
     zero-width run refers to: a footnote's label, a picture's part. ``latex`` is the source of an inline formula where known,
-    ``field`` the instruction of the field that computes the text (「STYLEREF 标准号」).
+    ``field`` the instruction of the field that computes the text (「STYLEREF 标准号」). ``refers`` is the ``name`` of the block whose
+    number the text shows, "" where it shows none (or only says so in typed words).
     A line break inside a paragraph is ``"\\n"``, a tab ``"\\t"``.
     """
 
@@ -37,6 +38,7 @@ class Run:
     target: str = ""
     latex: str = ""
     field: str = ""
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Block:
     """A paragraph-like piece: 段, 列项, 注, 示例, 脚注, 标题, or (in the subclasses) a table, figure, formula, term entry.
 
     ``id`` is unique in the document; ``level`` is the depth of a list item or heading (1 = outermost, 0 = none); ``style`` is the
-    name of the style it bears in the file; ``page`` counts from 1 and is ``None`` where it cannot be known.
+    name of the style it bears in the file; ``page`` counts from 1 and is ``None`` where it cannot be known. ``name`` is what
+    references in the text call the block (``Run.refers``, 「tab:limits」), "" for most.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Block:
     normative: bool = True
     page: int | None = None
     anchor: Anchor | None = None
+    name: str = ""
     text: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
