@@ -1,4 +1,4 @@
-"""``stdkit render``: a draft from a template and a data file."""
+"""``stdkit render``: a draft or a paper from a template and a data file."""
 
 from __future__ import annotations
 
@@ -11,33 +11,53 @@ from stdkit.commands import options
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption
 
+Like = Annotated[
+    str,
+    typer.Option("--like", metavar="模板", help="自备表格用哪个模板的字段，如 编制说明", show_default=False),
+]
+
 
 def render(
-    name: Annotated[str, typer.Argument(metavar="模板", help="模板名称，见 stdkit templates", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="模板|表格.docx", help="模板名称，见 stdkit templates；或自备的 Word 表格", show_default=False
+        ),
+    ],
     data: Annotated[str, typer.Option("--data", metavar="数据.yaml", help="数据文件", show_default=False)] = "",
     source: Annotated[
         str,
         typer.Option("--source", metavar="正文", help="正文所在的文件，代替数据文件里的 source", show_default=False),
     ] = "",
+    like: Like = "",
+    blank: Annotated[bool, typer.Option("--blank", help="空白表：没有数据的地方留空，供手填")] = False,
     output: options.Out = "",
 ) -> int:
-    """用模板和数据文件排出文稿（封面、目次、前言、正文，按 GB/T 1.1—2020 的格式）。
+    """用模板和数据文件排出文稿（按 GB/T 1.1—2020 的格式）和各种文件（编制说明、汇总处理表、公告等）。
 
     \b
     例：
       stdkit render draft --data draft.yaml -o 征求意见稿.docx
       stdkit render draft --data draft.yaml --source 清稿.docx -o 征求意见稿.docx
+      stdkit render 编制说明 --data draft.yaml -o 编制说明.docx
+      stdkit render 审查会议纪要 --blank -o 空白纪要.docx
+      stdkit render 我们的表.docx --like 编制说明 --data draft.yaml -o 编制说明.docx
     """
-    from stdkit.templates.render import rendered
+    from stdkit.templates.produce import write
 
-    if not data:
+    if not data and not blank:
         raise BadOption("没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
     if not output:
         raise BadOption("没有给出输出文件", advice="用 -o 给出 .docx 文件名")
     if Path(output).suffix.lower() != ".docx":
         raise BadOption(f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
-    text_from = Path(source) if source else None
-    target = options.output_path(output, [data, *([source] if source else [])])
-    for remark in rendered(name, Path(data), target, source=text_from).remarks:
+    if (Path(name).suffix.lower() in (".docx", ".dotx")) != bool(like):
+        advice = "自备的表格请用 --like 说明用哪个模板的字段；--like 只用于自备的 .docx 表格"
+        raise BadOption("自备表格和 --like 要一起用", advice=advice)
+    target = options.output_path(output, [each for each in (name if like else "", data, source) if each])
+    remarks = write(
+        name, Path(data) if data else {}, target, source=Path(source) if source else None, like=like, blank=blank
+    )
+    for remark in remarks:
         say(f"{remark}。")
     return 0

@@ -1,31 +1,61 @@
-"""``stdkit templates``: the templates there are, or the fields of one."""
+"""``stdkit templates``: the templates there are, the fields of one, what data or a form of one's own lack."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, get_args
 
 import typer
 
-from stdkit.templates.fields import Field, names, template
+from stdkit.commands.render import Like
+from stdkit.errors import BadOption
+from stdkit.templates.fields import Field, Group, Template, checked, missing, names, template
 
 
 def templates(
-    name: Annotated[str, typer.Argument(metavar="模板", help="给出名称则列出它的字段", show_default=False)] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="模板|表格.docx", help="给出名称则列出它的字段", show_default=False)
+    ] = "",
+    data: Annotated[
+        str, typer.Option("--data", metavar="数据.yaml", help="看这份数据还缺哪些字段", show_default=False)
+    ] = "",
+    like: Like = "",
 ) -> int:
-    """列出可用的模板；给出名称时，列出数据文件的字段和样例。
+    """列出可用的模板；给出名称时，列出数据文件的字段和样例；给出数据或自备的表格时，说缺什么。
 
     \b
     例：
       stdkit templates
-      stdkit templates draft > draft.yaml
+      stdkit templates 编制说明 > 数据.yaml
+      stdkit templates 编制说明 --data draft.yaml
+      stdkit templates 我们的表.docx --like 编制说明
     """
+    if Path(name).suffix.lower() in (".docx", ".dotx"):
+        if not like:
+            raise BadOption("没有说明自备的表格用哪个模板的字段", advice="用 --like 给出模板名称")
+        return _own(name, template(like))
+    if like:
+        raise BadOption("--like 只用于自备的 .docx 表格", advice="请在前面给出表格的文件名")
     if not name:
-        for known in names():
-            chosen = template(known)
-            print(f"{known}　{chosen.title}：{chosen.about}")
-        return 0
-    chosen = template(name)
+        if data:
+            raise BadOption("没有说明是哪个模板", advice="请在 --data 前给出模板名称")
+        return _listed()
+    return _lacking(template(name), Path(data)) if data else _described(template(name))
+
+
+def _listed() -> int:
+    known = [template(one) for one in names()]
+    for group in get_args(Group):
+        members = [one for one in known if one.group == group]
+        if members:
+            print(f"【{group}】")
+        for one in members:
+            print(f"{one.name}　{one.title}：{one.about}")
+    return 0
+
+
+def _described(chosen: Template) -> int:
     print(f"# {chosen.title}：{chosen.about}")
     print("# 以“#”起行的是说明；字段后标“必填”的不能省略。")
     print("\n".join(_lines(chosen.fields)))
@@ -41,3 +71,37 @@ def _lines(fields: Sequence[Field], indent: str = "") -> Iterator[str]:
         yield f"# {indent}{field.name}　{field.meaning}（{needed}；{field.wants}{example}）"
         inner = field.item.fields if field.item is not None else field.fields
         yield from _lines(inner, f"{indent}　　")
+
+
+def _lacking(chosen: Template, data: Path) -> int:
+    """What the data do not say: first what has to be there, then what may. The exit code is 1 where something required is missing."""
+    from stdkit.templates.values import load_data
+
+    given = load_data(data)
+    required = missing(chosen, given)
+    checked(chosen.fields, given, str(data), blank=True)
+    for where, field in required:
+        print(f"缺少（必填）　{where}　{field.meaning}（{field.wants}）")
+    for field in chosen.fields:
+        if not field.required and not field.default and not given.get(field.name):
+            print(f"没有（可省）　{field.name}　{field.meaning}")
+    if not required:
+        print(f"{data}：“{chosen.title}”必填的字段都有了。")
+    return 1 if required else 0
+
+
+def _own(name: str, like: Template) -> int:
+    """What a form of a user's own names. The exit code is 1 where it names what nobody knows."""
+    from stdkit.formats.docx.forms import open_form
+    from stdkit.templates.papers import advice, fit
+
+    found = fit(open_form(Path(name)), like)
+    unknown = {one.name for one in found.unknown}
+    for one in found.used:
+        if one not in unknown:
+            print(f"用到　{one}")
+    for each in found.unknown:
+        print(f"不认识　{each.name}　{each.where}；{advice(each.name)}")
+    for field in found.lacking:
+        print(f"表中没有（模板必填）　{field.name}　{field.meaning}")
+    return 1 if unknown else 0

@@ -34,10 +34,14 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A field that a form names: ``name`` with its record or list before it (``replaces.changes.what``), ``where`` as users see it."""
+    """A field that a form names: ``name`` with its record or list before it (``replaces.changes.what``), ``where`` as users see it.
+
+    ``looped`` where the form takes its items one by one.
+    """
 
     name: str
     where: str
+    looped: bool = False
 
 
 def environment(filters: Mapping[str, Callable[..., Any]]) -> ImmutableSandboxedEnvironment:
@@ -54,6 +58,8 @@ def _shown(value: object) -> object:
     """A list that a tag names without a loop is read out."""
     if value is None:
         return ""
+    if isinstance(value, Mapping) or (isinstance(value, list) and any(isinstance(one, Mapping) for one in value)):
+        raise TypeError("一组字段或列表不能直接写出，列表要用循环")
     if isinstance(value, list | tuple):
         return "、".join(str(one) for one in value)
     return value
@@ -121,7 +127,7 @@ class Reading:
             raise self.bad(loop.lineno, "：循环的写法不支持", "请写成 {%tr for 行 in 列表字段 %}")
         if depth == _DEPTH:
             raise self.bad(loop.lineno, "：循环套得太深", f"最多套 {_DEPTH} 层")
-        self._note(over, loop.lineno)
+        self._note(over, loop.lineno, looped=True)
         self.bound[loop.target.name] = over
         self._read(loop.body, {**scope, loop.target.name: over}, depth + 1)
         self._read(loop.else_, scope, depth)
@@ -162,9 +168,9 @@ class Reading:
             raise self.bad(one.lineno, f"：不能取“{attribute}”", "只能写数据里的字段")
         return name if isinstance(attribute, int) else f"{name}.{attribute}"
 
-    def _note(self, name: str, line: int) -> None:
+    def _note(self, name: str, line: int, *, looped: bool = False) -> None:
         if name.partition(".")[0] not in BUILT_IN:
-            self.used.append(Used(name, self.where(line)))
+            self.used.append(Used(name, self.where(line), looped))
 
     def _refused(self, one: nodes.Node) -> BadData:
         return self.bad(one.lineno, "：用了表格里不允许的写法", "只能用字段、循环、条件和过滤器，不能调用或计算")
