@@ -16,6 +16,7 @@ from typing import Any, Literal, get_args
 
 from stdkit.errors import BadData, BadOption, nearest
 from stdkit.facts.datafiles import load_yaml
+from stdkit.templates.levels import settled
 from stdkit.templates.values import WANTED, Form, read_value
 
 Group = Literal["文稿", "文件"]
@@ -23,12 +24,16 @@ Group = Literal["文稿", "文件"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; ``fields`` are those of a record, ``item`` describes what a list holds (text where ``None``)."""
+    """One field; ``fields`` are those of a record, ``item`` describes what a list holds (text where ``None``).
+
+    ``required`` holds at the ``levels`` named, at all of them where there is none.
+    """
 
     name: str
     meaning: str
     form: Form = "text"
     required: bool = False
+    levels: tuple[str, ...] = ()
     default: str = ""
     allowed: tuple[str, ...] = ()
     pattern: str = ""
@@ -43,6 +48,10 @@ class Field:
         if self.allowed:
             return f"可用的值：{'、'.join(self.allowed)}"
         return self.hint or WANTED[self.form]
+
+    def is_required(self, level: Any) -> bool:
+        """Whether documents of that level (「国家」 …) have to say it."""
+        return self.required and (not self.levels or level in self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +107,7 @@ def _template(name: str) -> Template:
 def _used(name: str, use: str | Mapping[str, Any]) -> Field:
     """A field of the vocabulary as a template uses it: required there, or with another default or hint."""
     told: dict[str, Any] = {"name": use} if isinstance(use, str) else dict(use)
-    if "allowed" in told:
-        told["allowed"] = tuple(told["allowed"])
+    told |= {key: tuple(told[key]) for key in ("allowed", "levels") if key in told}
     known = vocabulary().get(told["name"])
     if known is None:
         raise ValueError(f"template {name} uses {told['name']}, which no vocabulary describes")
@@ -134,6 +142,7 @@ def _field(described: Mapping[str, Any]) -> Field:
         raise ValueError(f"no such form or key: {described}")
     known["fields"] = tuple(map(_field, known.get("fields", ())))
     known["allowed"] = tuple(map(str, known.get("allowed", ())))
+    known["levels"] = tuple(known.get("levels", ()))
     known["item"] = (
         _field({"name": known["name"], "meaning": known["meaning"], **known["item"]}) if "item" in known else None
     )
@@ -142,19 +151,28 @@ def _field(described: Mapping[str, Any]) -> Field:
     return Field(**known)
 
 
-def checked(
-    wanted: Sequence[Field], data: Mapping[str, Any], path: str, where: str = "", *, blank: bool = False
-) -> dict[str, Any]:
+def checked(wanted: Sequence[Field], data: Mapping[str, Any], path: str, *, blank: bool = False) -> dict[str, Any]:
     """``data`` with defaults filled in and everything as the fields want it. ``BadData`` names file, field and what is allowed.
 
-    What stands in the data for other templates is left out. ``blank`` asks for no required field (for a form to be filled by hand).
+    What number and level settle (``levels.settled``) need not be said. What stands in the data for other templates is left out.
+    ``blank`` asks for no required field (for a form to be filled by hand).
     """
+    return _record(wanted, settled(data, path), path, "", blank)
+
+
+def _record(wanted: Sequence[Field], data: Mapping[str, Any], path: str, where: str, blank: bool) -> dict[str, Any]:
     known = {one.name for one in wanted}
-    others = vocabulary().keys() if not where else frozenset[str]()
+    others = frozenset[str]() if where else vocabulary().keys()
     for name in data:
         if name not in known and name not in others:
             raise _unknown(str(name), sorted(known), others, path, where)
-    return {one.name: _value(one, data.get(one.name), path, f"{where}{one.name}", blank) for one in wanted}
+    read = {}
+    for one in wanted:
+        given, place = data.get(one.name), f"{where}{one.name}"
+        if is_empty(given) and one.is_required(data.get("level")) and not blank:
+            raise BadData(f"缺少字段“{place}”（{one.meaning}）", path=path, advice=one.wants)
+        read[one.name] = _value(one, given, path, place, blank)
+    return read
 
 
 def _unknown(name: str, known: Sequence[str], others: Iterable[str], path: str, where: str) -> BadData:
@@ -163,16 +181,16 @@ def _unknown(name: str, known: Sequence[str], others: Iterable[str], path: str, 
     return BadData(f"不认识字段“{where}{name}”", path=path, advice=f"{meant}可用的字段：{'、'.join(known)}")
 
 
-def missing(wanted: Template, data: Mapping[str, Any]) -> list[tuple[str, Field]]:
-    """What the template requires and ``data`` do not say: where (``replaces[2].number``) and the field."""
-    return list(_missing(wanted.fields, data, ""))
+def missing(wanted: Template, data: Mapping[str, Any], path: str = "") -> list[tuple[str, Field]]:
+    """What the template requires and ``data`` (of the file ``path``) do not say: where (``replaces[2].number``) and the field."""
+    return list(_missing(wanted.fields, settled(data, path), ""))
 
 
 def _missing(wanted: Sequence[Field], data: Mapping[str, Any], where: str) -> Iterator[tuple[str, Field]]:
     for one in wanted:
         value, place = data.get(one.name), f"{where}{one.name}"
-        if _is_empty(value):
-            if one.required:
+        if is_empty(value):
+            if one.is_required(data.get("level")):
                 yield place, one
         elif one.form == "record" and isinstance(value, Mapping):
             yield from _missing(one.fields, value, f"{place}.")
@@ -182,24 +200,22 @@ def _missing(wanted: Sequence[Field], data: Mapping[str, Any], where: str) -> It
                     yield from _missing(one.item.fields, inner, f"{place}[{at}].")
 
 
-def _is_empty(value: Any) -> bool:
+def is_empty(value: Any) -> bool:
+    """Whether a value says nothing: left out, empty, an empty list."""
     return value is None or value == "" or value == []
 
 
 def _value(one: Field, value: Any, path: str, where: str, blank: bool) -> Any:
-    if _is_empty(value):
-        if one.required and not blank:
-            raise BadData(f"缺少字段“{where}”（{one.meaning}）", path=path, advice=one.wants)
+    if is_empty(value):
         return {"list": [], "record": None, "paragraphs": []}.get(one.form, one.default)
     if one.form == "list":
         if not isinstance(value, list):
             raise _misfit(one, path, where)
-        item = replace(one.item or Field(one.name, one.meaning), required=True)
-        return [_value(item, inner, path, f"{where}[{at}]", blank) for at, inner in enumerate(value, start=1)]
+        return [_item(one, inner, path, f"{where}[{at}]", blank) for at, inner in enumerate(value, start=1)]
     if one.form == "record":
         if not isinstance(value, Mapping):
             raise _misfit(one, path, where)
-        return checked(one.fields, value, path, f"{where}.", blank=blank)
+        return _record(one.fields, value, path, f"{where}.", blank)
     try:
         return read_value(one.form, value, allowed=one.allowed, like=one.pattern)
     except TypeError:
@@ -209,6 +225,13 @@ def _value(one: Field, value: Any, path: str, where: str, blank: bool) -> Any:
         raise BadData(
             f"字段“{where}”（{one.meaning}）的值“{_shown(value)}”不合要求", path=path, advice=f"{why}{one.wants}"
         ) from None
+
+
+def _item(one: Field, value: Any, path: str, where: str, blank: bool) -> Any:
+    item = one.item or Field(one.name, one.meaning)
+    if is_empty(value):
+        raise BadData(f"缺少字段“{where}”（{item.meaning}）", path=path, advice=item.wants)
+    return _value(item, value, path, where, blank)
 
 
 def _shown(value: Any) -> str:

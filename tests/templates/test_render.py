@@ -10,8 +10,9 @@ import pytest
 from stdkit.errors import BadData, CannotWrite
 from stdkit.formats import read
 from stdkit.model import Document, Element
+from stdkit.templates.drafts import escaped, places
 from stdkit.templates.fields import template
-from stdkit.templates.render import escaped, places, render
+from stdkit.templates.render import render
 from stdkit.templates.values import read_data
 
 SOURCE = """---

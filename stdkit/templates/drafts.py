@@ -1,0 +1,168 @@
+"""A draft from its data and its text: cover, foreword in the order of GB/T 1.1—2020 8.3, then the text, as notation and as ``Document``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from stdkit.errors import BadData
+from stdkit.facts.patterns import pattern
+from stdkit.formats.markdown import read_markdown, write_markdown
+from stdkit.model import Cover, Document
+from stdkit.templates.fields import Template
+
+_SPECIAL = pattern(r"([\\*^~${}\[\]!<|#`_&])")
+_COVER = (
+    "number",
+    "title",
+    "title_en",
+    "masthead",
+    "ics",
+    "ccs",
+    "record",
+    "stage",
+    "published",
+    "implemented",
+    "issued_by",
+)
+_FRONT = ("cover", "toc", "foreword")
+_LETTERS = 26
+"""More items than letters are listed with dashes."""
+
+
+class Notation(str):
+    """Text that is notation already and not to be escaped."""
+
+    __slots__ = ()
+
+
+def compose(chosen: Template, values: Mapping[str, Any], source: Document, path: str) -> Document:
+    """The draft: cover and foreword of ``values``, everything else of ``source``. ``BadData`` where the two do not go together."""
+    said = next((name for name in ("introduction", "patents") if values[name]), "")
+    if said and source.element_of("introduction") is not None:
+        raise BadData(f"字段“{said}”要写成引言，正文里却已有引言", path=path, advice="请只留一处")
+    _check_dates(values, path)
+    text = (
+        _environment(str(chosen.folder))
+        .get_template(f"{chosen.name}.md.j2")
+        .render(**values, body=_body(source), cited=_replaced(values["replaces"]))
+    )
+    return replace(read_markdown(text, path=source.path), cover=_cover(values))
+
+
+def _check_dates(values: Mapping[str, Any], path: str) -> None:
+    first, last = values["published"], values["implemented"]
+    if "X" not in first + last and last < first:
+        raise BadData(
+            f"字段“implemented”（实施日期）的值“{last}”不合要求",
+            path=path,
+            advice=f"不应早于发布日期（published: {first}）",
+        )
+
+
+def _body(source: Document) -> Notation:
+    """Everything of the source from the introduction on, its cover, contents and foreword left out."""
+    elements = tuple(element for element in source.elements if element.kind not in _FRONT)
+    return Notation(
+        write_markdown(replace(source, cover=Cover(), elements=elements, opening=(), furniture=(), end_line=None))
+    )
+
+
+def _cover(values: Mapping[str, Any]) -> Cover:
+    fields = {name: values[name] for name in _COVER}
+    fields["title"] = spaced(fields["title"])
+    fields["conformity"] = values["conformity"] or _conformity(values["international"])
+    replaces = tuple(("部分代替" if old["extent"] == "部分" else "") + old["number"] for old in values["replaces"])
+    return Cover(**fields, replaces=replaces)
+
+
+def _conformity(documents: Sequence[Mapping[str, str]]) -> str:
+    """「(ISO 1234:2018, Widgets—Vocabulary, MOD)」 (GB/T 1.1—2020, 10.3.1.3)."""
+    marks = [f"{one['number']}, {one['title_en']}, {one['degree']}" for one in documents]
+    return f"({'; '.join(marks)})" if marks else ""
+
+
+def _replaced(replaces: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the sentence on replaced documents says: them, the numbers compared with, the changes with the places they cite."""
+    several = len(replaces) > 1
+    changes = [
+        (change, places(change, old["number"], by_number=several)) for old in replaces for change in old["changes"]
+    ]
+    return {
+        "documents": Notation("、".join(map(_replaced_one, replaces))),
+        "partly": bool(replaces) and all(old["extent"] == "部分" for old in replaces),
+        "numbers": "、".join(old["number"] for old in replaces),
+        "changes": changes,
+    }
+
+
+def _replaced_one(old: Mapping[str, Any]) -> str:
+    what = f"的{old['clauses']}" if old["clauses"] else ""
+    amended = f"及其{'、'.join(old['amendments'])}" if old["amendments"] else ""
+    return escaped(f"{old['number']}《{spaced(old['title'])}》{amended}{what}")
+
+
+def _environment(folder: str) -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        finalize=escaped,
+        autoescape=False,
+    )
+    environment.filters |= {"choose": choose, "mark": mark, "join": joined, "spaced": spaced}
+    return environment
+
+
+def escaped(value: object) -> str:
+    """``value`` as it reads in the notation: nothing in it makes a mark, a table or a heading."""
+    if isinstance(value, Notation):
+        return value
+    return _SPECIAL.sub(r"\\\1", str(value))
+
+
+def joined(values: Sequence[str], between: str) -> Notation:
+    return Notation(between.join(map(escaped, values)))
+
+
+def choose(condition: bool, yes: str, no: str) -> str:
+    return yes if condition else no
+
+
+def mark(at: int, count: int) -> str:
+    """What the ``at``-th of ``count`` list items begins with: 「a) 」 for 0, a dash where letters do not reach."""
+    return f"{chr(ord('a') + at)}) " if count <= _LETTERS else "——"
+
+
+def spaced(title: str) -> str:
+    """A title whose elements are parted by the ideographic space, however it was typed."""
+    return re.sub(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])", "\u3000", title)
+
+
+def places(change: Mapping[str, str], old_number: str, *, by_number: bool = False) -> str:
+    """「（见5.2，2010年版的4.2）」 after a technical change; 「（见5.2，DB15/ 9—2010的4.2）」 where several documents are replaced."""
+    edition = old_number if by_number else f"{old_number.rpartition('—')[2][:4]}年版"
+    found = [_place(change["new"])] if change["new"] else []
+    if change["old"]:
+        found.append(f"{edition}的{_place(change['old'])}")
+    return f"（见{'，'.join(found)}）" if found else ""
+
+
+def _place(number: str) -> str:
+    """How a place is cited: 「第5章」, 「5.2」, 「附录A」, several of them with 、."""
+    cited = []
+    for one in re.split(r"[、,，]\s*", number):
+        if re.fullmatch(r"\d+", one):
+            cited.append(f"第{one}章")
+        elif re.fullmatch(r"[A-Z]", one):
+            cited.append(f"附录{one}")
+        else:
+            cited.append(one)
+    return "、".join(cited)
