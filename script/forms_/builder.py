@@ -11,6 +11,7 @@
         paper.table([Column("序号", 10, "{{ loop.index }}", centred=True), Column("单位", 60, "{{ one.unit }}")], rows="units as one")
         paper.table([...], caption="表1　……", height=12)      # height: least of a row in mm, for writing by hand
         paper.grid([40, 60, 40, 60], [["标准名称", "{{ title }}"], ["电话", "", "日期", ""]])   # a form of boxes; short rows: last box spans
+        paper.boxes([30, 50, 30, 50], [[Box("意见", label=True), Box("{{ opinion }}", span=3)], "{%tr endfor %}"])    # boxes of any span; a string: a tag for rows
         paper.ticks("表决意见", "vote", ["赞成", "反对", "弃权"])    # 表决意见：☑赞成　□反对　□弃权
         paper.sign("主任委员（签字）：", "日期：　　年　月　日")   # lines at the right, room above
         paper.page_break()
@@ -75,11 +76,22 @@ class Column:
     centred: bool = False
 
 
-class Paper:
-    """A form while it is written. ``title`` goes to the properties of the file; pages are A4."""
+@dataclass(frozen=True)
+class Box:
+    """A box over ``span`` columns: a ``label`` (centred), or what is written in. ``height``: the least of its row in millimetres."""
 
-    def __init__(self, title: str, *, landscape: bool = False) -> None:
+    text: str
+    span: int = 1
+    label: bool = False
+    height: float = 0
+
+
+class Paper:
+    """A form while it is written. ``title`` goes to the properties of the file; pages are A4, ``counted``: 「第 1 页 共 3 页」."""
+
+    def __init__(self, title: str, *, landscape: bool = False, counted: bool = False) -> None:
         self._title = title
+        self._counted = counted
         self._wide = landscape
         self._body: list[str] = []
         self._open: list[str] = []
@@ -175,6 +187,24 @@ class Paper:
             made.append(_row(cells, height=height))
         self._table(scaled, "".join(made))
 
+    def boxes(self, widths: Sequence[float], rows: Sequence[Sequence[Box] | str]) -> None:
+        """Boxes row by row over the columns ``widths``; a string is a tag that stands for a row: 「{%tr for one in … %}」."""
+        scaled = self._widths(widths)
+        made = []
+        for row in rows:
+            if isinstance(row, str):
+                made.append(_row([_cell(row, sum(scaled), span=len(scaled))]))
+                continue
+            cells, at = [], 0
+            for box in row:
+                wide = sum(scaled[at : at + box.span])
+                cells.append(_cell(box.text, wide, span=box.span, centred=box.label))
+                at += box.span
+            if at != len(scaled):
+                raise ValueError(f"{at} columns of {len(scaled)}: {row}")
+            made.append(_row(cells, height=max(box.height for box in row)))
+        self._table(scaled, "".join(made))
+
     def bytes(self) -> bytes:
         if self._open:
             raise ValueError(f"not ended: {self._open}")
@@ -186,7 +216,7 @@ class Paper:
                 '<w:zoom w:percent="100"/><w:compat><w:compatSetting w:name="compatibilityMode" '
                 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
             ),
-            "footer1.xml": _part("ftr", _FOOT),
+            "footer1.xml": _part("ftr", _FOOT_COUNTED if self._counted else _FOOT),
         }
         relations = {"rId1": "styles.xml", "rId2": "settings.xml", "rId3": "footer1.xml"}
         with tempfile.TemporaryDirectory() as folder:
@@ -282,4 +312,8 @@ def _counted(instruction: str) -> str:
 _FOOT = (
     '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
     f'{_counted("PAGE")}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+)
+_FOOT_COUNTED = (
+    '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">第 </w:t></w:r>'
+    f'{_counted("PAGE")}<w:r><w:t xml:space="preserve"> 页　共 </w:t></w:r>{_counted("NUMPAGES")}<w:r><w:t xml:space="preserve"> 页</w:t></w:r></w:p>'
 )
