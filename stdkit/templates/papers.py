@@ -10,6 +10,7 @@ from typing import Any
 from stdkit.errors import BadData, nearest
 from stdkit.formats.docx.archive import save
 from stdkit.formats.docx.forms import Form, Used, open_form
+from stdkit.templates.computed import computed
 from stdkit.templates.fields import Field, Template, checked, vocabulary
 
 FORM = "form.docx"
@@ -58,6 +59,7 @@ def write_paper(
     values = checked(wanted, given, path, blank=blank)
     if blank:
         values |= {one.name: "" for one in wanted if one.default and one.name not in given}
+    values = computed(like.name, values, path, blank=blank)
     rows = form.rows if blank else frozenset[str]()
     full = {one.name: _complete(one, values[one.name], one.name, rows) for one in wanted}
     title = f"{like.title}　{given['title']}" if given.get("title") else like.title
