@@ -107,6 +107,24 @@ class TableChange:
     cells: tuple[CellPair, ...]
     unit: tuple[Piece, ...] = ()
 
+    @property
+    def same(self) -> bool:
+        """Whether no cell, row or column differs."""
+        lines = (*self.rows, *self.columns)
+        return not (self.cells or self.unit) and all(
+            not line.moved and None not in (line.old, line.new) for line in lines
+        )
+
+    @property
+    def editorial(self) -> bool:
+        """Whether whatever differs is of no substance."""
+        lines = (*self.rows, *self.columns)
+        return (
+            all(cell.editorial for cell in self.cells)
+            and all(piece.editorial for piece in self.unit if piece.kind != "same")
+            and all(not line.moved and None not in (line.old, line.new) for line in lines)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class BlockPair:

@@ -2,50 +2,119 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from stdkit.compare.comparison import BlockPair, Comparison, Pair, Passage, Piece
+from stdkit.compare.alignment import align
+from stdkit.compare.blocks import pair_blocks
+from stdkit.compare.comparison import Comparison, Pair, PairKind, Passage, Piece
+from stdkit.compare.moves import moves
 from stdkit.compare.passages import passages
-from stdkit.model import Block, Document
+from stdkit.compare.pieces import compared, is_editorial
+from stdkit.compare.profiles import Profile, likeness, profiles
+from stdkit.compare.splitting import parts
+from stdkit.facts.titles import squeeze
+from stdkit.model import Document
+
+_LISTS = ("normative-references", "bibliography")
 
 
 def compare(old: Document, new: Document) -> Comparison:
     """What is the same in both and what changed from ``old`` to ``new``."""
-    before, after = passages(old), passages(new)
-    matcher = SequenceMatcher(None, [_key(p) for p in before], [_key(p) for p in after], autojunk=False)
-    pairs: list[Pair] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            pairs += [_pair(one, other) for one, other in zip(before[a:b], after[c:d], strict=True)]
-        else:
-            pairs += [Pair("deleted", (one,), (), similarity=0.0) for one in before[a:b]]
-            pairs += [Pair("added", (), (other,), similarity=0.0) for other in after[c:d]]
-    return Comparison(old, new, tuple(pairs))
+    before, after = profiles(passages(old)), profiles(passages(new))
+    matching = _matched(before, after)
+    return Comparison(old, new, tuple(_in_order(before, after, matching)))
 
 
-def _key(passage: Passage) -> str:
-    return passage.title or "".join(block.text for block in passage.content)
+@dataclass
+class _Matching:
+    """Groups of places: (old ones, new ones), of which one side has one place; by the first new place of each. ``moved`` and
+    ``carried`` hold first old places."""
+
+    groups: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
+    moved: set[int] = field(default_factory=set)
+    carried: set[int] = field(default_factory=set)
+    forward: dict[int, int] = field(default_factory=dict)
 
 
-def _pair(old: Passage, new: Passage) -> Pair:
-    blocks = tuple(_blocks(one, other) for one, other in zip_longest(old.content, new.content))
-    same = all(pair.kind == "same" for pair in blocks)
-    return Pair("same" if same else "changed", (old,), (new,), renumbered=old.number != new.number, blocks=blocks)
+def _matched(old: Sequence[Profile], new: Sequence[Profile]) -> _Matching:
+    forward = align(old, new)
+    found = _Matching(forward=forward)
+    split = parts(old, new, forward)
+    for one, others in split.items():
+        forward.setdefault(one, others[0])
+    used = {other for others in split.values() for other in others}
+    back = {other: one for one, other in forward.items()}
+    merged = {other: ones for other, ones in parts(new, old, back).items() if other not in used}
+    merged = {other: ones for other, ones in merged.items() if not any(one in split for one in ones)}
+    for other, ones in merged.items():
+        if other not in back:
+            forward[ones[0]] = other
+            back[other] = ones[0]
+    found.moved, found.carried = moves(old, new, forward)
+    for one, other in forward.items():
+        ones, others = merged.get(other, [one]), split.get(one, [other])
+        found.groups[others[0]] = (ones, others)
+    return found
 
 
-def _blocks(old: Block | None, new: Block | None) -> BlockPair:
-    if old is None or new is None:
-        return BlockPair("added" if old is None else "deleted", old, new)
-    if old.text == new.text:
-        return BlockPair("same", old, new)
-    pieces: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old.text, new.text, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", old.text[a:b], (a, b), (c, d)))
-            continue
-        if a < b:
-            pieces.append(Piece("deleted", old.text[a:b], (a, b), (c, c)))
-        if c < d:
-            pieces.append(Piece("inserted", new.text[c:d], (b, b), (c, d)))
-    return BlockPair("changed", old, new, tuple(pieces))
+def _in_order(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching) -> Iterator[Pair]:
+    """The pairs in the order of the new document; what was deleted comes behind what it stood behind."""
+    gone = _gone_after(len(old), matching)
+    yield from (Pair("deleted", (old[at].passage,), (), similarity=0.0) for at in gone.get(-1, ()))
+    later = {other for _, others in matching.groups.values() for other in others[1:]}
+    for other in new:
+        if other.at in matching.groups:
+            ones, others = matching.groups[other.at]
+            yield _pair([old[at] for at in ones], [new[at] for at in others], matching)
+            for one in ones:
+                yield from (Pair("deleted", (old[at].passage,), (), similarity=0.0) for at in gone.get(one, ()))
+        elif other.at not in later:
+            yield Pair("added", (), (other.passage,), similarity=0.0)
+
+
+def _gone_after(count: int, matching: _Matching) -> Mapping[int, list[int]]:
+    """The deleted places by the last place before them that still stands in its order, -1 for the beginning."""
+    here = {one for ones, _ in matching.groups.values() for one in ones}
+    found: dict[int, list[int]] = {}
+    last = -1
+    for at in range(count):
+        if at not in here:
+            found.setdefault(last, []).append(at)
+        elif at not in matching.moved:
+            last = at
+    return found
+
+
+def _pair(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching) -> Pair:
+    one, other = old[0].passage, new[0].passage
+    main = next((at for profile in old if (at := matching.forward.get(profile.at)) is not None), new[0].at)
+    counterpart = next((profile for profile in new if profile.at == main), new[0])
+    first = next((profile for profile in old if profile.at in matching.forward), old[0])
+    before = [block for profile in old for block in profile.passage.content]
+    after = [block for profile in new for block in profile.passage.content]
+    cited = one.element in _LISTS and other.element in _LISTS
+    blocks = pair_blocks(before, after, cited=cited)
+    title = _titles(first.passage, counterpart.passage)
+    same = not title and all(pair.kind == "same" and not pair.moved for pair in blocks)
+    kind: PairKind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "same" if same else "changed"
+    editorial = is_editorial(title) and all(pair.kind == "same" or pair.editorial for pair in blocks)
+    editorial = editorial and not any(pair.moved for pair in blocks)
+    return Pair(
+        kind,
+        tuple(profile.passage for profile in old),
+        tuple(profile.passage for profile in new),
+        moved=first.at in matching.moved,
+        carried=first.at in matching.carried,
+        renumbered=squeeze(first.passage.number) != squeeze(counterpart.passage.number),
+        editorial=kind == "changed" and editorial,
+        title=title,
+        blocks=blocks,
+        similarity=round(likeness(first, counterpart), 3),
+    )
+
+
+def _titles(old: Passage, new: Passage) -> tuple[Piece, ...]:
+    if squeeze(old.title) == squeeze(new.title):
+        return ()
+    return compared(old.title, new.title)
