@@ -54,6 +54,7 @@ def check(
     author: options.Author = options.DEFAULT_AUTHOR,
     date: options.Date = "",
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="不用也不留以前的检查结果，全部重新检查")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="文件保存后自动再查，按 Ctrl-C 结束")] = False,
     quiet: options.Quiet = False,
@@ -79,6 +80,7 @@ def check(
         output=output,
         fail_on=options.choose(fail_on, FailOn, option="--fail-on") if fail_on else "",
         jobs=options.read_jobs(jobs),
+        cluster=options.read_cluster(cluster),
         statistics=statistics,
     )
     when = options.read_date(date)
@@ -136,10 +138,12 @@ def _run(jobs: list[Job], asked: Asked, *, shown: bool) -> Iterator[tuple[int, F
     from stdkit.commands.recognising import recognising
 
     progress = Progress("检查", len(jobs), shown=shown)
-    prepare([job.path for job in jobs])
+    cluster = asked.cluster if len(jobs) > 1 else ""  # one file is not worth the way
+    if not cluster:
+        prepare([job.path for job in jobs])
     try:
         with recognising(asked.jobs, shown=shown):
-            for number, result in run_each(check_file, jobs, jobs=asked.jobs, lost=lost):
+            for number, result in run_each(check_file, jobs, jobs=asked.jobs, lost=lost, cluster=cluster):
                 progress.step()
                 yield number, result
     finally:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from stdkit.commands import options
-from stdkit.commands.columns import cut, terminal_width
-from stdkit.commands.conversion_text import plan_lines, summary
-from stdkit.commands.converting import Job, Result, convert_file, lost
-from stdkit.commands.house import settled
-from stdkit.commands.inputs import collect, prepare
-from stdkit.commands.jobs import Progress, run_each
-from stdkit.commands.recognising import recognising
-from stdkit.commands.speech import say
-from stdkit.convert.policy import load_policy
-from stdkit.convert.references import EMPTY, load_conversion_list
 from stdkit.errors import BadOption, CannotWrite
+
+if TYPE_CHECKING:
+    from stdkit.commands.converting import Job, Result
 
 
 def convert(
@@ -58,6 +51,7 @@ def convert(
     author: options.Author = "",
     date: options.Date = "",
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -74,6 +68,12 @@ def convert(
     \b
     退出码：0 全部完成；1 有待决定的条款或未能做的改动；2 有文件未能转化；130 被中断
     """
+    from stdkit.commands.converting import Job
+    from stdkit.commands.house import settled
+    from stdkit.commands.inputs import collect, unique_stems
+    from stdkit.convert.policy import load_policy
+    from stdkit.convert.references import EMPTY, load_conversion_list
+
     workers = options.read_jobs(jobs)
     _check(paths, output, list_, decisions, new_number, plan=plan)
     if policy:
@@ -96,7 +96,9 @@ def convert(
     if list_:
         from stdkit.commands.convert_list import convert_list
 
-        return convert_list(list_, settled(common, list_), jobs=workers, quiet=quiet, shown=not (quiet or no_progress))
+        where = options.read_cluster(cluster)
+        shown = not (quiet or no_progress)
+        return convert_list(list_, settled(common, list_), jobs=workers, cluster=where, quiet=quiet, shown=shown)
     _check_profile(profile)
     files = list(collect(paths))
     if len(files) > 1 and (new_number or decisions):
@@ -106,7 +108,9 @@ def convert(
         Job(path, stem=stem, new_number=new_number, decisions=tuple(decisions), **settled(common, path))
         for path, stem in zip(files, stems, strict=True)
     ]
-    return _report(_run(work, jobs=workers, shown=not (quiet or no_progress)), plan=plan, quiet=quiet)
+    where = options.read_cluster(cluster) if len(work) > 1 else ""  # one file is not worth the way
+    results = _run(work, jobs=workers, cluster=where, shown=not (quiet or no_progress))
+    return _report(results, plan=plan, quiet=quiet)
 
 
 def _check(paths: list[str], output: str, list_: str, decisions: list[str], new_number: str, *, plan: bool) -> None:
@@ -128,27 +132,19 @@ def _check_profile(profile: str) -> None:
         find_settings(Path.cwd()).profile(profile, {})
 
 
-def unique_stems(files: list[str]) -> list[str]:
-    """The names of the outputs: the file's stem, with 「-2」 … where two share one."""
-    taken: set[str] = set()
-    stems: list[str] = []
-    for path in files:
-        stem = "standard" if path == "-" else Path(path).stem
-        name, number = stem, 2
-        while name.casefold() in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(name.casefold())
-        stems.append(name)
-    return stems
+def _run(work: list[Job], *, jobs: int, cluster: str, shown: bool) -> list[Result]:
+    from stdkit.commands.converting import convert_file, lost
+    from stdkit.commands.inputs import prepare
+    from stdkit.commands.jobs import Progress, run_each
+    from stdkit.commands.recognising import recognising
 
-
-def _run(work: list[Job], *, jobs: int, shown: bool) -> list[Result]:
     progress = Progress("转化", len(work), shown=shown)
     results: dict[int, Result] = {}
-    prepare([job.path for job in work])
+    if not cluster:
+        prepare([job.path for job in work])
     try:
         with recognising(jobs, shown=shown):
-            for number, result in run_each(convert_file, work, jobs=jobs, lost=lost):
+            for number, result in run_each(convert_file, work, jobs=jobs, lost=lost, cluster=cluster):
                 results[number] = result
                 progress.step()
     finally:
@@ -157,6 +153,10 @@ def _run(work: list[Job], *, jobs: int, shown: bool) -> list[Result]:
 
 
 def _report(results: list[Result], *, plan: bool, quiet: bool) -> int:
+    from stdkit.commands.columns import cut, terminal_width
+    from stdkit.commands.conversion_text import plan_lines, summary
+    from stdkit.commands.speech import say
+
     for result in results:
         if result.error:
             say(f"{result.job.path}：{result.error}")

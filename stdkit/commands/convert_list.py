@@ -21,21 +21,21 @@ from stdkit.convert.summary import write_summary
 RUN = "run.jsonl"
 
 
-def convert_list(path: str, common: dict[str, Any], *, jobs: int, quiet: bool, shown: bool) -> int:
+def convert_list(path: str, common: dict[str, Any], *, jobs: int, cluster: str, quiet: bool, shown: bool) -> int:
     """Convert the items whose conclusion is 转化, report the others; the exit code."""
     items, about = read_list(path)
     given: ConversionList = common["conversion_list"]
     listed = ConversionList({**list_of(items).entries, **given.entries})
     work = _work(items, common | {"conversion_list": listed})
     if common["folder"] is None:
-        rows = _rows(items, _run(items, work, {}, None, jobs=jobs, shown=shown))
+        rows = _rows(items, _run(items, work, {}, None, jobs=jobs, cluster=cluster, shown=shown))
     else:
         folder = Path(common["folder"])
         folder.mkdir(parents=True, exist_ok=True)
         log = RunLog(folder / RUN)
         done = _done_before(folder, log, work)
         _clear(folder, [job.stem for line, job in work.items() if line not in done])
-        rows = _rows(items, _run(items, work, done, log, jobs=jobs, shown=shown))
+        rows = _rows(items, _run(items, work, done, log, jobs=jobs, cluster=cluster, shown=shown))
         for item, row in zip(items, rows, strict=True):
             if item.line not in work:
                 log.append(row)
@@ -51,18 +51,19 @@ def _run(
     log: RunLog | None,
     *,
     jobs: int,
+    cluster: str,
     shown: bool,
 ) -> dict[int, Row]:
     """The rows by line: those done before, and those of the items that are left, logged as they get done."""
     left = [(items[line - 1], job) for line, job in work.items() if line not in done]
     progress = Progress("转化", len(left), shown=shown)
     rows = dict(done)
-    prepare([job.path for _, job in left])
-    if left:
+    if left and not cluster:
+        prepare([job.path for _, job in left])
         _load_rules()
     try:
         with recognising(jobs, shown=shown):
-            for number, row in run_each(_convert_item, left, jobs=jobs, lost=_lost_item):
+            for number, row in run_each(convert_item, left, jobs=jobs, lost=_lost_item, cluster=cluster):
                 rows[left[number][0].line] = row
                 if log is not None:
                     log.append(row)
@@ -83,7 +84,7 @@ def _rows(items: list[ListItem], found: dict[int, Row]) -> list[Row]:
     return [found.get(item.line) or not_converted(item) for item in items]
 
 
-def _convert_item(work: tuple[ListItem, Job]) -> Row:
+def convert_item(work: tuple[ListItem, Job]) -> Row:
     """The row of one item; the document itself stays in the process that read it."""
     return record(work[0], convert_file(work[1]))
 

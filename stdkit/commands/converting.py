@@ -22,6 +22,7 @@ from stdkit.convert.sheet import read_sheet
 from stdkit.errors import BadData, StdkitError
 from stdkit.facts.codes import numbers
 from stdkit.facts.patterns import pattern
+from stdkit.lint.profile import Profile
 from stdkit.lint.runner import check
 from stdkit.lint.settings import find_settings
 from stdkit.model import Comment, Document, Finding, PdfAnchor, Stage
@@ -59,6 +60,10 @@ class Job:
     """The number that a list says the file bears; another one inside is an error."""
     amendments: str = ""
     """What a list says of amendments (修改单) to the file."""
+    shown: str = ""
+    """How the file is called in what is written, where it lies elsewhere for the moment (on another machine)."""
+    checking: tuple[Profile, Profile] | None = None
+    """What the clean draft is checked with (an ordinary standard, an engineering one), where the settings are not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def convert_file(job: Job) -> Result:
             return Result(job, plan)
         keep = tuple(Path(name) for name in (job.path, *job.decisions) if name and name != "-")
         if plan.nothing:
-            return Result(job, plan, write_nothing(plan, Path(job.folder), stem=job.stem, keep=keep))
+            return Result(job, plan, write_nothing(plan, Path(job.folder), stem=job.stem, keep=keep, shown=job.shown))
         outcome = write_outputs(
             plan,
             Path(job.folder),
@@ -97,6 +102,7 @@ def convert_file(job: Job) -> Result:
             keep=keep,
             unsure=_unsure(document),
             check=_check(document, job),
+            shown=job.shown,
         )
         return Result(job, outcome.plan, outcome)
     except StdkitError as error:
@@ -164,9 +170,18 @@ def is_engineering(document: Document, profile: str) -> bool:
 
 def _check(document: Document, job: Job) -> Callable[[Document], list[Finding]]:
     """The check of the clean draft: with the profile asked for, else with that of the settings beside the file."""
-    name = job.profile or ("engineering" if is_engineering(document, "") else None)
-    profile = find_settings(Path(job.path)).profile(name, {"stage": job.stage} if job.stage else {})
+    plain, engineering = checked_with(job)
+    profile = engineering if is_engineering(document, job.profile) else plain
     return lambda draft: check(draft, profile)
+
+
+def checked_with(job: Job) -> tuple[Profile, Profile]:
+    """The profiles for the clean draft: of an ordinary standard, and of an engineering one."""
+    if job.checking is not None:
+        return job.checking
+    settings, over = find_settings(Path(job.path)), {"stage": job.stage} if job.stage else {}
+    plain, engineering = job.profile or None, job.profile or "engineering"
+    return settings.profile(plain, over), settings.profile(engineering, over)
 
 
 def _check_number(document: Document, expected: str) -> list[str]:

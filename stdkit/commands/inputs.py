@@ -45,6 +45,20 @@ def _is_draft(file: Path) -> bool:
     return not file.name.startswith("~$") and not any(part.startswith(".") and part.strip(".") for part in file.parts)
 
 
+def unique_stems(files: list[str]) -> list[str]:
+    """The names of the outputs: the file's stem, with 「-2」 … where two share one."""
+    taken: set[str] = set()
+    stems: list[str] = []
+    for path in files:
+        stem = "standard" if path == "-" else Path(path).stem
+        name, number = stem, 2
+        while name.casefold() in taken:
+            name, number = f"{stem}-{number}", number + 1
+        taken.add(name.casefold())
+        stems.append(name)
+    return stems
+
+
 def prepare(paths: Sequence[str]) -> None:
     """What many files are better prepared together for: one start of LibreOffice converts all that need it."""
     if len(paths) > 1:

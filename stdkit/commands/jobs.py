@@ -25,11 +25,19 @@ def run_each(
     *,
     jobs: int,
     lost: Callable[[Item], Result],
+    cluster: str = "",
 ) -> Iterator[tuple[int, Result]]:
     """``function`` of every item with the item's place, as they get done. ``function`` and items have to be picklable.
 
-    ``jobs`` 0 means the cores there are. ``lost`` makes the result of an item whose process died (memory ran out).
+    ``jobs`` 0 means the cores there are. ``lost`` makes the result of an item whose process died (memory ran out). With the
+    address of a ``cluster`` the work is done there (``journeys`` says how the items of that function travel).
     """
+    if cluster:
+        from stdkit.commands.cluster import run_on
+        from stdkit.commands.journeys import journey_of
+
+        yield from run_on(cluster, function, items, journey_of(function), lost=lost)
+        return
     workers = min(jobs or os.cpu_count() or 1, len(items), 61)  # 61: what Windows can wait for
     if workers <= 1:
         for number, item in enumerate(items):

@@ -32,6 +32,10 @@ LevelName = Annotated[
     ),
 ]
 Jobs = Annotated[str, typer.Option(metavar="数目", help="同时处理几个文件；默认为处理器核数", show_default=False)]
+Cluster = Annotated[
+    str,
+    typer.Option(metavar="地址", help="交给这个 dask 调度器的各台机器去做，如 tcp://10.0.0.5:8786", show_default=False),
+]
 Author = Annotated[str, typer.Option(metavar="姓名", help="修订和批注的作者")]
 Date = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="修订和批注的日期；默认为今天")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="只给结果，不说进展")]
@@ -75,6 +79,15 @@ def read_jobs(value: str) -> int:
     return int(value)
 
 
+def read_cluster(value: str) -> str:
+    """The scheduler to hand the work to: the one asked for, else that of the settings of the working folder; "" for none."""
+    if value:
+        return value
+    from stdkit.lint.settings import find_settings
+
+    return str(find_settings(Path("x")).values.get("cluster", ""))
+
+
 def read_date(value: str) -> datetime.datetime:
     """The moment that revisions bear: midnight of that day, or now. ``BadOption`` where it is no date."""
     if not value:
@@ -83,6 +96,18 @@ def read_date(value: str) -> datetime.datetime:
         return datetime.datetime.strptime(value, "%Y-%m-%d")
     except ValueError:
         raise BadOption(f"--date 不能是 {value}", advice="请写成 2026-05-01 的样子") from None
+
+
+def output_folder(value: str) -> Path:
+    """The folder to write into, made where it is not there. ``CannotWrite`` where it is a file or cannot be made."""
+    path = Path(value)
+    if path.exists() and not path.is_dir():
+        raise CannotWrite("不是文件夹", path=value, advice="-o 请给一个文件夹")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"文件夹建不了（{error.strerror}）", path=value, advice="请检查路径和权限") from None
+    return path
 
 
 def output_path(value: str, inputs: Iterable[str]) -> Path:

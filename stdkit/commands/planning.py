@@ -23,6 +23,7 @@ class Asked:
     output: str
     fail_on: str
     jobs: int
+    cluster: str = ""
     statistics: bool = False
 
 

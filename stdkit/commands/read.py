@@ -1,4 +1,4 @@
-"""``stdkit read``: one file into the document model, shown or written as something else."""
+"""``stdkit read``: files into the document model, shown or written as something else."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from typing import Annotated
 import typer
 
 from stdkit.commands import options
-from stdkit.commands.checking import read_input
-from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
-from stdkit.model import Document
 
 TARGETS = ("outline", "json", "md", "docx")
+SUFFIXES = {"outline": ".txt", "json": ".json", "md": ".md", "docx": ".docx"}
 
 
 def read(
-    file: Annotated[
-        str,
+    files: Annotated[
+        list[str],
         typer.Argument(
             metavar="文件", help="DOCX、DOC、WPS、PDF 或 Markdown；- 为标准输入的 Markdown", show_default=False
         ),
@@ -29,53 +27,82 @@ def read(
     to: Annotated[
         str, typer.Option(metavar="形式", help="outline 概览、json、md 起草记法、docx 新排的草案")
     ] = "outline",
-    output: options.Out = "",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="文件", help="写入文件；读几个文件时给文件夹", show_default=False)
+    ] = "",
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
     no_progress: options.NoProgress = False,
 ) -> int:
-    """读一个文件，看读出了什么，或另存为 JSON、Markdown、DOCX。
+    """读文件，看读出了什么，或另存为 JSON、Markdown、DOCX。
 
     \b
     例：
       stdkit read 草案.docx
       stdkit read 草案.docx --to json -o 草案.json
       stdkit read 草案.docx --to md -o 草案.md
+      stdkit read 草案文件夹 --to md -o 结果
     """
     options.choose(to, TARGETS, option="--to")
-    out = options.output_path(output, [file]) if output else None
-    if to == "docx" and out is None:
+    if to == "docx" and not output:
         raise BadOption("--to docx 要写成文件", advice="请用 -o 给出文件名")
-    with recognising(options.read_jobs(jobs), shown=not no_progress):
-        document = read_input(file)
-    if to == "docx":
-        assert out is not None
-        _write_docx(document, out)
-        return 0
-    content = _text(document, to, colour=out is None and wants_colour())
-    if out is not None:
-        options.write_file(out, content)
-    else:
-        sys.stdout.write(content)
+    workers = options.read_jobs(jobs)
+    if len(files) == 1 and not Path(files[0]).is_dir():
+        return _one(files[0], to, output, jobs=workers, shown=not no_progress)
+    return _many(files, to, output, jobs=workers, cluster=options.read_cluster(cluster), shown=not no_progress)
+
+
+def _one(file: str, to: str, output: str, *, jobs: int, shown: bool) -> int:
+    from stdkit.commands.reading import ReadJob, read_to
+    from stdkit.commands.recognising import recognising
+
+    out = options.output_path(output, [file]) if output else None
+    size = shutil.get_terminal_size((100, 50))
+    job = ReadJob(
+        file,
+        to,
+        folder=None if out is None else str(out.parent),
+        name="" if out is None else out.name,
+        width=size.columns,
+        height=max(size.lines, 30),
+        colour=out is None and wants_colour(),
+    )
+    with recognising(jobs, shown=shown):
+        reading = read_to(job)
+    for remark in reading.remarks:
+        say(remark)
+    sys.stdout.write(reading.text)
     return 0
 
 
-def _text(document: Document, to: str, *, colour: bool) -> str:
-    if to == "json":
-        from stdkit.reports.document import render
+def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, shown: bool) -> int:
+    """Several files, each into a file of the folder ``output``; one that cannot be read stops no other."""
+    from stdkit.commands.inputs import collect, prepare, unique_stems
+    from stdkit.commands.jobs import Progress, run_each
+    from stdkit.commands.reading import Reading, ReadJob, lost, read_file
+    from stdkit.commands.recognising import recognising
 
-        return render(document)
-    if to == "md":
-        from stdkit.formats.markdown import write_markdown
-
-        return write_markdown(document)
-    from stdkit.reports.overview import render as show
-
-    size = shutil.get_terminal_size((100, 50))
-    return show(document, width=size.columns, height=max(size.lines, 30), colour=colour)
-
-
-def _write_docx(document: Document, out: Path) -> None:
-    from stdkit.formats.docx.writer import write_fresh
-
-    for remark in write_fresh(document, out):
-        say(remark)
+    paths = list(collect(files))
+    if not output:
+        raise BadOption("读几个文件时要写入文件夹", advice="请用 -o 给出文件夹")
+    options.output_folder(output)
+    stems = unique_stems(paths)
+    work = [ReadJob(path, to, output, f"{stem}{SUFFIXES[to]}") for path, stem in zip(paths, stems, strict=True)]
+    progress = Progress("读取", len(work), shown=shown)
+    readings: dict[int, Reading] = {}
+    if not cluster:
+        prepare(paths)
+    try:
+        with recognising(jobs, shown=shown):
+            for number, reading in run_each(read_file, work, jobs=jobs, lost=lost, cluster=cluster):
+                readings[number] = reading
+                progress.step()
+    finally:
+        progress.close()
+    for _, reading in sorted(readings.items()):
+        for remark in (reading.error, *reading.remarks):
+            if remark:
+                say(f"{reading.path}：{remark}")
+        if reading.written:
+            print(reading.written)
+    return 2 if any(reading.error for reading in readings.values()) else 0

@@ -45,12 +45,12 @@ class Outcome:
     remaining: tuple[Finding, ...] | None = None
 
 
-def write_nothing(plan: Plan, folder: Path, *, stem: str, keep: tuple[Path, ...] = ()) -> Outcome:
+def write_nothing(plan: Plan, folder: Path, *, stem: str, keep: tuple[Path, ...] = (), shown: str = "") -> Outcome:
     """For a document that has nothing to convert: the JSON alone, which says so."""
     _make(folder)
     out = folder / f"{stem}.{_SUFFIXES['json']}"
     _refuse_inputs([out], keep)
-    _write_json(plan, Integrity(), out)
+    _write_json(plan, Integrity(), out, shown)
     return Outcome(plan, {"json": out})
 
 
@@ -64,11 +64,12 @@ def write_outputs(
     keep: tuple[Path, ...] = (),
     unsure: tuple[Comment, ...] = (),
     check: Check | None = None,
+    shown: str = "",
 ) -> Outcome:
     """Write the files of ``plan`` into ``folder`` under names that begin with ``stem``.
 
     A document that was not read from a DOCX is first written as a fresh one (``asread``), and the drafts are made from that.
-    ``keep`` are inputs that no output may stand on; ``check`` is asked about the clean draft. Raises ``CannotWrite``; files appear under their names only when all are done.
+    ``keep`` are inputs that no output may stand on; ``check`` is asked about the clean draft; ``shown`` is what the JSON calls the input, where not by its path. Raises ``CannotWrite``; files appear under their names only when all are done.
     """
     _make(folder)
     names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
@@ -76,7 +77,7 @@ def write_outputs(
     _refuse_inputs(names.values(), keep)
     with tempfile.TemporaryDirectory(prefix=f".{stem[:40]}.", dir=folder) as name:
         staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
-        outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check)
+        outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check, shown=shown)
         written = {kind: names[kind] for kind, path in staged.items() if path.exists()}
         for kind, path in written.items():
             staged[kind].replace(path)
@@ -109,9 +110,9 @@ def _refuse_inputs(outputs: Iterable[Path], inputs: tuple[Path, ...]) -> None:
             raise CannotWrite("输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
 
 
-def _write_json(plan: Plan, integrity: Integrity, out: Path) -> None:
+def _write_json(plan: Plan, integrity: Integrity, out: Path, shown: str) -> None:
     part = out.with_name(f".{out.name}.part")
-    part.write_text(json.dumps(as_json(plan, integrity), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.write_text(json.dumps(as_json(plan, integrity, path=shown), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     part.replace(out)
 
 
@@ -134,6 +135,7 @@ def _write_all(
     when: date,
     unsure: tuple[Comment, ...],
     check: Check | None,
+    shown: str,
 ) -> Outcome:
     remarks: tuple[str, ...] = ()
     base = plan
@@ -163,7 +165,7 @@ def _write_all(
     write_moved(plan, paths["moved"], author=author, when=when)
     write_comparison(plan, rows, counted, paths["comparison"], author=author, when=when)
     write_comparison_book(plan, rows, counted, remaining, paths["comparison-book"])
-    _write_json(plan, integrity, paths["json"])
+    _write_json(plan, integrity, paths["json"], shown)
     return Outcome(plan, {}, integrity, remarks, counted, remaining)
 
 

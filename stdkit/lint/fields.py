@@ -244,6 +244,7 @@ SETTINGS_FIELDS: dict[str, Reading] = {
     "per-file-ignores": table_of(codes),
     "suppress": answers,
     "convert": conversion,
+    "cluster": text,
     **RULE_FIELDS,
 }
 
