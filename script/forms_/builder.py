@@ -18,7 +18,7 @@
         return paper.bytes()
 
 Fields stand as tags: ``{{ name }}``, ``{{ name|ask("中文名") }}`` for what a paper has to say (「【请填写：中文名】」 while it is not known, nothing
-in an empty form), ``|date``, ``|join("、")``, ``|chinese``, ``|letter``, ``|tick("甲")``, ``|default("…")``, ``|length``. ``blank`` is true while the form is given out empty. In a cell
+in an empty form), ``|gap("中文名")`` for the same inside a sentence (a line to write on in an empty form), ``|date``, ``|join("、")``, ``|chinese``, ``|letter``, ``|tick("甲")``, ``|default("…")``, ``|length``. ``blank`` is true while the form is given out empty. In a cell
 a tag may stand beside text; a value of several lines makes several paragraphs. ``rows="units as one"`` repeats the row for each of ``units``
 (an empty form shows six). Tables repeat their head on each page. Pages are numbered at the foot.
 """
@@ -87,7 +87,7 @@ class Box:
 
 
 class Paper:
-    """A form while it is written. ``title`` goes to the properties of the file; pages are A4, ``counted``: 「第 1 页 共 3 页」."""
+    """A form while it is written. ``title`` goes to the properties of the file; pages are A4, ``counted`` (lists, forms of boxes): 「第 1 页 共 3 页」."""
 
     def __init__(self, title: str, *, landscape: bool = False, counted: bool = False) -> None:
         self._title = title
@@ -242,12 +242,19 @@ class Paper:
         )
 
     def _widths(self, widths: Sequence[float]) -> list[int]:
-        usable = 297 - 2 * 20 if self._wide else 210 - 28 - 26
+        _, right, _, left = self._margins()
+        usable = (297 if self._wide else 210) - left - right
         return [round(wide * usable / sum(widths) * _TWIPS) for wide in widths]
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        """Top, right, bottom, left in millimetres: those of official letters for text, narrower for lists and tables."""
+        if self._wide:
+            return 22, 20, 20, 20
+        return (25, 22, 22, 25) if self._counted else (37, 26, 35, 28)
 
     def _page(self) -> str:
         wide, tall = (297, 210) if self._wide else (210, 297)
-        top, right, bottom, left = (22, 20, 20, 20) if self._wide else (37, 26, 35, 28)
+        top, right, bottom, left = self._margins()
         turned = ' w:orient="landscape"' if self._wide else ""
         margins = {"top": top, "right": right, "bottom": bottom, "left": left}
         return (

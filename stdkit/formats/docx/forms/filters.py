@@ -56,22 +56,30 @@ def length(value: list[Any] | str) -> int:
     return len(value)
 
 
-def asking(blank: bool, asked: list[str]) -> Callable[[object, str], object]:
-    """The filter ``ask``: what is not known is asked for in the paper and noted in ``asked``; a form given out empty stays so."""
+_GAP = "＿＿＿＿＿＿"
+
+
+def asking(blank: bool, asked: list[str], gap: str = "") -> Callable[[object, str], object]:
+    """The filter ``ask``: what is not known is asked for in the paper and noted in ``asked``; a form given out empty has ``gap`` there."""
 
     def ask(value: object, what: str) -> object:
         if value or value == 0:
             return value
         if blank:
-            return ""
+            return gap
         asked.append(what)
         return f"【请填写：{what}】"
 
     return ask
 
 
+def asking_filters(blank: bool, asked: list[str]) -> dict[str, Callable[..., Any]]:
+    """``ask``, and ``gap`` for a place inside a sentence, which an empty form shows as a line to write on."""
+    return {"ask": asking(blank, asked), "gap": asking(blank, asked, _GAP)}
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
-    "ask": asking(False, []),
+    **asking_filters(False, []),
     "date": date,
     "chinese": chinese,
     "letter": letter,
@@ -80,4 +88,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "default": default,
     "length": length,
 }
-"""By the name a form calls them; ``ask`` is made anew for each filling."""
+"""By the name a form calls them; ``ask`` and ``gap`` are made anew for each filling."""

@@ -14,7 +14,7 @@ from lxml import etree
 from stdkit.errors import BadData, UnreadableFile
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.archive import copy_archive
-from stdkit.formats.docx.forms.filters import FILTERS, asking
+from stdkit.formats.docx.forms.filters import FILTERS, asking_filters
 from stdkit.formats.docx.forms.paragraphs import check_paragraphs, row_loops
 from stdkit.formats.docx.forms.settle import settle
 from stdkit.formats.docx.forms.stamp import CORE, stamped
@@ -79,7 +79,7 @@ class Form:
         ``title`` and ``created`` (2026-05-20) go to the properties of the file. The same input gives the same bytes.
         """
         asked: list[str] = []
-        tags = environment({**FILTERS, "ask": asking(blank, asked)})
+        tags = environment({**FILTERS, **asking_filters(blank, asked)})
         clean = {**_clean(values), "blank": blank}
         changed = {part.name: self._filled(part, tags, clean) for part in self._parts}
         if CORE in self._package:
