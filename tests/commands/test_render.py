@@ -29,7 +29,7 @@ def test_fields_are_listed_with_what_they_may_hold(capsys: pytest.CaptureFixture
     assert run(["templates", "draft"]) == 0
     out = capsys.readouterr().out
     assert "# number　文件编号（必填；" in out
-    assert "# stage　文稿阶段（可省，缺省为 征求意见稿；可用的值：征求意见稿、送审稿、报批稿）" in out
+    assert "# stage　文稿阶段（可省，缺省为 征求意见稿；可用的值：工作组讨论稿、征求意见稿、送审稿、报批稿）" in out
     assert "# 　　　　kind　变化的性质（必填；可用的值：更改、增加、删除）" in out
 
 
