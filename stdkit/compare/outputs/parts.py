@@ -56,13 +56,25 @@ def title_words(pair: Pair) -> tuple[Word, ...]:
 def parts(pair: Pair) -> list[Part]:
     """The parts of a passage in reading order; headings are told by ``title_words``."""
     old, new = _ranges(pair, old=True), _ranges(pair, old=False)
-    headings = {one.heading.id for one in (*pair.old, *pair.new) if one.heading is not None}
     return [
         part
-        for each in pair.blocks
-        if not {block.id for block in (each.old, each.new) if block is not None} & headings
+        for each in pair.blocks or _alone_in(pair)
+        if not _is_heading(pair, each)
         for part in _parts(each, old, new)
     ]
+
+
+def _is_heading(pair: Pair, each: BlockPair) -> bool:
+    sides = ((each.old, pair.old), (each.new, pair.new))
+    return any(block is not None and block in [one.heading for one in side] for block, side in sides)
+
+
+def _alone_in(pair: Pair) -> Iterator[BlockPair]:
+    """The blocks of a passage that came or went."""
+    if pair.kind == "added":
+        yield from (BlockPair("added", None, block) for one in pair.new for block in one.content)
+    elif pair.kind == "deleted":
+        yield from (BlockPair("deleted", block, None) for one in pair.old for block in one.content)
 
 
 def _ranges(pair: Pair, *, old: bool) -> Ranges:

@@ -68,5 +68,5 @@ def lines(comparison: Comparison) -> list[str]:
     only = sum(pair.kind == "same" and pair.renumbered and not pair.moved for pair in comparison.pairs)
     aside = [f"{only} 条只改条号" * bool(only), f"{counts['editorial']} 条只有编辑性改动" * bool(counts["editorial"])]
     if any(aside):
-        found.append(f"其中{'，'.join(filter(None, aside))}。")
+        found.append(f"其中 {'，'.join(filter(None, aside))}。")
     return found

@@ -1,0 +1,146 @@
+"""``stdkit diff``: two editions of a document, compared clause by clause."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stdkit.commands import options
+from stdkit.commands.recognising import recognising
+from stdkit.commands.speech import say, wants_colour
+from stdkit.errors import BadOption
+
+if TYPE_CHECKING:
+    from stdkit.compare.comparison import Comparison
+
+TARGETS = ("terminal", "docx", "xlsx", "html")
+BINARY = ("docx", "xlsx")
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="旧版", help="原来的文件，格式不限", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="新版", help="修订后的文件，格式可以不同", show_default=False)],
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="形式",
+            help="terminal 屏幕（默认）、html 左右对照、docx 或 xlsx 修订前后对照表、json",
+            show_default=False,
+        ),
+    ] = "",
+    output: options.Out = "",
+    only: Annotated[list[str], typer.Option(metavar="范围", help="只看这些变化，见下；可用逗号并列")] = [],  # noqa: B006
+    everything: Annotated[bool, typer.Option("--all", help="未变的条款和编辑性改动也列出，文字不省略")] = False,
+    author: options.Author = "",
+    date: options.Date = "",
+    jobs: options.Jobs = "",
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+) -> int:
+    """逐条比较新旧两版：条号变了、移动、拆分、合并的条款也对得上，改动的词、数值、限值、条款用词、表格逐格标出。
+
+    \b
+    例：
+      stdkit diff 2010版.docx 修订稿.docx
+      stdkit diff 2010版.pdf 修订稿.docx --to html -o 对照.html
+      stdkit diff 2010版.docx 修订稿.docx --to docx -o 修订前后对照表.docx
+      stdkit diff 2010版.docx 修订稿.docx --only lowered
+
+    \b
+    --only 可用：limits 数值和限值、provisions 条款用词、lowered 降低要求、tables 表、references 引用文件、
+    terms 术语、added 增加、deleted 删除、moved 移动、editorial 编辑性
+
+    \b
+    退出码：0 比较完成（有无不同都是 0）；2 有文件不能比较；130 被中断
+    """
+    out = options.output_path(output, [old, new]) if output else None
+    target = _target(to, out)
+    wanted = _only(only)
+    if wanted and target == "json":
+        raise BadOption("--only 不能用于 json", advice="json 总是给出全部")
+    when = options.read_date(date).date()
+    if target in BINARY and out is None:
+        raise BadOption(f"{target} 要写入文件", advice="请用 -o 给出文件名")
+    found = _compare(old, new, jobs, shown=not (quiet or no_progress))
+    if target == "terminal":
+        _show(found, wanted, out, everything=everything)
+    elif target in BINARY:
+        assert out is not None
+        _write_paper(found, target, wanted, out, author, when)
+    else:
+        _write_text(found, target, wanted, out)
+    if out is not None and not quiet:
+        say(f"已写入 {output}")
+    return 0
+
+
+def _target(to: str, out: Path | None) -> str:
+    """The form asked for; without ``--to`` the one that the output's name tells."""
+    if to:
+        return options.choose(to, TARGETS, option="--to")
+    suffix = out.suffix.lower().lstrip(".") if out is not None else ""
+    return {"htm": "html"}.get(suffix, suffix if suffix in TARGETS else "terminal")
+
+
+def _only(values: Sequence[str]) -> tuple[str, ...]:
+    from stdkit.compare.outputs.selection import SELECTIONS
+
+    chinese = {said: name for name, said in SELECTIONS.items()}
+    pieces = [piece.strip() for value in values for piece in value.replace("，", ",").split(",") if piece.strip()]
+    return tuple(options.choose(chinese.get(piece, piece), SELECTIONS, option="--only") for piece in pieces)
+
+
+def _compare(old: str, new: str, jobs: str, *, shown: bool) -> Comparison:
+    from stdkit.commands.inputs import prepare
+    from stdkit.compare import compare
+    from stdkit.formats import read
+
+    workers = options.read_jobs(jobs)
+    prepare([old, new])
+    with recognising(workers, shown=shown):
+        return compare(read(old), read(new))
+
+
+def _show(found: Comparison, only: tuple[str, ...], out: Path | None, *, everything: bool) -> None:
+    from stdkit.compare.outputs.terminal import render
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    text = render(found, only=only, everything=everything, width=width, colour=out is None and wants_colour())
+    if out is not None:
+        options.write_file(out, text)
+    else:
+        sys.stdout.write(text)
+
+
+def _write_paper(
+    found: Comparison, target: str, only: tuple[str, ...], out: Path, author: str, when: datetime.date
+) -> None:
+    """The table as a whole or not at all."""
+    from stdkit.compare.outputs.papers import write_book, write_paper
+    from stdkit.compare.outputs.selection import select
+
+    pairs = select(found, only) if only else None
+    with tempfile.TemporaryDirectory() as folder:
+        staged = Path(folder) / f"made.{target}"
+        if target == "docx":
+            write_paper(found, pairs, staged, author=author, when=when)
+        else:
+            write_book(found, pairs, staged)
+        options.write_file(out, staged.read_bytes())
+
+
+def _write_text(found: Comparison, target: str, only: tuple[str, ...], out: Path | None) -> None:
+    from stdkit.compare.outputs.html import render
+
+    text = render(found, only=only)
+    if out is not None:
+        options.write_file(out, text)
+    else:
+        sys.stdout.write(text)
