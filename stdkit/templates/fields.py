@@ -65,6 +65,8 @@ class Template:
     folder: Traversable
     group: Group = "文件"
     also: tuple[str, ...] = ()
+    rows: str = ""
+    """The list that a table (CSV, XLSX) may give the rows of; "" where there is none."""
 
 
 def names() -> list[str]:
@@ -101,6 +103,7 @@ def _template(name: str) -> Template:
         folder,
         described.get("group", "文件"),
         tuple(described.get("also", ())),
+        described.get("rows", ""),
     )
 
 
