@@ -149,13 +149,13 @@ def spaced(title: str) -> str:
 def places(change: Mapping[str, str], old_number: str, *, by_number: bool = False) -> str:
     """「（见5.2，2010年版的4.2）」 after a technical change; 「（见5.2，DB15/ 9—2010的4.2）」 where several documents are replaced."""
     edition = old_number if by_number else f"{old_number.rpartition('—')[2][:4]}年版"
-    found = [_place(change["new"])] if change["new"] else []
+    found = [cited_place(change["new"])] if change["new"] else []
     if change["old"]:
-        found.append(f"{edition}的{_place(change['old'])}")
+        found.append(f"{edition}的{cited_place(change['old'])}")
     return f"（见{'，'.join(found)}）" if found else ""
 
 
-def _place(number: str) -> str:
+def cited_place(number: str) -> str:
     """How a place is cited: 「第5章」, 「5.2」, 「附录A」, several of them with 、."""
     cited = []
     for one in re.split(r"[、,，]\s*", number):
