@@ -2,6 +2,7 @@
 
     StdkitError                  2
     ├─ UnreadableFile            the input cannot be read (missing, empty, damaged, encrypted, of another kind)
+    │  └─ BrokenReferences       a draft's labels and references do not fit each other
     ├─ BadOption                 an option or argument that does not fit
     ├─ BadData                   a settings, data, list or decision file that does not fit
     └─ CannotWrite               an output that cannot be written
@@ -12,7 +13,7 @@ no traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class StdkitError(Exception):
@@ -34,6 +35,19 @@ class StdkitError(Exception):
 
 class UnreadableFile(StdkitError):
     """The input is missing, empty, damaged, encrypted or not what its name says."""
+
+
+class BrokenReferences(UnreadableFile):
+    """Labels and references of a draft that do not fit each other; every one is told, a line each."""
+
+    def __init__(self, faults: Sequence[str], *, path: str = "") -> None:
+        """``faults``: Chinese clauses without full stop, each with its line in the file."""
+        self.faults = tuple(faults)
+        super().__init__("；".join(faults), path=path)
+
+    def __str__(self) -> str:
+        where = f"{self.path}：" if self.path else ""
+        return "\n".join(f"{where}{fault}。" for fault in self.faults)
 
 
 class BadOption(StdkitError):

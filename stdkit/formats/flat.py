@@ -65,3 +65,5 @@ class Flat:
     """Set in the type of the text around it, in a document that sets its titles in another."""
     literal: bool = False
     """The text bears no typed label, whatever it looks like (an escaped 「\\1 范围」 in Markdown)."""
+    bare: bool = False
+    """Said outright to have no number, where the tool would give one to what has none (「# {号}外观」 in Markdown)."""

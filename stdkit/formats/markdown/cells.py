@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stdkit.formats.captions import kind_in_cell
+from stdkit.formats.markdown.naming import named
 from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
 from stdkit.formats.markdown.spell import begins_plain, math, spell
@@ -14,17 +15,19 @@ from stdkit.model import Block, Cell, Figure, Formula, Run, Table
 _SIGNS = frozenset({"<", "^"})
 
 
-def table_lines(table: Table, comments: Mapping[str, Sequence[str]]) -> list[str]:
+def table_lines(
+    table: Table, comments: Mapping[str, Sequence[str]], uncounted: frozenset[str] = frozenset()
+) -> list[str]:
     """The lines of a pipe table; the rule stands under the rows that are the table's head. ``comments`` go behind the
-    paragraphs of cells whose ids they are under."""
-    grid = _grid(table, comments)
+    paragraphs of cells whose ids they are under; ``uncounted`` are ids of notes that have to say that they bear no number."""
+    grid = _grid(table, comments, uncounted)
     width = max((len(row) for row in grid), default=1)
     lines = [f"| {' | '.join(row)} |" for row in grid]
     lines.insert(min(table.header, len(lines)), f"|{'---|' * width}")
     return lines
 
 
-def _grid(table: Table, comments: Mapping[str, Sequence[str]]) -> list[list[str]]:
+def _grid(table: Table, comments: Mapping[str, Sequence[str]], uncounted: frozenset[str]) -> list[list[str]]:
     """What stands at each place: a cell's text at its top left corner, 「<」 and 「^」 at the others it covers."""
     covered: dict[tuple[int, int], str] = {}
     grid: list[list[str]] = []
@@ -41,18 +44,18 @@ def _grid(table: Table, comments: Mapping[str, Sequence[str]]) -> list[list[str]
             for down in range(cell.rowspan):
                 for right in range(cell.colspan):
                     covered[number + down, column + right] = "<" if right else "^"
-            covered[number, column] = _cell(cell, comments)
+            covered[number, column] = _cell(cell, comments, uncounted)
             fill(line)
         fill(line)
         grid.append(line)
     return grid
 
 
-def _cell(cell: Cell, comments: Mapping[str, Sequence[str]]) -> str:
+def _cell(cell: Cell, comments: Mapping[str, Sequence[str]], uncounted: frozenset[str]) -> str:
     return "<br>".join(
         " ".join((text, *comments.get(block.id, ())))
         for block in _flattened(cell.blocks)
-        if (text := cell_block(block))
+        if (text := cell_block(block, uncounted))
     )
 
 
@@ -67,18 +70,22 @@ def _flattened(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def cell_block(block: Block) -> str:
+def cell_block(block: Block, uncounted: frozenset[str] = frozenset()) -> str:
     """A paragraph of a cell, with a prefix where its text alone would not say what it is."""
     if isinstance(block, Formula):
         return formula_line(block, in_cell=True)
     if isinstance(block, Figure) and not block.text:
         return write_figure(block, in_cell=True)
-    text = spell(block.runs, in_cell=True)
+    text = spell(block.runs, in_cell=True) + named(block)
     if block.kind == "paragraph" and not block.label:
         return _plain(block, text)
     for shown in _typed(block, text):
         seen = kind_in_cell(Block("", "paragraph", (*shown[1], *block.runs)))
-        if (seen.kind, seen.label, seen.text) == (block.kind, block.label, block.text) and seen.level == block.level:
+        if (
+            block.id not in uncounted
+            and (seen.kind, seen.label, seen.text) == (block.kind, block.label, block.text)
+            and seen.level == block.level
+        ):
             return shown[0]
     what = {"note": "注", "example": "示例", "footnote": "脚注", "list-item": "列项"}.get(block.kind, "段")
     depth = block.level if block.kind == "list-item" and block.level > 1 else 0
@@ -102,6 +109,8 @@ def _plain(block: Block, text: str) -> str:
     whole = block.text
     if seen.kind == "paragraph" and not RULE.fullmatch(whole) and whole not in _SIGNS and whole[:1] != "{":
         return text
+    if block.runs and block.runs[0].refers:
+        return text
     if not begins_plain(block.runs):
         return write_prefix("段") + text
     return spell(block.runs, literal=True, in_cell=True)
@@ -120,5 +129,5 @@ def formula_line(formula: Formula, *, in_cell: bool = False) -> str:
         and not (in_cell and "|" in formula.label)
         and "<br" not in formula.label
     ):
-        return math(whole, "$$") + (f" {formula.label}" if formula.label else "")
-    return write_prefix("公式", formula.label) + spell(runs, in_cell=in_cell)
+        return math(whole, "$$") + (f" {formula.label}" if formula.label else "") + named(formula)
+    return write_prefix("公式", formula.label) + spell(runs, in_cell=in_cell) + named(formula)

@@ -13,6 +13,7 @@ from stdkit.facts.patterns import pattern
 from stdkit.formats.labels import is_end_line
 from stdkit.formats.markdown.html import end_of_table, rewrite_table
 from stdkit.formats.markdown.inline import Segment, source_lines
+from stdkit.formats.markdown.naming import read_name
 from stdkit.formats.markdown.rewritten import Rewritten
 from stdkit.formats.markdown.spell import spell
 from stdkit.formats.markdown.tags import rewrite_inline
@@ -25,7 +26,9 @@ _BREAK = pattern(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}
 _UNDERLINE = pattern(r"[ \t]{0,3}(?P<sign>=+|-{3,})[ \t]*")
 _DIV = pattern(r"[ \t]{0,3}:{3,}.*|\\(?:newpage|pagebreak|clearpage)\s*")
 _HEADING = pattern(r"[ \t]{0,3}(?=#{1,9}[ \t])")
-_CLOSING = pattern(r"(?:[ \t]+#+(?:[ \t]*\{[#.][^}\n]*\})?|[ \t]*\{[#.][^}\n]*\})[ \t]*$")
+_CLOSING = pattern(r"(?:(?P<hashes>[ \t]+#+)?[ \t]*\{(?P<attributes>[#.][^}\n]*)\}|[ \t]+#+)[ \t]*$")
+_LABEL = pattern(r"[a-z]+:\S+")
+"""Meant as a label, if misspelled."""
 _RULE = pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 _CAPTION = pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _MATHS = pattern(r"[ \t]*\\\[(?P<latex>.*?)\\\](?P<label>.*)", re.DOTALL)
@@ -84,10 +87,23 @@ class _Blocks:
             closing = _CLOSING.search(source, heading.end(), end)
             end_of_text = closing.start() if closing is not None else end
             self._inline(heading.end(), end_of_text)
+            if closing is not None and closing["attributes"]:
+                self._label(closing)
         else:
             self._inline(begin, end)
         self._end_of_line(at)
         return 1
+
+    def _label(self, closing: re.Match[str]) -> None:
+        """Keep the label at the end of a heading; other attributes fall away."""
+        spelled = closing["attributes"].removeprefix("#")
+        if read_name(spelled) is None and not _LABEL.fullmatch(spelled):
+            return
+        if closing["hashes"]:
+            self.made.put(" ", closing.start())
+            self.made.keep(closing.start("attributes") - 1, closing.end())
+        else:
+            self.made.keep(*closing.span())
 
     def _lines_to(self, at: int, end: int) -> int:
         size = 1

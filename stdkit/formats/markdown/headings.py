@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
 from stdkit.formats.cover import split_cover
 from stdkit.formats.flat import Flat
 from stdkit.formats.titles import chapter_kind, is_sentence, unnumbered_kind
-from stdkit.model import Cover
+from stdkit.model import Block, Cover
 
+_ANNEX = pattern(r"\s*附\s*录(?=\s*[（(]|\s*$|\s)\s*")
+"""An annex whose letter is left to the tool: 「附录（规范性）取样方法」."""
 _SHORTEST = 5
 """No standard has a shorter name."""
 
@@ -24,10 +27,11 @@ def cover_before(flats: Sequence[Flat]) -> tuple[Cover, list[Flat]]:
     return cover, list(flats[len(flats) - len(rest) :])
 
 
-def number_headings(flats: Sequence[Flat]) -> list[Flat]:
+def number_headings(flats: Sequence[Flat], *, counted: bool = False) -> list[Flat]:
     """The flats with the name of the text told from its chapters, and with numbers where no heading bears one.
 
     Numbers are reckoned only for a text that has a chapter every standard has (范围 …): its depth is that of all chapters.
+    ``counted``: the text leaves its numbers to the tool, so headings without one get theirs beside headings that bear one.
     """
     places = [at for at, flat in enumerate(flats) if flat.role == "heading"]
     chapters = [at for at in places if _is_chapter(flats[at])]
@@ -37,10 +41,12 @@ def number_headings(flats: Sequence[Flat]) -> list[Flat]:
     made = list(flats)
     if named:
         made[named[-1]] = replace(flats[named[-1]], role="body-title")
-    if any(_number(flats[at]) and labels.typed_annex(flats[at].block.text) is None for at in places):
+    if counted:
+        places = [at for at, flat in enumerate(flats) if flat.role in ("heading", "untitled")]
+    elif any(_number(flats[at]) and labels.typed_annex(flats[at].block.text) is None for at in places):
         return made
-    for at, label in _labels([(at, flats[at]) for at in places if at >= chapters[0]], flats[chapters[0]].depth):
-        made[at] = replace(flats[at], block=replace(flats[at].block, label=label))
+    for at, block in _labels([(at, flats[at]) for at in places if at >= chapters[0]], flats[chapters[0]].depth):
+        made[at] = replace(flats[at], block=block)
     return made
 
 
@@ -80,28 +86,75 @@ def _may_be_name(flat: Flat) -> bool:
     )
 
 
-def _labels(headings: Sequence[tuple[int, Flat]], top: int) -> Iterator[tuple[int, str]]:
+class _Counting:
     """Numbers by depth: a heading deeper than the one before is its first child, whatever number of 「#」 it skips."""
-    counts: list[int] = []
-    depths: list[int] = []
-    letter = ""
+
+    def __init__(self, top: int) -> None:
+        self.top = top
+        self.counts: list[int] = []
+        self.depths: list[int] = []
+        self.letter = ""
+        self.annexes = ""
+        """The letter of the last annex."""
+
+    def annex(self, letter: str, depth: int) -> None:
+        self.letter = self.annexes = letter
+        self.counts, self.depths = [0], [depth]
+
+    def close(self) -> None:
+        self.letter, self.counts, self.depths = "", [], []
+
+    def typed(self, number: labels.Number, depth: int | None) -> None:
+        """Count on from a number that was typed, in a heading of ``depth`` or (``None``) in a 无标题条."""
+        counts = [0, *number.parts] if number.letter else list(number.parts)
+        if number.letter:
+            self.letter = self.annexes = number.letter
+        elif len(counts) == 1:
+            self.letter = ""
+        size = len(counts)
+        if depth is None:
+            depth = self.depths[size - 1] if size <= len(self.depths) else (self.depths or [self.top])[-1] + 1
+        above = [known for known in self.depths[: size - 1] if known < depth]
+        first = above[-1] + 1 if above else self.top
+        above += [min(first + step, depth - 1) for step in range(size - 1 - len(above))]
+        self.counts, self.depths = counts, [*above, depth]
+
+    def next(self, depth: int) -> str:
+        counts, depths = self.counts, self.depths
+        if depth <= self.top and not self.letter:
+            counts, depths = [*counts[:1]] or [0], [depth]
+            counts[0] += 1
+        else:
+            while len(depths) > 1 and depths[-1] >= depth:
+                depths.pop()
+            depths.append(depth)
+            counts = [*counts[: len(depths)], *[0] * (len(depths) - len(counts))]
+            counts[-1] += 1
+        self.counts, self.depths = counts, depths
+        parts = [self.letter, *map(str, counts[1:])] if self.letter else list(map(str, counts))
+        return ".".join(parts)
+
+
+def _labels(headings: Sequence[tuple[int, Flat]], top: int) -> Iterator[tuple[int, Block]]:
+    """The headings that are given a number or a letter, with it as their label."""
+    count = _Counting(top)
     for at, flat in headings:
         text = flat.block.text
         annex = None if flat.literal else labels.typed_annex(text)
+        unlettered = None if flat.literal or flat.bare or flat.block.label else _ANNEX.match(text)
+        number = labels.number_of(flat.block.label) if flat.block.label else None
+        if number is None and not flat.literal and (typed := labels.typed_number(text)) is not None:
+            number = typed.number
         if annex is not None:
-            letter, counts, depths = annex.label[-1], [0], [flat.depth]
+            count.annex(annex.label[-1], flat.depth)
+        elif unlettered is not None and flat.role == "heading":
+            count.annex(chr(ord(count.annexes) + 1) if count.annexes else "A", flat.depth)
+            yield at, flat.block.without_prefix(unlettered.end(), f"附录{count.letter}")
+        elif number is not None:
+            count.typed(number, flat.depth if flat.role == "heading" else None)
+        elif flat.role != "heading" or flat.bare or flat.literal or flat.block.label:
             continue
-        if not flat.literal and unnumbered_kind(text) is not None and flat.depth <= top:
-            letter, counts, depths = "", [], []
-            continue
-        if flat.depth <= top and not letter:
-            counts, depths = [*counts[:1]] or [0], [flat.depth]
-            counts[0] += 1
+        elif unnumbered_kind(text) is not None and flat.depth <= top:
+            count.close()
         else:
-            while len(depths) > 1 and depths[-1] >= flat.depth:
-                depths.pop()
-            depths.append(flat.depth)
-            counts = [*counts[: len(depths)], *[0] * (len(depths) - len(counts))]
-            counts[-1] += 1
-        parts = [letter, *map(str, counts[1:])] if letter else list(map(str, counts))
-        yield at, ".".join(parts)
+            yield at, replace(flat.block, label=count.next(flat.depth))

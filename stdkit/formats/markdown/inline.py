@@ -1,4 +1,4 @@
-"""Marks inside a paragraph: bold, italic, sub- and superscript, 黑体, underline, formulas, references, pictures, escapes.
+"""Marks inside a paragraph: bold, italic, sub- and superscript, 黑体, underline, formulas, references, labels, pictures, escapes.
 
 Every run of text stands in the source exactly as in the run, from its anchor's offset on (formulas excepted), so that an offset
 in the source can be turned into a place in a block and back.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.markdown.naming import reference_run
 from stdkit.formats.maths import reading
 from stdkit.model import Mark, Run, TextAnchor
 
@@ -35,6 +36,8 @@ _TOKEN = pattern(
     r"|(?P<brace>\{(?:黑体|下划线)[:：])"
     r"|(?P<close>\})"
     r"|\[\^(?P<note>[^\]\s]+)\]"
+    r"|\[(?P<refers>-?@[^\]\n]*)\]"
+    r"|\{#(?P<name>[^{}\s]+)\}"
     r"|!\[(?P<alt>(?:\\.|[^\]\\])*)\]\((?P<picture>(?:\\.|[^)\\])*)\)"
     r"|(?P<br><br\s*/?>)",
     re.DOTALL,
@@ -50,7 +53,7 @@ _NO_SCRIPT = pattern(r"[\s，。；：、！？]")
 
 @dataclass(slots=True)
 class _Token:
-    kind: str  # text, toggle, open, close, run
+    kind: str  # text, toggle, open, close, run, name
     text: str
     at: int
     escaped: bool = False
@@ -63,7 +66,9 @@ class _Token:
 class Inline:
     runs: tuple[Run, ...]
     literal: bool
-    """The first character is escaped: the paragraph bears no label, whatever it looks like."""
+    """The first character is escaped, or a reference: the paragraph bears no label, whatever it looks like."""
+    names: tuple[tuple[str, int], ...] = ()
+    """The labels 「{#…}」 it holds, each with its place in the text."""
 
 
 def parse_inline(source: str, segments: Sequence[Segment]) -> Inline:
@@ -84,7 +89,34 @@ def parse_inline(source: str, segments: Sequence[Segment]) -> Inline:
     _pair_toggles(tokens)
     _pair_braces(tokens)
     first = next((token for token in tokens if not token.live and (token.run is None or token.run.text)), None)
-    return Inline(_runs(tokens), first is not None and first.escaped)
+    literal = first is not None and (first.escaped or (first.run is not None and bool(first.run.refers)))
+    if not any(token.kind == "name" for token in tokens):
+        return Inline(_runs(tokens), literal)
+    runs, names = _without_names(tokens)
+    return Inline(runs, literal, names)
+
+
+def _without_names(tokens: list[_Token]) -> tuple[tuple[Run, ...], tuple[tuple[str, int], ...]]:
+    """The runs without the labels among them, nor the blanks before one that ends the paragraph."""
+    names: list[tuple[str, int]] = []
+    while tokens and tokens[-1].kind == "name":
+        last = tokens.pop()
+        names.insert(0, (last.text, -1))
+        while tokens and tokens[-1].kind == "text" and not tokens[-1].escaped:
+            tokens[-1].text = tokens[-1].text.rstrip()
+            if tokens[-1].text:
+                break
+            tokens.pop()
+    inside: list[tuple[str, int]] = []
+    kept: list[_Token] = []
+    for token in tokens:
+        if token.kind == "name":
+            inside.append((token.text, sum(len(run.text) for run in _runs(kept))))
+        else:
+            kept.append(token)
+    runs = _runs(kept)
+    length = sum(len(run.text) for run in runs)
+    return runs, (*inside, *((name, length) for name, _ in names))
 
 
 def _needs_blank(before: _Token, after: str) -> bool:
@@ -113,11 +145,15 @@ def _token(match: re.Match[str]) -> _Token:
         return _Token("open", whole, at)
     if match["close"]:
         return _Token("close", whole, at)
+    if match["name"] is not None:
+        return _Token("name", match["name"], at)
     anchor = TextAnchor(at)
     if match["br"]:
         run = Run("\n", anchor)
     elif match["note"] is not None:
         run = Run("", anchor, frozenset({"footnote"}), target=match["note"])
+    elif match["refers"] is not None:
+        run = reference_run(match["refers"], anchor)
     elif match["picture"] is not None:
         run = Run("", anchor, frozenset({"picture"}), target=unescape(match["picture"]))
     else:
@@ -193,7 +229,17 @@ def _runs(tokens: list[_Token]) -> tuple[Run, ...]:
             if last is not None and token.run is None and _adjoins(last, marks, token.at):
                 runs[-1] = Run(last.text + token.text, last.anchor, last.marks)
             else:
-                runs.append(Run(run.text, run.anchor, frozenset(marks), target=run.target, latex=run.latex))
+                runs.append(
+                    Run(
+                        run.text,
+                        run.anchor,
+                        frozenset(marks),
+                        run.locked,
+                        target=run.target,
+                        latex=run.latex,
+                        refers=run.refers,
+                    )
+                )
     return tuple(runs)
 
 
@@ -204,6 +250,7 @@ def _adjoins(last: Run, marks: frozenset[Mark] | set[Mark], at: int) -> bool:
         and last.text != "\n"
         and last.marks == marks
         and not last.latex
+        and not last.refers
         and isinstance(last.anchor, TextAnchor)
         and last.anchor.offset + len(last.text) == at
     )

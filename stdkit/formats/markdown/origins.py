@@ -35,7 +35,7 @@ def _anchor(anchor: Anchor | None, made: Rewritten) -> Anchor | None:
 
 def _run(run: Run, made: Rewritten) -> Iterator[Run]:
     """The run, parted where its text does not stand together in the source."""
-    if not isinstance(run.anchor, TextAnchor) or run.latex or "math" in run.marks or len(run.text) < 2:
+    if not isinstance(run.anchor, TextAnchor) or run.latex or run.refers or "math" in run.marks or len(run.text) < 2:
         yield replace(run, anchor=_anchor(run.anchor, made))
         return
     start = run.anchor.offset

@@ -16,9 +16,12 @@ from stdkit.formats.markdown.front import read_end_line, read_front
 from stdkit.formats.markdown.headings import cover_before, number_headings
 from stdkit.formats.markdown.ignores import read_ignores
 from stdkit.formats.markdown.inline import Segment, math_run, parse_inline, source_lines
+from stdkit.formats.markdown.naming import counts
+from stdkit.formats.markdown.numbers import formula_label, left_to_count, spelled_names, uncounted
 from stdkit.formats.markdown.origins import lead_back
 from stdkit.formats.markdown.pictures import read_figure
 from stdkit.formats.markdown.prefixes import Prefix, read_prefix
+from stdkit.formats.markdown.resolving import resolved
 from stdkit.formats.markdown.tables import read_table
 from stdkit.formats.markdown.unread import read_unread
 from stdkit.formats.outline import outline
@@ -42,13 +45,16 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
 
     ``digest`` is that of the file, for a file; without it, the SHA-256 of the source in UTF-8.
 
-    ``UnreadableFile`` where the front matter is no YAML; anything else reads as text.
+    ``UnreadableFile`` where the front matter is no YAML, ``BrokenReferences`` where labels and references do not fit; anything else
+    reads as text.
     """
     cover, start = read_front(source, path)
     digest = digest or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     made = to_notation(source, start)
-    reader = _Reader(source if made is None else made.text, start)
-    flats = list(reader.flats())
+    text = source if made is None else made.text
+    counted = counts(text)
+    reader = _Reader(text, start, counted=counted)
+    flats = left_to_count(reader.flats()) if counted else list(reader.flats())
     comments = reader.comments
     if made is not None:
         flats = [lead_back(flat, made) for flat in flats]
@@ -56,7 +62,7 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
     if not start:
         cover, flats = cover_before(flats)
     document = outline(
-        number_headings(flats),
+        number_headings(flats, counted=counted),
         path=path,
         digest=digest,
         format="markdown",
@@ -64,13 +70,16 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
         unread=read_unread(source[a:b] for a, b in comments),
         end_line=read_end_line(source[:start]),
     )
+    if counted:
+        document = resolved(document, source)
     ignores = read_ignores(source, comments, document)
     return replace(document, suppressions=ignores) if ignores else document
 
 
 class _Reader:
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, *, counted: bool) -> None:
         self.source = source
+        self.counted = counted
         self.lines = list(source_lines(source, start))
         self.comments = (
             [m.span() for m in _COMMENT.finditer(source, start) if m[0][0] == "<"] if "<!--" in source else []
@@ -190,6 +199,7 @@ class _Reader:
             flat.block = replace(flat.block, label=prefix.label)
             flat.role = prefix.role or "heading"
             flat.literal = flat.literal or prefix.what == "段"
+            flat.bare = not prefix.label
         self.in_toc = flat.role == "toc-title" or (not flat.literal and unnumbered_kind(flat.block.text) == "toc")
         yield flat
 
@@ -278,12 +288,13 @@ class _Reader:
         match = _FORMULA.fullmatch(self.source, start, end)
         if match is None:
             return None
-        latex, label = match["latex"], (match["label"] or "").strip()
+        latex = match["latex"]
+        label, name = formula_label((match["label"] or "").strip(), counted=self.counted)
         tag = _TAG.search(latex)
         if tag is not None and not label:
             latex, label = latex[: tag.start()] + latex[tag.end() :], f"（{tag['number'].strip()}）"
         run = math_run(latex, TextAnchor(match.start("latex")))
-        return Formula("", "formula", (run,), label, anchor=TextAnchor(start), latex=run.latex)
+        return Formula("", "formula", (run,), label, anchor=TextAnchor(start), name=name, latex=run.latex)
 
     def _in_cell(self, start: int, end: int) -> Block:
         """A paragraph of a table cell with its kind settled."""
@@ -298,7 +309,7 @@ class _Reader:
             }
             kind = kinds.get(prefix.role, "paragraph")
             if prefix.role == "formula":
-                return Formula("", "formula", block.runs, prefix.label, anchor=block.anchor)
+                return Formula("", "formula", block.runs, prefix.label, anchor=block.anchor, name=block.name)
             level = (prefix.depth or 1) if kind == "list-item" else 0
             return replace(block, kind=kind, label=prefix.label, level=level)
         if self.source.startswith("$$", start) and (formula := self._formula(start, end)):
@@ -308,12 +319,13 @@ class _Reader:
             return flat.block
         if only_pictures(flat.block):
             return read_figure(flat.block, self.source, start, end)
-        return kind_in_cell(trimmed(flat.block))
+        return uncounted(kind_in_cell(trimmed(flat.block))) if self.counted else kind_in_cell(trimmed(flat.block))
 
     def _text(self, segments: list[Segment], start: int) -> Flat:
         pieces = [piece for segment in segments for piece in self._without_comments(*segment)]
         inline = parse_inline(self.source, pieces)
-        return Flat(Block("", "paragraph", inline.runs, anchor=TextAnchor(start)), literal=inline.literal)
+        name = spelled_names(inline) if inline.names else ""
+        return Flat(Block("", "paragraph", inline.runs, anchor=TextAnchor(start), name=name), literal=inline.literal)
 
     # Blanks and comments
 

@@ -17,11 +17,11 @@ _TOGGLES: tuple[tuple[Mark, str], ...] = (
     ("subscript", "~"),
 )
 _BRACES: dict[Mark, str] = {"heiti": "{黑体:", "underline": "{下划线:"}
-_ESCAPE = pattern(r"[\\*^~${}<`]|(?<!\w)_|&(?=[#A-Za-z])|\](?=\()|!(?=\[|$)|\[$|\]$|&$|(?<=\s)#")
+_ESCAPE = pattern(r"[\\*^~${}<`]|(?<!\w)_|&(?=[#A-Za-z])|\[(?=-?@)|\](?=\()|!(?=\[|$)|\[$|\]$|&$|(?<=\s)#")
 _IN_SCRIPT = pattern(r"[\\*^~${}<`&_!\[\]\s，。；：、！？]")
 _SAFE_LATEX = pattern(r"(?:\\[^\n]|[^$\\¦\n])+")
 _SCRIPTS: frozenset[Mark] = frozenset({"superscript", "subscript"})
-_OWN: frozenset[Mark] = frozenset({"math", "footnote", "picture"})
+OWN: frozenset[Mark] = frozenset({"math", "footnote", "picture"})
 
 
 def spell(runs: Iterable[Run], *, literal: bool = False, in_cell: bool = False) -> str:
@@ -42,13 +42,14 @@ def merged(runs: Iterable[Run]) -> list[Run]:
     """Runs of the same marks as one; locks and places in the file are no part of the notation."""
     found: list[Run] = []
     for run in runs:
-        plain = not run.marks & _OWN and not run.target
+        plain = not run.marks & OWN and not run.target
         last = found[-1] if found else None
-        if last is not None and plain and last.marks == run.marks and not last.target:
+        same = last is not None and (last.marks, last.refers) == (run.marks, run.refers)
+        if last is not None and plain and same and not last.target:
             found[-1] = replace(last, text=last.text + run.text)
-        elif run.text or run.target or run.marks & _OWN:
-            found.append(Run(run.text, None, run.marks, target=run.target, latex=run.latex))
-    return [run for run in found if run.text or run.target or run.marks & _OWN]
+        elif run.text or run.target or run.marks & OWN:
+            found.append(Run(run.text, None, run.marks, target=run.target, latex=run.latex, refers=run.refers))
+    return [run for run in found if run.text or run.target or run.marks & OWN]
 
 
 class _Speller:
@@ -61,7 +62,11 @@ class _Speller:
         """Whether a character of the text has been written."""
 
     def add(self, run: Run, literal: bool) -> None:
-        self._turn(run.marks - _OWN)
+        self._turn(run.marks - OWN)
+        if run.refers:
+            self.pieces.append(f"[{run.refers}]")
+            self.begun = True
+            return
         if "math" in run.marks:
             self.pieces.append(math(run))
             self.begun = self.begun or bool(run.text)

@@ -14,9 +14,12 @@ from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.markdown.cells import formula_line, table_lines
+from stdkit.formats.markdown.citing import has_names, with_references, would_count
 from stdkit.formats.markdown.front import write_front
 from stdkit.formats.markdown.ignores import comments_by_block
 from stdkit.formats.markdown.inline import parse_inline
+from stdkit.formats.markdown.naming import named
+from stdkit.formats.markdown.numbers import looks_uncounted
 from stdkit.formats.markdown.pictures import write_figure
 from stdkit.formats.markdown.prefixes import write_prefix
 from stdkit.formats.markdown.spell import begins_plain, spell
@@ -33,7 +36,9 @@ _CJK = pattern(r"[㐀-鿿]")
 
 def write_markdown(doc: Document) -> str:
     """The document in the notation. Running heads are left out; what could not be read is listed in comments at the end."""
-    writer = _Writer(doc)
+    counted = has_names(doc)
+    writer = _Writer(with_references(doc) if counted else doc, counted=counted)
+    doc = writer.doc
     opened = False
     for element in doc.elements:
         if element.kind not in _FRONT and not opened:
@@ -49,8 +54,11 @@ def write_markdown(doc: Document) -> str:
 
 
 class _Writer:
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, *, counted: bool) -> None:
         self.doc = doc
+        self.counted = counted
+        """The reader will count what has no number, so that what is to stay without says so."""
+        self.uncounted = would_count(doc) if counted else frozenset()
         self.title = squeeze(doc.cover.title)
         self.lines: list[str] = []
         self.ignores = comments_by_block(doc)
@@ -123,7 +131,7 @@ class _Writer:
             for gap in ("", "　"):
                 typed = labels.typed_annex(heading.label + gap + text)
                 if typed is not None and (typed.label, typed.length) == (heading.label, len(heading.label + gap)):
-                    self.lines.append(f"{marks} {heading.label}{gap}{spell(heading.runs)}")
+                    self.lines.append(f"{marks} {heading.label}{gap}{spell(heading.runs)}{named(heading)}")
                     return
         if heading.label:
             number = labels.typed_number(f"{heading.label} {text}")
@@ -133,10 +141,13 @@ class _Writer:
                 and number is not None
                 and number.length == len(heading.label) + (1 if text else 0) + (0 if text else 1)
             ):
-                self.lines.append(f"{marks} {heading.label}" + (f" {spell(heading.runs)}" if heading.runs else ""))
+                text = f" {spell(heading.runs)}" if heading.runs else ""
+                self.lines.append(f"{marks} {heading.label}{text}{named(heading)}")
                 return
-            self.lines.append(f"{marks} {write_prefix('号', heading.label)}{spell(heading.runs)}")
+            self.lines.append(f"{marks} {write_prefix('号', heading.label)}{spell(heading.runs)}{named(heading)}")
             return
+        if self.counted and unnumbered_kind(text) is None:
+            marks = f"{marks} {write_prefix('号')}"
         special = force or looks_labelled(text) or squeeze(text) == self.title
         if kind in ("core", "annex") and chapter_kind(text) == "core":
             self.lines.append(f"{marks} {self._escaped(heading, special)}")
@@ -148,9 +159,9 @@ class _Writer:
         number = labels.typed_number(f"{block.label}　{block.text}")
         plain = number is not None and (number.label, number.length) == (block.label, len(block.label) + 1)
         if plain and number is not None and number.number.depth > 1 and begins_plain(block.runs):
-            self.lines.append(f"{block.label}　{spell(block.runs)}")
+            self.lines.append(f"{block.label}　{spell(block.runs)}{named(block)}")
             return
-        self.lines.append(write_prefix("条", block.label) + spell(block.runs))
+        self.lines.append(write_prefix("条", block.label) + spell(block.runs) + named(block))
 
     # Blocks
 
@@ -189,13 +200,16 @@ class _Writer:
     def _paragraph(self, block: Block) -> None:
         if block.label:
             what = "表题" if labels.typed_caption(block.label) else "段"
-            self.lines.append(write_prefix(what, block.label) + spell(block.runs))
+            self.lines.append(write_prefix(what, block.label) + spell(block.runs) + named(block))
         elif not is_empty(block):
             special = self.force or looks_labelled(block.text) or squeeze(block.text) == self.title
-            self.lines.append(self._escaped(block, special))
+            special = special or (self.counted and looks_uncounted(block.text))
+            self.lines.append(self._escaped(block, special) + named(block))
 
     def _escaped(self, block: Block, special: bool) -> str:
         plain = spell(block.runs)
+        if block.runs and block.runs[0].refers:
+            return plain  # a paragraph that begins with a reference bears no label
         if not special and not labels.typed_list_label(plain):
             return plain
         if begins_plain(block.runs):
@@ -210,9 +224,9 @@ class _Writer:
         plain = typed is not None and (typed[0].label, typed[0].length) == (block.label, len(block.label + gap))
         follows = not self.level or block.level <= self.level + 1
         if plain and follows and begins_plain(block.runs) and block.label != "-":
-            self.lines.append(indent + block.label + gap + text)
+            self.lines.append(indent + block.label + gap + text + named(block))
             return
-        self.lines.append(write_prefix("列项", block.label, block.level) + text)
+        self.lines.append(write_prefix("列项", block.label, block.level) + text + named(block))
 
     def _attached(self, block: Block) -> None:
         whole = block.label + block.text
@@ -225,10 +239,12 @@ class _Writer:
             and plain
             and typed.label == block.label
             and typed.length == len(block.label)
+            and block.id not in self.uncounted
         ):
-            self.lines.append(block.label + spell(block.runs))
+            self.lines.append(block.label + spell(block.runs) + named(block))
         else:
-            self.lines.append(write_prefix("注" if block.kind == "note" else "示例", block.label) + spell(block.runs))
+            what = "注" if block.kind == "note" else "示例"
+            self.lines.append(write_prefix(what, block.label) + spell(block.runs) + named(block))
 
     def _caption(self, block: Block, what: str) -> str:
         """The caption's line, or "" where there is none."""
@@ -244,8 +260,8 @@ class _Writer:
             and not block.text.rstrip().endswith(("。", "；", "：", "，"))
             and (begins_plain(block.runs) or not block.runs)
         ):
-            return block.label + gap + spell(block.runs)
-        return write_prefix(f"{what}题", block.label) + spell(block.runs)
+            return block.label + gap + spell(block.runs) + named(block)
+        return write_prefix(f"{what}题", block.label) + spell(block.runs) + named(block)
 
     def _table(self, table: Table) -> None:
         caption = self._caption(table, "表")
@@ -254,7 +270,7 @@ class _Writer:
         if table.unit is not None:
             unit = spell(table.unit.runs)
             self.lines.append(unit if labels.is_unit_statement(table.unit.text) else write_prefix("单位") + unit)
-        self.lines.append("\n".join(table_lines(table, self.ignores)))
+        self.lines.append("\n".join(table_lines(table, self.ignores, self.uncounted)))
 
     def _figure(self, figure: Figure) -> None:
         self.lines.append(write_figure(figure))
@@ -264,12 +280,14 @@ class _Writer:
 
     def _entry(self, entry: TermEntry) -> None:
         if entry.heading is None:
-            self.lines.append(write_prefix("术语", entry.label) + spell(entry.runs))
+            self.lines.append(write_prefix("术语", entry.label) + spell(entry.runs) + named(entry))
         else:
             heading = entry.heading
             number = labels.number_of(heading.label)
             shown = heading.label if number is not None and str(number) == heading.label else ""
-            self.lines.append("#" * max(heading.level, 1) + " " + (shown or write_prefix("号", heading.label)))
+            self.lines.append(
+                "#" * max(heading.level, 1) + " " + (shown or write_prefix("号", heading.label)) + named(entry)
+            )
             plain = self.in_terms and not looks_labelled(entry.text) and begins_plain(entry.runs)
             plain = (
                 plain and may_be_term(Flat(Block("", "paragraph", entry.runs))) and squeeze(entry.text) != self.title
