@@ -6,9 +6,11 @@ caption everything is the figure's; behind the caption only what can be nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from stdkit.facts.captions import Captioned, figures
 from stdkit.facts.memo import fact
@@ -50,6 +52,34 @@ def drawings(doc: Document) -> tuple[Drawing, ...]:
         for at, block in enumerate(content)
         if isinstance(block, Figure) and block.label and block.id in of_id
     )
+
+
+FigurePart = Literal["unit", "title", "key"]
+
+
+@fact
+def figure_parts(doc: Document) -> Mapping[str, FigurePart]:
+    """By their ids the blocks that belong to a figure: its statement of units, 分图题, the key and what else is said in plain words."""
+    found: dict[str, FigurePart] = {}
+    for drawing in drawings(doc):
+        if drawing.unit is not None:
+            found[drawing.unit.id] = "unit"
+        several = len(drawing.pictures) > 1
+        titles = {below.id for _, below in drawing.titled if _is_title(below, several=several)}
+        for block in drawing.inside:
+            if block.id in titles:
+                found[block.id] = "title"
+            elif block.kind == "paragraph" and not block.label and block.runs and not is_unit(block):
+                found[block.id] = "key"
+    return found
+
+
+def _is_title(block: Block, *, several: bool) -> bool:
+    """A line below a picture: 「a) 剖面」, or bare words where the figure has several pictures."""
+    if block.kind == "list-item":
+        return re.fullmatch(r"[a-z]\)", block.label) is not None
+    plain = block.kind == "paragraph" and not block.label and bool(block.runs)
+    return several and plain and not (KEY_LEAD.match(block.text) or KEY_LINE.match(block.text))
 
 
 def _contents(doc: Document) -> Iterator[tuple[Block, ...]]:

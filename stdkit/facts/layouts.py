@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from stdkit.facts.drawings import FigurePart, figure_parts
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Element, Figure, Formula, Span, Table, TermEntry, is_source
@@ -16,7 +17,7 @@ from stdkit.model.layout import PageLayout, ParagraphLayout, TextLayout
 
 Part = Literal[
     "目次标题", "目次内容", "前言标题", "引言标题", "正文首页名称", "重要提示", "章标题", "条标题", "无标题条", "段", "列项", "术语条目编号",
-    "术语", "术语条目内容", "附录标题", "参考文献标题", "参考文献", "索引标题", "索引", "图题", "表题", "表中文字", "单位", "示例", "注", "脚注", "式中",
+    "术语", "术语条目内容", "附录标题", "参考文献标题", "参考文献", "索引标题", "索引", "图题", "分图题", "表题", "表中文字", "单位", "示例", "注", "脚注", "式中",
     "公式", "引用文件", "其他",
 ]  # fmt: skip
 Face = Literal["宋体", "黑体", "仿宋", "楷体", ""]
@@ -32,6 +33,7 @@ _TITLES: dict[str, Part] = {
     "toc": "目次标题", "foreword": "前言标题", "introduction": "引言标题", "annex": "附录标题", "bibliography": "参考文献标题",
     "index": "索引标题",
 }  # fmt: skip
+_DRAWN: dict[FigurePart, Part] = {"unit": "单位", "title": "分图题", "key": "其他"}
 _CONTENT: dict[str, Part] = {
     "toc": "目次内容",
     "normative-references": "引用文件",
@@ -93,6 +95,7 @@ def _paragraphs(doc: Document) -> Iterator[Paragraph]:
 
 def _content(doc: Document, blocks: Iterable[Block], element: Element) -> Iterator[Paragraph]:
     explaining = False
+    drawn = figure_parts(doc)
     for block in blocks:
         if isinstance(block, TermEntry):
             if block.heading is not None:
@@ -107,6 +110,8 @@ def _content(doc: Document, blocks: Iterable[Block], element: Element) -> Iterat
             yield from _set(doc, block, "图题", element)
         elif isinstance(block, Formula):
             yield from _set(doc, block, "公式", element)
+        elif block.id in drawn:
+            yield from _set(doc, block, _DRAWN[drawn[block.id]], element)
         else:
             explaining = _explains(block, after=explaining)
             own: Part = "式中" if explaining else _kind_in(element, block)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stdkit.facts.memo import fact
-from stdkit.model import Block, Document
+from stdkit.model import Block, Document, Figure
 
 _BETWEEN = ("note", "example", "formula", "table", "figure", "footnote")
 
@@ -64,6 +64,10 @@ def _groups(heading: Block | None, content: tuple[Block, ...]) -> Iterator[ListG
             at += 1
             continue
         stop = _end(content, at)
+        if isinstance(before, Figure) and not before.label:  # 分图题 below a part of a figure
+            before = content[stop - 1]
+            at = stop
+            continue
         items = _levelled([block for block in content[at:stop] if block.kind == "list-item"])
         parted = any(block.kind == "paragraph" for block in content[at:stop])
         followed = content[stop] if stop < len(content) else None

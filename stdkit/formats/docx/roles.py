@@ -104,6 +104,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Captions.
     _rule(r"^(正文|附录|正文英文)?表标题$", "table-caption"),
     _rule(r"^(正文|附录|正文英文)?图标题$", "figure-caption"),
+    _rule(r"^分图题$", "list-item", 1),
     # Word's own.
     _levelled(r"^(?:heading|标题)\s*([1-9])$", "heading", 0),
     _rule(r"^(title|标题)$", "body-title"),

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
 from stdkit.lint.rule import finding, rule
-from stdkit.model import Document, Finding
+from stdkit.model import Document, Finding, Span
 
 NUMBER = pattern(r"[A-Z]{1,4}\d{0,4}(?:/[A-Z]{1,12})*(?:/[TZ])?/?[ 　]?[A-Z]?\d+(?:\.\d+)*—\d{4}")
 PARTLY = pattern(r"^部分代替[ 　]?")
+ONE = pattern(r"[^、，,;；\s][^、，,;；]*")
+"""One of the numbers of the line."""
 DASH = pattern(r"(?<=\d)\s?[-–－―－─]{1,2}\s?(?=(?:19|20)\d\d)")
 
 
@@ -59,6 +61,14 @@ def replaces_line(doc: Document) -> Iterator[Finding]:
     ```
     ```good
     ---
+    number: DB15/T 9—2026
+    replaces: [DB15/T 9—2010、DB15/T 10.2—2012]
+    ---
+    # 1 范围
+    本文件规定了羊毛分级的要求。
+    ```
+    ```good
+    ---
     number: GB/T 7000—2026
     ---
     # 1 范围
@@ -73,10 +83,17 @@ def replaces_line(doc: Document) -> Iterator[Finding]:
     本文件规定了灯具的要求。
     ```
     """
-    for span in doc.cover.places("replaces"):
+    for span in _numbers(doc):
         text = doc.text_of(span)
         if NUMBER.fullmatch(PARTLY.sub("", text).strip()):
             continue
         mended = DASH.sub("—", text)
         fix = mended if mended != text and NUMBER.fullmatch(PARTLY.sub("", mended).strip()) else None
         yield finding(span, f"被代替文件的编号“{text}”写法不符，应如“DB15/T 9—2010”", fix=fix)
+
+
+def _numbers(doc: Document) -> Iterator[Span]:
+    """Each number of the line, which may name several."""
+    for span in doc.cover.places("replaces"):
+        for one in ONE.finditer(doc.text_of(span)):
+            yield Span(span.block, span.start + one.start(), span.start + one.end())

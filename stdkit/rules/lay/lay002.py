@@ -14,7 +14,7 @@ _TOLERANCE = 0.3
 _SENTENCE = pattern(r"[。：；！？:;）)]\s*$")
 _BLACK = {
     "目次标题": 16.0, "前言标题": 16.0, "引言标题": 16.0, "正文首页名称": 16.0, "重要提示": WUHAO, "章标题": WUHAO, "条标题": WUHAO,
-    "术语": WUHAO, "附录标题": WUHAO, "参考文献标题": WUHAO, "索引标题": WUHAO, "图题": WUHAO, "表题": WUHAO, "封面的文件名称": 26.0,
+    "术语": WUHAO, "附录标题": WUHAO, "参考文献标题": WUHAO, "索引标题": WUHAO, "图题": WUHAO, "分图题": XIAOWU, "表题": WUHAO, "封面的文件名称": 26.0,
     "封面的文件编号": 14.0, "封面的代替文件编号": WUHAO, "封面的英文译名": 14.0, "封面的发布日期": 14.0, "封面的实施日期": 14.0,
 }  # fmt: skip
 _PLAIN = {
@@ -47,6 +47,29 @@ def size_and_face(doc: Document) -> Iterator[Finding]:
     ⟦羊毛应洁净。⟧
     【小四 仿宋】
     羊毛应干燥。
+    ```
+    ```good layout=yes
+    # 5 要求
+    结构见图1。
+
+    ![](section.png)
+
+    【小五 黑体 居中】
+    a) 剖面
+
+    ![](outside.png)
+
+    【小五 黑体 居中】
+    b) 外形
+
+    【小五 宋体】
+    标引序号说明：
+
+    【小五 宋体】
+    1——壳体。
+
+    【五号 黑体 居中】
+    图1　结构
     ```
     ```bad layout=yes
     # 5 要求

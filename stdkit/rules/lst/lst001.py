@@ -51,6 +51,19 @@ def list_without_lead_in(doc: Document) -> Iterator[Finding]:
     ——卷尺。
     ```
     ```good
+    结构见图1。
+
+    ![](section.png)
+
+    a) 剖面
+
+    ![](outside.png)
+
+    b) 外形
+
+    图1　结构
+    ```
+    ```good
     # 4 符号和缩略语
     下列符号适用于本文件。
 

@@ -11,12 +11,12 @@ from stdkit.formats.docx.fresh.numbering import Numbering, read_label
 @pytest.mark.parametrize(
     ("scheme", "level", "label", "counters"),
     [
-        (schemes.CLAUSES, 0, "5", (5,)),
-        (schemes.CLAUSES, 2, "5.1.12", (5, 1, 12)),
-        (schemes.CLAUSES, 1, "5.1a", None),
-        (schemes.CLAUSES, 1, "5．1", None),
-        (schemes.CLAUSES, 1, "5", None),
-        (schemes.CLAUSES, 1, "05.1", None),
+        (schemes.CLAUSES, 1, "5", (None, 5)),
+        (schemes.CLAUSES, 3, "5.1.12", (None, 5, 1, 12)),
+        (schemes.CLAUSES, 2, "5.1a", None),
+        (schemes.CLAUSES, 2, "5．1", None),
+        (schemes.CLAUSES, 2, "5", None),
+        (schemes.CLAUSES, 2, "05.1", None),
         (schemes.ANNEXES, 0, "附录C", (3,)),
         (schemes.ANNEXES, 1, "C.2", (3, 2)),
         (schemes.ANNEXES, 1, "c.2", None),
@@ -46,13 +46,13 @@ def place(numbering: Numbering, scheme: int, *labels: tuple[int, str]) -> list[i
 
 
 def test_counting_on_needs_no_instance() -> None:
-    labels = [(0, "1"), (0, "2"), (1, "2.1"), (2, "2.1.1"), (1, "2.2"), (2, "2.2.1"), (0, "3"), (1, "3.1")]
+    labels = [(1, "1"), (1, "2"), (2, "2.1"), (3, "2.1.1"), (2, "2.2"), (3, "2.2.1"), (1, "3"), (2, "3.1")]
     assert place(Numbering(), schemes.CLAUSES, *labels) == [None] * len(labels)
 
 
 def test_gap_starts_an_instance_that_ends_with_its_parent() -> None:
     found = place(
-        Numbering(), schemes.CLAUSES, (0, "1"), (1, "1.1"), (1, "1.3"), (2, "1.3.1"), (1, "1.4"), (0, "2"), (1, "2.1")
+        Numbering(), schemes.CLAUSES, (1, "1"), (2, "1.1"), (2, "1.3"), (3, "1.3.1"), (2, "1.4"), (1, "2"), (2, "2.1")
     )
     first = found[2]
     assert first is not None
@@ -69,17 +69,17 @@ def test_list_that_starts_again_and_one_that_goes_on() -> None:
 
 def test_label_that_cannot_be_counted_changes_nothing() -> None:
     numbering = Numbering()
-    assert place(numbering, schemes.CLAUSES, (0, "1"), (1, "1.1")) == [None, None]
-    assert numbering.place(schemes.CLAUSES, 1, "1.1a") is None
-    assert place(numbering, schemes.CLAUSES, (1, "1.2")) == [None]
+    assert place(numbering, schemes.CLAUSES, (1, "1"), (2, "1.1")) == [None, None]
+    assert numbering.place(schemes.CLAUSES, 2, "1.1a") is None
+    assert place(numbering, schemes.CLAUSES, (2, "1.2")) == [None]
 
 
 def test_level_word_has_not_counted_is_never_jumped_over() -> None:
     numbering = Numbering()
-    (first, _) = place(numbering, schemes.CLAUSES, (0, "3"), (1, "3.1"))
-    assert numbering.place(schemes.CLAUSES, 2, "7.1.1") is None
-    assert numbering.place(schemes.CLAUSES, 1, "7.1") is None
-    assert place(numbering, schemes.CLAUSES, (1, "3.2")) == [first]
+    (first, _) = place(numbering, schemes.CLAUSES, (1, "3"), (2, "3.1"))
+    assert numbering.place(schemes.CLAUSES, 3, "7.1.1") is None
+    assert numbering.place(schemes.CLAUSES, 2, "7.1") is None
+    assert place(numbering, schemes.CLAUSES, (2, "3.2")) == [first]
 
 
 def test_odd_labels_get_schemes_of_their_own() -> None:

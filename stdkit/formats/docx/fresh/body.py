@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from stdkit.facts.drawings import figure_parts
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.fresh import numbering as schemes
 from stdkit.formats.docx.fresh.contents import Entry, spaced_title
 from stdkit.formats.docx.fresh.continued import continued_row, covering
 from stdkit.formats.docx.fresh.draft import Draft
+from stdkit.formats.docx.fresh.drawn import part_paragraph
 from stdkit.formats.docx.fresh.explained import Explained, explained_paragraph, explained_symbols
 from stdkit.formats.docx.fresh.formulas import FormulaNumbers, formula_paragraph
+from stdkit.formats.docx.fresh.indexed import index_entries, index_paragraph
 from stdkit.formats.docx.fresh.labelled import caption, clause_style, labelled, list_item, note, typed
 from stdkit.formats.docx.fresh.measures import HEADINGS
 from stdkit.formats.docx.fresh.numbering import GAP
@@ -48,6 +51,8 @@ class Body:
         self._annex = ""
         self._kind = ""
         self._symbols: dict[str, Explained] = {}
+        self._drawn = figure_parts(draft.document)
+        self._indexed = index_entries(draft.document)
 
     # elements and clauses
 
@@ -85,7 +90,7 @@ class Body:
             self._title(element, heading)
         elif label:
             content = self._marked(write_runs(heading.runs, self.draft, heiti=True), 1, f"{label}{GAP}{heading.text}")
-            self.parts.append(labelled(self.draft, "Chapter", schemes.CLAUSES, 0, label, content))
+            self.parts.append(labelled(self.draft, "Chapter", schemes.CLAUSES, 1, label, content))
         else:
             content = self._marked(write_runs(heading.runs, self.draft, heiti=True), 1, heading.text)
             self.add("Heading1", content)
@@ -134,9 +139,9 @@ class Body:
                 self.draft.typed.append(label)
             self.add(f"Heading{level}", [*(typed(label) if label else []), *content])
             return
-        family, scheme, level = place
-        content = self._marked(content, level + 1, f"{label}{GAP}{heading.text}")
-        self.parts.append(labelled(self.draft, f"{family}{level}", scheme, level, label, content))
+        style, scheme, level = place
+        content = self._marked(content, label.count(".") + 1, f"{label}{GAP}{heading.text}")
+        self.parts.append(labelled(self.draft, style, scheme, level, label, content))
 
     def _marked(self, content: list[Xml], level: int, text: str) -> list[Xml]:
         """``content`` inside a bookmark the 目次 leads to."""
@@ -174,9 +179,11 @@ class Body:
             self._figure(block)
         elif isinstance(block, Formula):
             self._keep_lead_in()
-            self.parts.append(formula_paragraph(block, self.draft, self._formulas))
+            self.parts.append(formula_paragraph(block, self.draft, self._formulas, in_annex=bool(self._annex)))
         elif isinstance(block, TermEntry):
             self._term(block)
+        elif block.id in self._drawn:
+            self.parts.append(part_paragraph(block, self._drawn[block.id], self.draft))
         elif block.kind == "list-item" and not _REFERENCE.fullmatch(block.label):
             self._keep_lead_in()
             self.parts.append(list_item(block, self.draft, write_runs(block.runs, self.draft)))
@@ -203,10 +210,10 @@ class Body:
         if explained is not None:
             self.parts.append(explained_paragraph(block, explained, self.draft))
             return
-        style = "IndexEntry" if self._kind == "index" else "Text"
-        if self._kind == "index" and re.fullmatch(r"[A-Z]", block.text.strip()):
-            style = "IndexLetter"
-        self.add(style, write_runs(block.runs, self.draft))
+        if self._kind == "index":
+            self.parts.append(index_paragraph(block, self._indexed.get(block.id), self.draft))
+            return
+        self.add("Text", write_runs(block.runs, self.draft))
 
     def _numbered_paragraph(self, block: Block) -> None:
         """无标题条, an entry of the 参考文献, or any other paragraph with a label of its own."""
@@ -215,8 +222,8 @@ class Body:
         if _REFERENCE.fullmatch(block.label):
             self.parts.append(labelled(self.draft, "Reference", schemes.REFERENCES, 0, block.label, content))
         elif place is not None and schemes.read_label(place[1], place[2], block.label) is not None:
-            family, scheme, level = place
-            self.parts.append(labelled(self.draft, f"{family}{level}Untitled", scheme, level, block.label, content))
+            style, scheme, level = place
+            self.parts.append(labelled(self.draft, f"{style}Untitled", scheme, level, block.label, content))
         else:
             self.draft.typed.append(block.label)
             self.add("Text", [*typed(block.label), *content])
@@ -227,11 +234,9 @@ class Body:
             if place is None:
                 self.parts.append(paragraph(paragraph_format(style="TermNumber1", num=(0, 0)), plain_run(entry.label)))
             else:
-                family, scheme, level = place
-                own = family == "Clause"
-                self.parts.append(
-                    labelled(self.draft, f"TermNumber{level}", scheme, level, entry.label, [], gap="", own=own)
-                )
+                _, scheme, level = place
+                style, own = f"TermNumber{entry.label.count('.')}", scheme == schemes.CLAUSES
+                self.parts.append(labelled(self.draft, style, scheme, level, entry.label, [], gap="", own=own))
         if entry.runs:
             self.add("TermLine", write_runs(entry.runs, self.draft, heiti=True))
         self.blocks(entry.parts)
@@ -277,9 +282,12 @@ class Body:
         return [paragraph(copied(plain), *content)]
 
     def _table_footnote(self, block: Block) -> Xml:
-        mark = run(text_element(block.label), form=run_format(vertical="superscript")) if block.label else None
-        tab = run(w("tab")) if block.label else None
-        return paragraph(paragraph_format(style="TableNote"), mark, tab, *write_runs(block.runs, self.draft))
+        """A footnote of a table or figure, its raised letter counted where it is one."""
+        content = write_runs(block.runs, self.draft)
+        if not block.label or schemes.read_label(schemes.TABLE_NOTES, 0, block.label) is not None:
+            return labelled(self.draft, "TableNote", schemes.TABLE_NOTES, 0, block.label, content)
+        mark = run(text_element(block.label), form=run_format(vertical="superscript"))
+        return paragraph(paragraph_format(style="TableNote", num=(0, 0)), mark, run(w("tab")), *content)
 
     def _figure(self, figure: Figure) -> None:
         self.parts += self._pictures(figure, "FigureLine")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from stdkit.formats.docx.fresh.measures import SIHAO
 from stdkit.formats.docx.fresh.runs import plain_run
 from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, run_format, text_element
 from stdkit.model import Cover
@@ -41,7 +40,12 @@ _TITLE = _frame(6408, WIDE, 6974)
 _PUBLISHED = _frame(14100, 3997, 400)
 _IMPLEMENTED = _frame(14100, 3997, 400, LEFT + WIDE - 3997)
 _LOW_RULE = _frame(14572, WIDE, 20)
-_ISSUER = _frame(14770, WIDE, 1100)
+_ISSUER_Y, _ISSUER_LINE = 14770, 460
+_MASTHEAD_SIZE, _ISSUER_SIZE, _CODE_SIZE = 52, 36, 96
+"""In half points; what is too long for the width is set smaller."""
+_NATIONAL_STRETCH = 1.35
+"""The national issuing bodies are set wide."""
+_UNDATED = "XXXX-XX-XX"
 
 
 def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Iterator[Xml]:
@@ -55,17 +59,20 @@ def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Itera
         "CoverClass",
         _CLASS,
     )
-    yield from _lines([code_of(cover.number)], "CoverCode", _CODE)
-    yield from _lines([cover.masthead], "CoverMasthead", _MASTHEAD)
+    code, national = code_of(cover.number), "国家标准" in cover.masthead
+    # Capitals of a bold Latin face are two thirds as wide as they are high.
+    yield from _sized(code, "CoverCode", _CODE, _fitting(len(code) * 0.67, 4990, _CODE_SIZE))
+    size = _MASTHEAD_SIZE if national else _fitting(len(cover.masthead), WIDE, _MASTHEAD_SIZE)
+    yield from _sized(cover.masthead, "CoverMasthead" if national else "CoverMastheadOther", _MASTHEAD, size)
     yield from _lines([cover.number], "CoverNumber", _NUMBER)
     yield from _lines([f"代替 {'、'.join(cover.replaces)}" if cover.replaces else ""], "CoverReplaces", _NUMBER)
     yield _rule(_TOP_RULE)
     yield from _name_and_stage(cover, completed)
-    if cover.published or cover.implemented:
-        yield from _lines([f"{cover.published or 'XXXX-XX-XX'} 发布"], "CoverPublished", _PUBLISHED)
-        yield from _lines([f"{cover.implemented or 'XXXX-XX-XX'} 实施"], "CoverImplemented", _IMPLEMENTED)
+    if cover.published or cover.implemented or cover.stage:
+        yield from _lines([f"{cover.published or _UNDATED} 发布"], "CoverPublished", _PUBLISHED)
+        yield from _lines([f"{cover.implemented or _UNDATED} 实施"], "CoverImplemented", _IMPLEMENTED)
     yield _rule(_LOW_RULE)
-    yield from _issuer(cover.issued_by)
+    yield from _issuer(cover.issued_by, national=national)
 
 
 def _name_and_stage(cover: Cover, completed: date | str | None) -> Iterator[Xml]:
@@ -87,13 +94,40 @@ def code_of(number: str) -> str:
     return re.sub(r"\s", "", match[1]) if match else ""
 
 
-def _issuer(names: str) -> Iterator[Xml]:
-    bodies = [name for name in re.split(r"[\n\u3000]+", names) if name]
-    for at, body in enumerate(bodies):
-        runs = [plain_run(body)]
-        if at == len(bodies) - 1:
-            runs.append(run(text_element("\u3000发布"), form=run_format(size=SIHAO)))
-        yield paragraph(paragraph_format(style="CoverIssuer", frame=_ISSUER), *runs)
+def _issuer(names: str, *, national: bool) -> Iterator[Xml]:
+    """The issuing body and 「发布」; of several bodies one stands under the other, equally wide, 「发布」 beside them at half their height."""
+    bodies = [name for name in re.split(r"[\n\u3000、]+", names) if name]
+    if not bodies:
+        return
+    style, stretch = ("CoverIssuer", _NATIONAL_STRETCH) if national else ("CoverIssuerOther", 1.0)
+    longest = max(map(len, bodies))
+    size = _fitting(longest * stretch, WIDE - 1000, _ISSUER_SIZE)
+    form = run_format(size=size) if size != _ISSUER_SIZE else None
+    tall = len(bodies) * _ISSUER_LINE
+    issue = run(text_element("发布"), form=run_format(style="CoverIssue"))
+    if len(bodies) == 1:
+        gap = run(text_element("\u3000"), form=run_format(style="CoverIssue"))
+        yield paragraph(
+            paragraph_format(style=style, frame=_frame(_ISSUER_Y, WIDE, 1100)), plain_run(bodies[0], form), gap, issue
+        )
+        return
+    wide = min(round(longest * size * 10 * stretch) + 120, WIDE - 900)
+    left = LEFT + (WIDE - wide - 900) // 2
+    for body in bodies:
+        frame = _frame(_ISSUER_Y, wide, tall, left)
+        yield paragraph(paragraph_format(style=style, frame=frame, align="distribute"), plain_run(body, form))
+    beside = _frame(_ISSUER_Y + (tall - _ISSUER_LINE) // 2, 800, _ISSUER_LINE, left + wide + 100)
+    yield paragraph(paragraph_format(style=style, frame=beside), issue)
+
+
+def _fitting(ems: float, wide: int, size: int) -> int:
+    """The size in half points, not above ``size``, at which a line of so many ems is not wider than ``wide`` twips."""
+    return min(size, int(wide / (ems * 10))) if ems else size
+
+
+def _sized(text: str, style: str, frame: dict[str, object], size: int) -> Iterator[Xml]:
+    if text:
+        yield paragraph(paragraph_format(style=style, frame=frame), plain_run(text, run_format(size=size)))
 
 
 def _lines(texts: list[str], style: str, frame: dict[str, object]) -> Iterator[Xml]:

@@ -55,7 +55,7 @@ class Footnotes:
 
     def _note(self, number: int, block: Block, write: Callable[[tuple[Run, ...]], list[Xml]]) -> Xml:
         mark = _mark(w("footnoteRef"))
-        body = paragraph(paragraph_format(style="FootnoteText"), *mark, run(w("tab")), *write(block.runs))
+        body = paragraph(paragraph_format(style="FootnoteLine"), *mark, run(w("tab")), *write(block.runs))
         return w("footnote", body, id=number)
 
 

@@ -31,10 +31,12 @@ class FormulaNumbers:
         return [plain_run(match["open"]), *shown, plain_run(match["close"])]
 
 
-def formula_paragraph(formula: Formula, draft: Draft, numbers: FormulaNumbers) -> Xml:
+def formula_paragraph(formula: Formula, draft: Draft, numbers: FormulaNumbers, *, in_annex: bool = False) -> Xml:
     math = to_omml(formula.latex) if formula.latex else None
     if math is None and formula.latex:
         draft.remark(f"公式{formula.label}含有不支持的写法，按文字写出，请在文稿中核对")
     body = [math] if math is not None else write_runs(formula.runs, draft) or [plain_run(formula.latex)]
     tail = [run(w("tab")), *numbers.runs(formula.label)] if formula.label else []
-    return paragraph(paragraph_format(style="FormulaLine"), run(w("tab")), *body, *tail)
+    return paragraph(
+        paragraph_format(style="AnnexFormulaLine" if in_annex else "FormulaLine"), run(w("tab")), *body, *tail
+    )

@@ -38,9 +38,15 @@ def cover_styles() -> Iterable[Style]:
         "CoverCode",
         "标准标志",
         paragraph={"align": "right"},
-        run={"east": SONG, "latin": LATIN, "bold": True, "size": 88},
+        run={"east": SONG, "latin": LATIN, "bold": True, "size": 96},
     )
-    yield Style("CoverMasthead", "标准称谓", paragraph={"align": "distribute"}, run={**hei, "size": 48})
+    yield Style(
+        "CoverMasthead",
+        "标准称谓",
+        paragraph={"align": "distribute"},
+        run={"east": SONG, "latin": LATIN, "bold": True, "stretch": 148, "size": YIHAO},
+    )
+    yield Style("CoverMastheadOther", "其他标准称谓", paragraph={"align": "distribute"}, run={**hei, "size": YIHAO})
     yield Style(
         "CoverNumber",
         "标准文件_文件编号",
@@ -86,11 +92,16 @@ def cover_styles() -> Iterable[Style]:
     )
     yield Style("CoverPublished", "其他发布日期", run={**hei, "size": SIHAO})
     yield Style("CoverImplemented", "其他实施日期", paragraph={"align": "right"}, run={**hei, "size": SIHAO})
+    issuer = {"spacing": {"line": 460, "lineRule": "exact"}, "align": "center"}
     yield Style(
         "CoverIssuer",
-        "其他发布部门",
-        paragraph={"spacing": {"line": 460, "lineRule": "atLeast"}, "align": "center"},
-        run={**hei, "size": 36},
+        "发布部门",
+        paragraph=issuer,
+        run={"east": SONG, "latin": LATIN, "bold": True, "stretch": 135, "size": 36},
+    )
+    yield Style("CoverIssuerOther", "其他发布部门", paragraph=issuer, run={**hei, "size": 36})
+    yield Style(
+        "CoverIssue", "标准文件_发布", kind="character", run={**hei, "bold": False, "stretch": 100, "size": SIHAO}
     )
     yield Style(
         "CoverRule",
@@ -142,6 +153,7 @@ def built_in_styles() -> Iterable[Style]:
         run=SMALL_RUN,
         built_in=True,
     )
+    yield Style("FootnoteLine", "标准文件_条文脚注", based="FootnoteText")
     yield Style(
         "FootnoteReference", "footnote reference", kind="character", run={"vertical": "superscript"}, built_in=True
     )

@@ -48,15 +48,16 @@ def typed(label: str, gap: str = GAP) -> list[Xml]:
 
 
 def clause_style(number: str) -> tuple[str, int, int] | None:
-    """Family, scheme and level of a clause number: 「5.1」 → ``("Clause", CLAUSES, 1)``; ``None`` deeper than five levels."""
-    level = number.count(".")
+    """Style, scheme and level of a clause number: 「5.1」 → ``("Clause1", CLAUSES, 2)``; ``None`` deeper than five levels."""
+    depth = number.count(".")
     if number.startswith("0."):
         family, scheme = "IntroClause", schemes.INTRODUCTION
     elif re.match(r"[A-Z]\.", number):
         family, scheme = "AnnexClause", schemes.ANNEXES
     else:
         family, scheme = "Clause", schemes.CLAUSES
-    return (family, scheme, level) if 1 <= level <= RANKS else None
+    level = depth + 1 if scheme == schemes.CLAUSES else depth
+    return (f"{family}{depth}", scheme, level) if 1 <= depth <= RANKS else None
 
 
 def list_item(block: Block, draft: Draft, content: Sequence[Xml]) -> Xml:
@@ -91,7 +92,7 @@ def _list_style(label: str, level: int) -> tuple[str, int, int]:
     if label == "——":
         return ("DashItem", schemes.DASHES, 0) if level == 1 else ("DashItem2", schemes.DASHES2, 0)
     if label == "•":
-        return "BulletItem", schemes.BULLETS, 0
+        return "BulletItem", schemes.BULLETS, 1
     if re.fullmatch(r"[a-z]\)", label):
         return "LetterItem", schemes.LETTERS, 0
     if re.fullmatch(r"\d+\)", label):

@@ -17,7 +17,7 @@ from stdkit.formats.docx.fresh.styles import all_styles
 from stdkit.formats.docx.fresh.xml import Xml, paragraph_format, run_format, value, w
 
 CLAUSES, ANNEXES, INTRODUCTION, DASHES, DASHES2, BULLETS, LETTERS, DIGITS, NOTE, NOTES, EXAMPLE, EXAMPLES = range(1, 13)
-TABLES, FIGURES, ANNEX_TABLES, ANNEX_FIGURES, REFERENCES = range(13, 18)
+TABLES, FIGURES, ANNEX_TABLES, ANNEX_FIGURES, REFERENCES, SUBFIGURES, TABLE_NOTES = range(13, 20)
 
 GAP = "\u3000"
 _FREE, _RESTARTS = 100, 1000
@@ -35,24 +35,26 @@ class Level:
     font: str = HEI
     size: int = WUHAO
     tab: bool = False
+    raised: bool = False
 
 
 def _ladder(first: Level, patterns: Sequence[str]) -> list[Level]:
     return [first, *(Level("decimal", pattern + GAP) for pattern in patterns)]
 
 
-def _dotted(head: str, depth: int) -> str:
-    return head + "".join(f".%{at}" for at in range(2, depth + 2))
+def _dotted(head: str, depth: int, first: int = 2) -> str:
+    return head + "".join(f".%{at}" for at in range(first, depth + first))
 
 
 _SMALL = {"size": XIAOWU}
 SCHEMES: dict[int, list[Level]] = {
-    CLAUSES: _ladder(Level("decimal", "%1" + GAP), [_dotted("%1", depth) for depth in range(1, 6)]),
+    # 章 counts at the second level, as in the national template, where the first is that of its unnumbered titles.
+    CLAUSES: [Level("none", ""), *(Level("decimal", _dotted("%2", depth, 3) + GAP) for depth in range(6))],
     ANNEXES: _ladder(Level("upperLetter", "附录%1"), [_dotted("%1", depth) for depth in range(1, 6)]),
     INTRODUCTION: _ladder(Level("none", ""), [_dotted("0", depth) for depth in range(1, 6)]),
     DASHES: [Level("none", "——", 840, 420, SONG)],
     DASHES2: [Level("none", "——", 1260, 420, SONG)],
-    BULLETS: [Level("none", "•", 1260, 420, SONG, tab=True)],
+    BULLETS: [Level("none", "——", 840, 420, SONG), Level("none", "•", 1260, 420, SONG, tab=True)],
     LETTERS: [
         Level("lowerLetter", "%1)", 840, 420, LATIN, tab=True),
         Level("decimal", "%2)", 1260, 420, LATIN, tab=True),
@@ -68,6 +70,8 @@ SCHEMES: dict[int, list[Level]] = {
     ANNEX_TABLES: [Level("upperLetter", "%1"), Level("decimal", "表%1.%2" + GAP)],
     ANNEX_FIGURES: [Level("upperLetter", "%1"), Level("decimal", "图%1.%2" + GAP)],
     REFERENCES: [Level("decimal", "[%1]" + GAP, 0, -420, LATIN)],
+    SUBFIGURES: [Level("lowerLetter", "%1)" + GAP, **_SMALL)],  # type: ignore[arg-type]
+    TABLE_NOTES: [Level("lowerLetter", "%1", 540, 180, SONG, tab=True, raised=True, **_SMALL)],
 }
 
 
@@ -220,6 +224,14 @@ def _level(at: int, level: Level, style: str | None) -> Xml:
         value("lvlText", level.text),
         value("lvlJc", "left"),
         paragraph_format(tabs=[("num", level.left, "")] if level.tab else (), indent=indent),
-        run_format(east=east, latin=latin, hint=True, bold=False, italic=False, size=level.size),
+        run_format(
+            east=east,
+            latin=latin,
+            hint=True,
+            bold=False,
+            italic=False,
+            size=level.size,
+            vertical="superscript" if level.raised else "",
+        ),
         ilvl=at,
     )

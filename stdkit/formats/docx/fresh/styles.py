@@ -37,11 +37,11 @@ def _ladder() -> Iterable[Style]:
     """章 and 条 of the text, the annexes and the introduction, each with its 无标题条."""
     yield Style(
         "Chapter", "标准文件_章标题", next="Text",
-        paragraph={"keep_next": True, "num": (1, 0), "spacing": lines(1, 1), "align": "both", "outline": 0}, run=HEI_RUN,
+        paragraph={"keep_next": True, "num": (1, 1), "spacing": lines(1, 1), "align": "both", "outline": 0}, run=HEI_RUN,
     )  # fmt: skip
     ranks = "一二三四五"
     for family, name, num, depth in (
-        ("Clause", "", 1, 1),
+        ("Clause", "", 1, 2),
         ("AnnexClause", "附录", 2, 1),
         ("IntroClause", "引言", 3, 1),
     ):
@@ -69,7 +69,7 @@ def _lists() -> Iterable[Style]:
     yield Style(
         "DashItem2", "标准文件_破折号列项（二级）", paragraph={**body, "num": (5, 0), "indent": second}, run=BODY_RUN
     )
-    yield Style("BulletItem", "标准文件_二级项2", paragraph={**body, "num": (6, 0), "indent": second}, run=BODY_RUN)
+    yield Style("BulletItem", "标准文件_二级项2", paragraph={**body, "num": (6, 1), "indent": second}, run=BODY_RUN)
     yield Style(
         "LetterItem", "标准文件_字母编号列项（一级）", paragraph={**body, "num": (7, 0), "indent": first}, run=BODY_RUN
     )
@@ -164,8 +164,9 @@ def _texts() -> Iterable[Style]:
     )
     yield Style("EndRule", "标准文件_终结线", paragraph={"border": {"top": 12}, "spacing": {"before": 480, "line": 240, "lineRule": "auto"},
                 "indent": {"left": TEXT_WIDTH * 3 // 8, "right": TEXT_WIDTH * 3 // 8}}, run={"size": XIAOWU})  # fmt: skip
-    yield Style("FormulaLine", "标准文件_正文公式", next="Text",
-                paragraph={"tabs": [("center", TEXT_WIDTH // 2, ""), ("right", TEXT_WIDTH, "middleDot")], "spacing": lines(0.25, 0.25)}, run=BODY_RUN)  # fmt: skip
+    formula = {"tabs": [("center", TEXT_WIDTH // 2, ""), ("right", TEXT_WIDTH, "middleDot")], "spacing": lines(0.25, 0.25)}  # fmt: skip
+    yield Style("FormulaLine", "标准文件_正文公式", next="Text", paragraph=formula, run=BODY_RUN)
+    yield Style("AnnexFormulaLine", "标准文件_附录公式", next="Text", paragraph=formula, run=BODY_RUN)
 
 
 def _figures_and_tables() -> Iterable[Style]:
@@ -205,7 +206,21 @@ def _figures_and_tables() -> Iterable[Style]:
         "TableNote",
         "标准文件_图表脚注",
         next="Text",
-        paragraph={**SMALL_LINE, "align": "both", "indent": hanging(540, 180)},
+        paragraph={**SMALL_LINE, "align": "both", "num": (19, 0), "indent": hanging(540, 180)},
+        run=SMALL_RUN,
+    )
+    small = {"keep_next": True, "spacing": lines(0, 0, LINE_NOTE)}
+    yield Style(
+        "SubfigureTitle",
+        "标准文件_分图题",
+        next="Text",
+        paragraph={**small, "num": (18, 0), "spacing": lines(0.25, 0.25, LINE_NOTE), "align": "center"},
+        run={"east": HEI, "latin": HEI, "size": XIAOWU},
+    )
+    yield Style(
+        "FigureKey",
+        "标准文件_图表说明",
+        paragraph={**small, "align": "both", "indent": first_line(2, XIAOWU)},
         run=SMALL_RUN,
     )
 
