@@ -11,6 +11,7 @@ from stdkit.compare.chains import ascending, chain
 from stdkit.compare.comparison import BlockPair
 from stdkit.compare.folding import fold
 from stdkit.compare.pieces import compared, is_editorial
+from stdkit.compare.prescribed import is_prescribed
 from stdkit.compare.profiles import texts
 from stdkit.compare.tables import compare_tables
 from stdkit.facts.codes import numbers
@@ -57,6 +58,8 @@ def pair_blocks(
 def pair_of(old: Block, new: Block, known: Iterable[str] = ()) -> BlockPair:
     """Two blocks that are each other's, with all that differs."""
     pieces = compared(old.text, new.text, known)
+    if old.text != new.text and is_prescribed(old.text, new.text):
+        pieces = tuple(replace(piece, editorial=piece.kind != "same") for piece in pieces)
     table = compare_tables(old, new, known) if isinstance(old, Table) and isinstance(new, Table) else None
     drawing = _is_redrawn(old, new)
     children: tuple[BlockPair, ...] = ()
@@ -108,7 +111,7 @@ class _Told:
         self.text = fold("\n".join(texts(block)))[:1500]
         self.group = block.kind if block.kind in ("table", "figure", "formula", "term-entry") else "text"
         first = next(numbers(block.text[:40]), None) if cited else None
-        self.code = first.key if first is not None else ""
+        self.code = f"{first.code.removesuffix('/T')} {first.number}.{first.part}" if first is not None else ""
 
 
 def _matched(old: Sequence[_Told], new: Sequence[_Told]) -> dict[int, int]:

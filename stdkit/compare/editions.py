@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stdkit.compare.alignment import align
 from stdkit.compare.blocks import pair_blocks
+from stdkit.compare.cited import changed_references
 from stdkit.compare.comparison import Comparison, Pair, PairKind, Passage, Piece
+from stdkit.compare.covers import changed_cover
+from stdkit.compare.modals import changed_nature, changed_provisions
 from stdkit.compare.moves import moves
 from stdkit.compare.passages import passages
 from stdkit.compare.pieces import compared, is_editorial
 from stdkit.compare.profiles import Profile, likeness, profiles
+from stdkit.compare.renumbered import follow
 from stdkit.compare.splitting import parts
+from stdkit.compare.terms import changed_terms
+from stdkit.compare.values import changed_values
+from stdkit.facts.terms import terms
 from stdkit.facts.titles import squeeze
 from stdkit.model import Document
 
@@ -23,7 +30,25 @@ def compare(old: Document, new: Document) -> Comparison:
     """What is the same in both and what changed from ``old`` to ``new``."""
     before, after = profiles(passages(old)), profiles(passages(new))
     matching = _matched(before, after)
-    return Comparison(old, new, tuple(_in_order(before, after, matching)))
+    known = frozenset(term.name for doc in (old, new) for term in terms(doc) if 2 <= len(term.name) <= 6)
+    plain = follow(old, new, _in_order(before, after, matching, known))
+    pairs = tuple(_explained(old, new, pair) for pair in plain)
+    return Comparison(
+        old, new, pairs, changed_cover(old.cover, new.cover), changed_references(old, new), changed_terms(pairs)
+    )
+
+
+def _explained(old: Document, new: Document, pair: Pair) -> Pair:
+    """The pair with what its changes mean: quantities and provisions."""
+    if pair.kind in ("same", "added", "deleted"):
+        return pair
+    one, other = pair.old[0], pair.new[0]
+    normative = one.normative and other.normative
+    changed = [block for block in pair.blocks if block.kind == "changed" and not block.editorial]
+    values = tuple(v for block in changed for v in changed_values(block, title=other.title, normative=normative))
+    said = [change for block in changed for change in changed_provisions(old, new, block)]
+    nature = changed_nature(one, other)
+    return replace(pair, values=values, provisions=(*((nature,) if nature else ()), *said))
 
 
 @dataclass
@@ -58,7 +83,9 @@ def _matched(old: Sequence[Profile], new: Sequence[Profile]) -> _Matching:
     return found
 
 
-def _in_order(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching) -> Iterator[Pair]:
+def _in_order(
+    old: Sequence[Profile], new: Sequence[Profile], matching: _Matching, known: frozenset[str]
+) -> Iterator[Pair]:
     """The pairs in the order of the new document; what was deleted comes behind what it stood behind."""
     gone = _gone_after(len(old), matching)
     yield from (Pair("deleted", (old[at].passage,), (), similarity=0.0) for at in gone.get(-1, ()))
@@ -66,7 +93,7 @@ def _in_order(old: Sequence[Profile], new: Sequence[Profile], matching: _Matchin
     for other in new:
         if other.at in matching.groups:
             ones, others = matching.groups[other.at]
-            yield _pair([old[at] for at in ones], [new[at] for at in others], matching)
+            yield _pair([old[at] for at in ones], [new[at] for at in others], matching, known)
             for one in ones:
                 yield from (Pair("deleted", (old[at].passage,), (), similarity=0.0) for at in gone.get(one, ()))
         elif other.at not in later:
@@ -86,7 +113,7 @@ def _gone_after(count: int, matching: _Matching) -> Mapping[int, list[int]]:
     return found
 
 
-def _pair(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching) -> Pair:
+def _pair(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching, known: frozenset[str]) -> Pair:
     one, other = old[0].passage, new[0].passage
     main = next((at for profile in old if (at := matching.forward.get(profile.at)) is not None), new[0].at)
     counterpart = next((profile for profile in new if profile.at == main), new[0])
@@ -94,12 +121,13 @@ def _pair(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching) -
     before = [block for profile in old for block in profile.passage.content]
     after = [block for profile in new for block in profile.passage.content]
     cited = one.element in _LISTS and other.element in _LISTS
-    blocks = pair_blocks(before, after, cited=cited)
+    blocks = pair_blocks(before, after, known, cited=cited)
     title = _titles(first.passage, counterpart.passage)
-    same = not title and all(pair.kind == "same" and not pair.moved for pair in blocks)
+    nature = changed_nature(first.passage, counterpart.passage)
+    same = not (title or nature) and all(pair.kind == "same" and not pair.moved for pair in blocks)
     kind: PairKind = "split" if len(new) > 1 else "merged" if len(old) > 1 else "same" if same else "changed"
     editorial = is_editorial(title) and all(pair.kind == "same" or pair.editorial for pair in blocks)
-    editorial = editorial and not any(pair.moved for pair in blocks)
+    editorial = editorial and not nature and not any(pair.moved for pair in blocks)
     return Pair(
         kind,
         tuple(profile.passage for profile in old),

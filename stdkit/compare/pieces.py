@@ -112,8 +112,8 @@ class _Writer:
                 self._put(self.old.gaps[one], self.new.gaps[other])
                 self._put(self.old.words[one], self.new.words[other])
             return
-        for one in self._by_numbers(a, b, c, d):
-            self._change(*one)
+        for change in self._by_numbers(a, b, c, d):
+            self._change(*change)
 
     def _change(self, a: int, b: int, c: int, d: int) -> None:
         if a < b and c < d:
