@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from stdkit.errors import BadData
+from stdkit.facts.cited_places import cited_change
 from stdkit.facts.patterns import pattern
 from stdkit.formats.markdown import read_markdown, write_markdown
 from stdkit.model import Cover, Document
@@ -149,20 +150,4 @@ def spaced(title: str) -> str:
 def places(change: Mapping[str, str], old_number: str, *, by_number: bool = False) -> str:
     """「（见5.2，2010年版的4.2）」 after a technical change; 「（见5.2，DB15/ 9—2010的4.2）」 where several documents are replaced."""
     edition = old_number if by_number else f"{old_number.rpartition('—')[2][:4]}年版"
-    found = [cited_place(change["new"])] if change["new"] else []
-    if change["old"]:
-        found.append(f"{edition}的{cited_place(change['old'])}")
-    return f"（见{'，'.join(found)}）" if found else ""
-
-
-def cited_place(number: str) -> str:
-    """How a place is cited: 「第5章」, 「5.2」, 「附录A」, several of them with 、."""
-    cited = []
-    for one in re.split(r"[、,，]\s*", number):
-        if re.fullmatch(r"\d+", one):
-            cited.append(f"第{one}章")
-        elif re.fullmatch(r"[A-Z]", one):
-            cited.append(f"附录{one}")
-        else:
-            cited.append(one)
-    return "、".join(cited)
+    return cited_change(change["new"], change["old"], edition)
