@@ -54,7 +54,7 @@ _STYLES = {
     ),
     "PaperLine": ("公文顶格行", "仿宋_GB2312", 32, '<w:spacing w:line="580" w:lineRule="exact"/>'),
     "PaperNumber": ("公文文号", "仿宋_GB2312", 32, '<w:spacing w:line="580" w:lineRule="exact"/><w:jc w:val="center"/>'),
-    "PaperSign": ("公文落款", "仿宋_GB2312", 32, '<w:keepLines/><w:spacing w:line="580" w:lineRule="exact"/><w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'),
+    "PaperSign": ("公文落款", "仿宋_GB2312", 32, '<w:keepNext/><w:keepLines/><w:spacing w:line="580" w:lineRule="exact"/><w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'),
     "PaperCaption": ("公文表题", "黑体", 24, '<w:keepNext/><w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>'),
     "PaperNote": ("公文表注", "宋体", 18, '<w:spacing w:before="40" w:after="40"/>'),
     "PaperCell": ("公文表格", "宋体", 21, '<w:spacing w:before="30" w:after="30"/>'),
@@ -145,7 +145,7 @@ class Paper:
         self.text(f"{what}：" + "　".join(f'{{{{ {field}|tick("{choice}") }}}}' for choice in choices))
 
     def sign(self, *lines: str) -> None:
-        self._add("PaperLine", "")
+        self._add("PaperSign", "")
         for one in lines:
             self._add("PaperSign", one)
 

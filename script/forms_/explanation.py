@@ -185,7 +185,7 @@ def _conversion(paper: Paper) -> None:
     )
     paper.heading("（二）删去的强制性声明", 2)
     paper.when("conversion.declarations")
-    paper.lines("conversion.declarations", "one", "「{{ one }}」")
+    paper.lines("conversion.declarations", "one", "“{{ one }}”")
     paper.otherwise()
     paper.text("原文没有强制性声明，按编号作为全文强制处理。")
     paper.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from stdkit.facts.patterns import pattern
@@ -59,10 +60,11 @@ def length(value: list[Any] | str) -> int:
 _GAP = "＿＿＿＿＿＿"
 
 
-def asking(blank: bool, asked: list[str], gap: str = "") -> Callable[[object, str], object]:
+def asking(blank: bool, asked: list[str], gap: str = "") -> Callable[..., object]:
     """The filter ``ask``: what is not known is asked for in the paper and noted in ``asked``; a form given out empty has ``gap`` there."""
 
-    def ask(value: object, what: str) -> object:
+    @pass_context  # else what is constant would be asked for where it does not even stand
+    def ask(_: object, value: object, what: str) -> object:
         if value or value == 0:
             return value
         if blank:
