@@ -34,6 +34,13 @@ class Pending:
     mark: Piece | None
     row: Piece | None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing of it stood in the draft that was sent out."""
+        return all(piece.kind in ("inserted", "moved here") for piece in self.pieces) and (
+            bool(self.pieces) or (self.row is not None and self.row.kind == "inserted")
+        )
+
 
 def copies_in(root: Xml) -> set[Xml]:
     """All elements of the copies that a file keeps for older programs beside what it shows."""

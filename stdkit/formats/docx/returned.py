@@ -72,7 +72,10 @@ class _Part:
         self.formats = count_formats(root)
         pending = list(read_pending(root, copies))
         ranges = _ranges(root, copies)
-        self.pending: list[tuple[Pending, int]] = [(one, self._mark(one.paragraph)) for one in pending]
+        before = _before(root, {one.paragraph for one in pending if one.is_new})
+        self.pending: list[tuple[Pending, int]] = [
+            (one, self._mark(before.get(one.paragraph, one.paragraph))) for one in pending
+        ]
         self.ranges: dict[str, tuple[_Range, int, int]] = {
             number: (one, self._mark(one.first), self._mark(one.last)) for number, one in ranges.items()
         }
@@ -241,6 +244,18 @@ def _thread(parent: str, thread: dict[str, str]) -> str:
         seen.add(above)
         parent = above
     return parent
+
+
+def _before(root: Xml, new: set[Xml]) -> dict[Xml, Xml]:
+    """For new paragraphs the last one in front of them that the draft had when it was sent out."""
+    found: dict[Xml, Xml] = {}
+    last: Xml | None = None
+    for paragraph in root.iter(P) if new else ():
+        if paragraph not in new:
+            last = paragraph
+        elif last is not None:
+            found[paragraph] = last
+    return found
 
 
 def _near(element: Xml) -> Xml | None:
