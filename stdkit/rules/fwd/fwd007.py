@@ -12,7 +12,7 @@ CHANGE = pattern(
 )
 POINTER = pattern(r"[（(][^（）()]*(见|\d{4}\s*年?版|第?[\dA-Z]+(\.\d+)*[章条]?)[^（）()]*[)）]")
 NEEDS_OLD = pattern(r"^(更改|修改|调整|将|变更|删除|删去|取消)")
-OLD = pattern(r"(\d{4}\s*年?版|原标准|前一?版|上一?版)")
+OLD = pattern(r"(\d{4}\s*年?版|—\d{4}的|原标准|前一?版|上一?版)")
 NO_POINTER = pattern(r"(文件|标准)?名称|标准(属性|性质)|强制性|结构|编辑性|格式")
 
 
@@ -111,6 +111,14 @@ def change_without_clause_numbers(doc: Document) -> Iterator[Finding]:
     f) 更改了格式和编辑性的差错；
 
     g) 其他变化不大。
+    ```
+    ```good
+    # 前言
+    本文件代替DB15/T 8—2010《奶牛　饲养》、DB15/T 9—2010《奶牛　防疫》，与DB15/T 8—2010、DB15/T 9—2010相比，主要技术变化如下：
+
+    a) 更改了水质（见5.2，DB15/T 8—2010的4.1）；
+
+    b) 删除了标签（见DB15/T 9—2010的第7章）。
     ```
     """
     for item in items_of(doc, "replaces"):
