@@ -13,23 +13,32 @@ import pytest
 from stdkit.errors import BadData
 from stdkit.formats import read
 from stdkit.formats.comparison_table import COLUMNS
-from stdkit.formats.docx.forms import open_form
-from stdkit.model import Table
+from stdkit.formats.docx.package import open_package
 from stdkit.templates.fields import template
 from stdkit.templates.papers import fit, form_of
 from stdkit.templates.produce import write
 from stdkit.templates.values import load_data
 
 LISTS = ("file-list", "comparison", "conversion-conclusions", "review-conclusions")
+BOXES = ("declaration", "attendance", "ballot", "review-form")
 
 
 def sample(name: str) -> dict[str, Any]:
     return load_data(Path(str(template(name).folder)) / "sample.yaml")
 
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
 def tables(path: Path) -> list[list[list[str]]]:
+    """The cells as they are written (a reader takes 「□」 at the head of a paragraph for a bullet)."""
+    body = open_package(path).xml("word/document.xml")
     return [
-        [[cell.text for cell in row] for row in block.rows] for block in read(path).blocks() if isinstance(block, Table)
+        [
+            ["\n".join("".join(p.itertext()) for p in cell.iter(f"{_W}p")) for cell in row.iter(f"{_W}tc")]
+            for row in table.iter(f"{_W}tr")
+        ]
+        for table in body.iter(f"{_W}tbl")
     ]
 
 
@@ -46,7 +55,7 @@ def judge(root: Path) -> Path:
     return judge
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", LISTS + BOXES)
 def test_forms_name_only_fields_that_the_template_uses(name: str) -> None:
     chosen = template(name)
     found = fit(form_of(chosen), chosen)
@@ -54,7 +63,7 @@ def test_forms_name_only_fields_that_the_template_uses(name: str) -> None:
     assert {one.partition(".")[0] for one in found.used} <= {field.name for field in chosen.fields}
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", LISTS + BOXES)
 def test_filled_and_empty_the_same_each_time_and_without_a_fault(name: str, tmp_path: Path, judge: Path) -> None:
     for kind, data in (("filled", sample(name)), ("blank", {})):
         for copy in "ab":
@@ -66,7 +75,7 @@ def test_filled_and_empty_the_same_each_time_and_without_a_fault(name: str, tmp_
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", LISTS + BOXES)
 def test_titles_are_names_too(name: str) -> None:
     chosen = template(name)
     assert template(chosen.title) is chosen
@@ -108,7 +117,11 @@ def test_a_list_for_convert_is_the_data_of_the_conclusions(root: Path, tmp_path:
         ("file-list", {"materials": [{"name": "申报单", "given": "有"}]}, "可用的值：是、否、不涉及"),
         ("comparison", {"comparison": []}, "缺少字段“comparison”"),
         ("comparison", {"comparison": [{"lowered": "也许"}]}, "可用的值：是、否、待判断"),
-        ("comparison", {"comparison": [{"old_claus": "4.1"}]}, "不认识字段“comparison[1].old_claus”；是否指 comparison[1].old_clause"),
+        (
+            "comparison",
+            {"comparison": [{"old_claus": "4.1"}]},
+            "不认识字段“comparison[1].old_claus”；是否指 comparison[1].old_clause",
+        ),
         ("conversion-conclusions", {"items": [{"number": "DB15/ 1—2010"}]}, "缺少字段“items[1].conclusion”（结论）"),
         (
             "conversion-conclusions",
@@ -128,6 +141,55 @@ def test_bad_data_is_said_in_one_sentence(name: str, change: dict[str, Any], sai
 
 def test_wide_tables_lie_across_and_repeat_their_head(tmp_path: Path) -> None:
     for name in LISTS:
-        xml = open_form(Path(str(template(name).folder)) / "form.docx")._package.read("word/document.xml").decode()
+        xml = open_package(Path(str(template(name).folder)) / "form.docx").read("word/document.xml").decode()
         assert ('w:orient="landscape"' in xml) == (name != "file-list")
         assert len(re.findall(r"<w:tblHeader", xml)) == 1
+
+
+def test_a_declaration_by_level(tmp_path: Path) -> None:
+    """Whose form it is, whose opinions it asks for and the nature of the standard follow from the number."""
+    data = sample("declaration")
+    for number, heading, last, nature in (
+        ("DB15/T 417—XXXX", "地方标准报批审查表", "标准化行政主管部门审批意见", "☑推荐性"),
+        ("GB 417—2026", "国家标准申报单", "国家标准技术审评机构意见", "☑强制性"),
+        ("GB/Z 417—2026", "国家标准申报单", "国家标准技术审评机构意见", "☑指导性技术文件"),
+        ("NY/T 417—2026", "行业标准申报单", "行业主管部门审批意见", "☑推荐性"),
+        ("T/ABC 417—2026", "团体标准报批审批表", "团体审批意见", "□强制性　□推荐性"),
+    ):
+        write("declaration", {**data, "number": number}, tmp_path / "a.docx")
+        rows = tables(tmp_path / "a.docx")[0]
+        assert heading in texts(tmp_path / "a.docx")
+        assert rows[-1][0] == last
+        assert nature in next(row for row in rows if "标准性质" in row)[-1]
+        assert any("标准水平" in row for row in rows) == number.startswith("NY")
+
+
+def test_a_declaration_ticks_what_the_data_say(tmp_path: Path) -> None:
+    data = sample("declaration")
+    write(
+        "declaration",
+        {**data, "international": [{"number": "ISO 1:2020", "title": "甲", "title_en": "A", "degree": "MOD"}]},
+        tmp_path / "a.docx",
+    )
+    said = "\n".join("｜".join(row) for row in tables(tmp_path / "a.docx")[0])
+    assert "□制定　☑修订" in said and "☑产品" in said and "□是　☑否" in said
+    assert "采用国际文件｜ISO 1:2020《甲》｜□IDT　☑MOD　□NEQ" in said
+    assert "委员总数 37 人，参加表决 31 人：赞成 30，反对 0，弃权 1" in said
+    write("declaration", {}, tmp_path / "b.docx", blank=True)
+    empty = "\n".join("｜".join(row) for row in tables(tmp_path / "b.docx")[0])
+    assert "☑" not in empty and "《》" not in empty and empty.count("采用国际文件") == 1
+
+
+def test_members_who_came_are_counted_where_nobody_says_it(tmp_path: Path) -> None:
+    data = sample("attendance")
+    del data["meeting"]["present"]
+    write("签到表", data, tmp_path / "a.docx")
+    assert "共有委员37人，参加会议委员2人。" in texts(tmp_path / "a.docx")
+    write("签到表", {}, tmp_path / "b.docx", blank=True)
+    assert len(tables(tmp_path / "b.docx")[1]) == 19
+
+
+def test_a_review_shows_its_conclusion(tmp_path: Path) -> None:
+    write("复审意见表", sample("review-form"), tmp_path / "a.docx")
+    rows = tables(tmp_path / "a.docx")[0]
+    assert ["复审结论", "□继续有效　☑修订　□废止　□整合　□转化"] in [row[:2] for row in rows]
