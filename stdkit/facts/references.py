@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from stdkit.facts.citations import Citation, citations
+from stdkit.facts.citations import Citation, cited_in
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
@@ -96,17 +96,15 @@ def _tight(text: str) -> str:
 @fact
 def references(doc: Document) -> tuple[Reference, ...]:
     """Every cross-reference in the text, in reading order; what belongs to a cited document is left out (「GB/T 1—2010中5.2和表1」)."""
-    cited: dict[str, list[tuple[int, int]]] = {}
-    for citation in citations(doc):
-        cited.setdefault(citation.span.block, []).append(_reach(doc, citation))
-    found: list[Reference] = []
-    for block in doc.blocks():
-        if block.kind == "heading" or in_list(doc, block) or isinstance(block, Formula):
-            continue
-        if block.text:
-            taken = cited.get(block.id, [])
-            found.extend(reference for reference in _in_block(doc, block) if not _foreign(block, reference, taken))
-    return tuple(found)
+    return tuple(reference for block in doc.blocks() for reference in references_in(doc, block))
+
+
+def references_in(doc: Document, block: Block) -> list[Reference]:
+    """The cross-references of one block (of its own text), in their order."""
+    if not block.text or block.kind in ("heading", "formula") or in_list(doc, block):
+        return []
+    taken = [_reach(doc, citation) for citation in cited_in(block)] if block.kind != "figure" else []
+    return [reference for reference in _in_block(doc, block) if not _foreign(block, reference, taken)]
 
 
 def _reach(doc: Document, citation: Citation) -> tuple[int, int]:
