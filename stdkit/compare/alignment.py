@@ -20,6 +20,8 @@ _RIVAL = 0.9
 """A pair carries the chain only where no other pair of either passage is better than it by more than this share."""
 _ENOUGH = 0.62
 """Likeness and surroundings together reach this, or two passages are not the same."""
+_BY_ITSELF = 0.75
+"""So alike are passages that are found again where nothing around them belongs together."""
 _ALONE = ("foreword", "introduction", "scope", "normative-references", "terms", "symbols", "bibliography", "index")
 """Elements of which a document has one: they are each other's, whatever they say."""
 
@@ -39,6 +41,10 @@ def align(old: Sequence[Profile], new: Sequence[Profile]) -> dict[int, int]:
     for pair in chain(_unrivalled(weights), matching.forward.items()):
         matching.take(*pair)
     matching.grow([*found, *same])
+    left_old = [one for one in old if one.at not in matching.forward]
+    left_new = [one for one in new if one.at not in matching.backward]
+    for pair in exact(left_old, left_new):  # a sentence of many clauses, gone in one place and come in another
+        matching.take(*pair)
     return matching.forward
 
 
@@ -113,6 +119,8 @@ class _Matching:
         floor = 0.3 if old.title and old.title == new.title else 0.45
         below = old.children and new.children
         if alike < floor and not (below and around >= 0.6):
+            return 0.0
+        if around < 0.3 and alike < _BY_ITSELF:
             return 0.0
         number = 0.08 if old.passage.number and old.passage.number == new.passage.number else 0.0
         return alike + 0.25 * around + number

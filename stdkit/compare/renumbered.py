@@ -8,11 +8,9 @@ from dataclasses import replace
 from stdkit.compare.carried import across
 from stdkit.compare.comparison import BlockPair, Pair, Piece
 from stdkit.compare.pieces import is_editorial
-from stdkit.facts.references import Reference, references
+from stdkit.facts.references import Reference, references_in
 from stdkit.facts.titles import squeeze
 from stdkit.model import Document
-
-_KINDS = {"table": "表", "figure": "图"}
 
 
 def follow(old: Document, new: Document, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -21,8 +19,7 @@ def follow(old: Document, new: Document, pairs: Iterable[Pair]) -> tuple[Pair, .
     numbers = dict(_numbers(pairs))
     if all(one == other for one, other in numbers.items()):
         return pairs
-    before, after = _by_block(old), _by_block(new)
-    return tuple(_followed(pair, numbers, before, after) for pair in pairs)
+    return tuple(_followed(pair, numbers, old, new) for pair in pairs)
 
 
 def _numbers(pairs: Iterable[Pair]) -> Iterator[tuple[str, str]]:
@@ -39,19 +36,10 @@ def _plain(number: str) -> str:
     return squeeze(number).replace("(", "（").replace(")", "）")
 
 
-def _by_block(doc: Document) -> dict[str, list[Reference]]:
-    found: dict[str, list[Reference]] = {}
-    for reference in references(doc):
-        found.setdefault(reference.span.block, []).append(reference)
-    return found
-
-
-def _followed(
-    pair: Pair, numbers: Mapping[str, str], before: Mapping[str, list[Reference]], after: Mapping[str, list[Reference]]
-) -> Pair:
+def _followed(pair: Pair, numbers: Mapping[str, str], old: Document, new: Document) -> Pair:
     if pair.kind in ("same", "added", "deleted"):
         return pair
-    blocks = tuple(_block(block, numbers, before, after) for block in pair.blocks)
+    blocks = tuple(_block(block, numbers, old, new) for block in pair.blocks)
     if blocks == pair.blocks:
         return pair
     moved = any(block.moved for block in blocks)
@@ -59,19 +47,14 @@ def _followed(
     return replace(pair, blocks=blocks, editorial=pair.kind == "changed" and editorial)
 
 
-def _block(
-    pair: BlockPair,
-    numbers: Mapping[str, str],
-    before: Mapping[str, list[Reference]],
-    after: Mapping[str, list[Reference]],
-) -> BlockPair:
-    children = tuple(_block(child, numbers, before, after) for child in pair.children)
+def _block(pair: BlockPair, numbers: Mapping[str, str], old: Document, new: Document) -> BlockPair:
+    children = tuple(_block(child, numbers, old, new) for child in pair.children)
     pair = pair if children == pair.children else replace(pair, children=children)
     if pair.kind != "changed" or pair.old is None or pair.new is None or pair.old.text == pair.new.text:
         return pair
-    news = {(r.span.start, r.span.end): r for r in after.get(pair.new.id, ())}
+    news = {(r.span.start, r.span.end): r for r in references_in(new, pair.new)}
     pieces = list(pair.pieces)
-    for reference in before.get(pair.old.id, ()):
+    for reference in references_in(old, pair.old):
         low, high = across(pieces, reference.span.start, reference.span.end)
         other = next((r for (start, end), r in news.items() if start < high and low < end), None)
         if other is not None and numbers.get(_plain(reference.number)) == _plain(other.number):
