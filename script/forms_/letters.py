@@ -97,17 +97,19 @@ def _approved(paper: Paper) -> None:
     paper.when("notice.basis")
     paper.text("{{ notice.basis }}")
     paper.end()
-    paper.text("现批准发布下列{{ approved|length or ''|gap('项数') }}项标准（见附件），自规定的日期起实施。")
+    paper.text(
+        "现批准发布下列{{ ('' if blank else approved|length)|gap('项数') }}项标准（见附件），自规定的日期起实施。"
+    )
     _matters_and_seal(paper)
     paper.line("附件")
     paper.table(
         [
-            Column("序号", 10, "{{ loop.index }}", centred=True),
-            Column("标准编号", 36, "{{ one.number }}", centred=True),
-            Column("标准名称", 58, "{{ one.title }}"),
-            Column("代替标准号", 36, "{{ one.replaces }}", centred=True),
-            Column("发布日期", 22, "{{ one.published }}", centred=True),
-            Column("实施日期", 22, "{{ one.implemented }}", centred=True),
+            Column("序号", 12, "{{ loop.index }}", centred=True),
+            Column("标准编号", 46, "{{ one.number }}", centred=True),
+            Column("标准名称", 50, "{{ one.title }}"),
+            Column("代替标准号", 44, "{{ one.replaces }}", centred=True),
+            Column("发布日期", 28, "{{ one.published }}", centred=True),
+            Column("实施日期", 28, "{{ one.implemented }}", centred=True),
         ],
         rows="approved as one",
         caption="批准发布的标准清单",
@@ -117,7 +119,7 @@ def _approved(paper: Paper) -> None:
 
 def _conclusions(paper: Paper) -> None:
     paper.text("{{ notice.basis|ask('整合精简的依据') }}")
-    paper.heading("一、{{ items|length or ''|gap('项数') }}项强制性标准的整合精简结论")
+    paper.heading("一、{{ ('' if blank else items|length)|gap('项数') }}项强制性标准的整合精简结论")
     paper.text(
         "{% for one in totals %}{{ one.conclusion }}{{ one.count }}项{% if not loop.last %}，{% endif %}{% endfor %}。清单见附件。"
     )
@@ -132,13 +134,13 @@ def _conclusions(paper: Paper) -> None:
     paper.line("附件")
     paper.table(
         [
-            Column("序号", 10, "{{ loop.index }}", centred=True),
-            Column("标准编号", 34, "{{ one.number }}", centred=True),
-            Column("标准名称", 50, "{{ one.title }}"),
-            Column("归口部门", 32, "{{ one.owner }}"),
+            Column("序号", 12, "{{ loop.index }}", centred=True),
+            Column("标准编号", 44, "{{ one.number }}", centred=True),
+            Column("标准名称", 46, "{{ one.title }}"),
+            Column("归口部门", 30, "{{ one.owner }}"),
             Column("结论", 20, "{{ one.conclusion }}", centred=True),
-            Column("转化后编号", 32, "{{ one.new_number }}", centred=True),
-            Column("备注", 18, "{{ one.remark }}"),
+            Column("转化后编号", 46, "{{ one.new_number }}", centred=True),
+            Column("备注", 14, "{{ one.remark }}"),
         ],
         rows="items as one",
         caption="强制性标准整合精简结论",
@@ -202,8 +204,7 @@ def comment_request() -> bytes:
     paper.text("征求意见稿同时公布于：{{ request.website }}。")
     paper.end()
     paper.text(
-        "联系人：{{ request.contact|gap('联系人') }}　　电话：{{ request.phone|gap('电话') }}",
-        "电子邮箱：{{ request.email|gap('电子邮箱') }}",
+        "联系人：{{ request.contact|gap('联系人') }}；电话：{{ request.phone|gap('电话') }}；电子邮箱：{{ request.email|gap('电子邮箱') }}",
         "通信地址：{{ request.address|gap('通信地址') }}{% if request.postcode %}（邮政编码：{{ request.postcode }}）{% endif %}",
     )
     paper.line("")

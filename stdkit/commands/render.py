@@ -27,7 +27,25 @@ def render(
     data: Annotated[str, typer.Option("--data", metavar="数据.yaml", help="数据文件", show_default=False)] = "",
     source: Annotated[
         str,
-        typer.Option("--source", metavar="正文", help="正文所在的文件，代替数据文件里的 source", show_default=False),
+        typer.Option(
+            "--source",
+            metavar="正文",
+            help="正文所在的文件，代替数据文件里的 source；文件（编制说明等）从中取已知的内容",
+            show_default=False,
+        ),
+    ] = "",
+    old: Annotated[
+        str,
+        typer.Option("--old", metavar="旧版", help="被代替的文件，与 --source 比较，填入新旧对照", show_default=False),
+    ] = "",
+    conversion: Annotated[
+        str,
+        typer.Option(
+            "--conversion",
+            metavar="转化.json",
+            help="convert 写出的 *.conversion.json，填入转化统计",
+            show_default=False,
+        ),
     ] = "",
     like: Like = "",
     blank: Annotated[bool, typer.Option("--blank", help="空白表：没有数据的地方留空，供手填")] = False,
@@ -39,13 +57,14 @@ def render(
     例：
       stdkit render draft --data draft.yaml -o 征求意见稿.docx
       stdkit render draft --data draft.yaml --source 清稿.docx -o 征求意见稿.docx
-      stdkit render 编制说明 --data draft.yaml -o 编制说明.docx
+      stdkit render 编制说明 --data draft.yaml --source 清稿.docx --old 旧版.docx -o 编制说明.docx
       stdkit render 审查会议纪要 --blank -o 空白纪要.docx
       stdkit render 我们的表.docx --like 编制说明 --data draft.yaml -o 编制说明.docx
     """
+    from stdkit.commands.prefill import prefilled
     from stdkit.templates.produce import write
 
-    if not data and not blank:
+    if not data and not blank and not source:
         raise BadOption("没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
     if not output:
         raise BadOption("没有给出输出文件", advice="用 -o 给出 .docx 文件名")
@@ -54,9 +73,18 @@ def render(
     if (Path(name).suffix.lower() in (".docx", ".dotx")) != bool(like):
         advice = "自备的表格请用 --like 说明用哪个模板的字段；--like 只用于自备的 .docx 表格"
         raise BadOption("自备表格和 --like 要一起用", advice=advice)
-    target = options.output_path(output, [each for each in (name if like else "", data, source) if each])
+    if old and not source:
+        raise BadOption("只给了旧版", advice="用 --source 给出新稿，两者才能比较")
+    given = (name if like else "", data, source, old, conversion)
+    target = options.output_path(output, [each for each in given if each])
     remarks = write(
-        name, Path(data) if data else {}, target, source=Path(source) if source else None, like=like, blank=blank
+        name,
+        Path(data) if data else {},
+        target,
+        source=Path(source) if source else None,
+        like=like,
+        blank=blank,
+        known=lambda: prefilled(source, old, conversion),
     )
     for remark in remarks:
         say(f"{remark}。")

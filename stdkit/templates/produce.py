@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from stdkit.errors import BadOption
-from stdkit.templates.fields import template
+from stdkit.errors import BadData, BadOption
+from stdkit.templates.fields import checked, is_empty, template, vocabulary
 from stdkit.templates.values import load_data
 
 
@@ -19,11 +19,11 @@ def write(
     source: Path | None = None,
     like: str = "",
     blank: bool = False,
-    known: Mapping[str, Any] | None = None,
+    known: Callable[[], Mapping[str, Any]] = dict,
 ) -> tuple[str, ...]:
     """Write the draft or paper ``name``, or the form ``name`` of a user's own with the fields of the template ``like``, to ``out``.
 
-    ``known`` is what documents say, for what the data leave open; ``blank`` gives a paper to be written in. Gives remarks (Chinese
+    ``known`` tells what documents say, for what the data leave open (asked for papers only); ``blank`` gives a paper to be written in. Gives remarks (Chinese
     clauses). Errors as of ``rendered``, and ``BadData`` for a form that is not in order.
     """
     from stdkit.formats.docx.forms import open_form  # a draft needs no form
@@ -38,5 +38,30 @@ def write(
         return rendered(name, data, out, source=source).remarks
     form = open_form(Path(name)) if like else form_of(chosen)
     path, given = (str(data), load_data(data)) if isinstance(data, Path) else ("", data)
-    asked = write_paper(form, chosen, {**(known or {}), **given}, path, out, blank=blank)
+    asked = write_paper(form, chosen, _merged(_fitting(known()), given), path, out, blank=blank)
     return (f"有 {len(asked)} 处待填写，文件中标为“【请填写：…】”：{'、'.join(dict.fromkeys(asked))}",) if asked else ()
+
+
+def _fitting(known: Mapping[str, Any]) -> dict[str, Any]:
+    """What of ``known`` is as the vocabulary wants it: a number that a cover spells in its own way is no fault of the data."""
+    found = {}
+    for name, value in known.items():
+        field = vocabulary().get(name)
+        try:
+            if field is not None and checked([field], {name: value}, "", blank=True):
+                found[name] = value
+        except BadData:
+            continue
+    return found
+
+
+def _merged(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """``given``, and of ``known`` what it leaves open, in records field by field."""
+    found = dict(known)
+    for name, value in given.items():
+        before = known.get(name)
+        if isinstance(value, Mapping) and isinstance(before, Mapping):
+            found[name] = _merged(before, value)
+        elif not is_empty(value) or name not in known:
+            found[name] = value
+    return found
