@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
 import sys
 import tempfile
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from stdkit.compare.comparison import Comparison
 
 TARGETS = ("terminal", "docx", "xlsx", "html")
+LISTED = ("terminal", "yaml")
+"""What the main technical changes are written as."""
 BINARY = ("docx", "xlsx")
 
 
@@ -38,6 +41,9 @@ def diff(
     output: options.Out = "",
     only: Annotated[list[str], typer.Option(metavar="范围", help="只看这些变化，见下；可用逗号并列")] = [],  # noqa: B006
     everything: Annotated[bool, typer.Option("--all", help="未变的条款和编辑性改动也列出，文字不省略")] = False,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="起草前言的主要技术变化；--to yaml 则为数据文件 replaces 的 changes")
+    ] = False,
     author: options.Author = "",
     date: options.Date = "",
     jobs: options.Jobs = "",
@@ -52,6 +58,7 @@ def diff(
       stdkit diff 2010版.pdf 修订稿.docx --to html -o 对照.html
       stdkit diff 2010版.docx 修订稿.docx --to docx -o 修订前后对照表.docx
       stdkit diff 2010版.docx 修订稿.docx --only lowered
+      stdkit diff 2010版.docx 修订稿.docx --changes
 
     \b
     --only 可用：limits 数值和限值、provisions 条款用词、lowered 降低要求、tables 表、references 引用文件、
@@ -61,15 +68,19 @@ def diff(
     退出码：0 比较完成（有无不同都是 0）；2 有文件不能比较；130 被中断
     """
     out = options.output_path(output, [old, new]) if output else None
-    target = _target(to, out)
+    target = _target(to, out, LISTED if changes else TARGETS)
     wanted = _only(only)
+    if changes and (wanted or everything):
+        raise BadOption("--changes 不能与 --only、--all 同用", advice="主要技术变化总是从全部改动得出")
     if wanted and target == "json":
         raise BadOption("--only 不能用于 json", advice="json 总是给出全部")
     when = options.read_date(date).date()
     if target in BINARY and out is None:
         raise BadOption(f"{target} 要写入文件", advice="请用 -o 给出文件名")
     found = _compare(old, new, jobs, shown=not (quiet or no_progress))
-    if target == "terminal":
+    if changes:
+        _put(_changes(found, target), out)
+    elif target == "terminal":
         _show(found, wanted, out, everything=everything)
     elif target in BINARY:
         assert out is not None
@@ -81,12 +92,13 @@ def diff(
     return 0
 
 
-def _target(to: str, out: Path | None) -> str:
+def _target(to: str, out: Path | None, targets: Sequence[str]) -> str:
     """The form asked for; without ``--to`` the one that the output's name tells."""
     if to:
-        return options.choose(to, TARGETS, option="--to")
+        return options.choose(to, targets, option="--to")
     suffix = out.suffix.lower().lstrip(".") if out is not None else ""
-    return {"htm": "html"}.get(suffix, suffix if suffix in TARGETS else "terminal")
+    suffix = {"htm": "html", "yml": "yaml"}.get(suffix, suffix)
+    return suffix if suffix in targets else "terminal"
 
 
 def _only(values: Sequence[str]) -> tuple[str, ...]:
@@ -112,11 +124,7 @@ def _show(found: Comparison, only: tuple[str, ...], out: Path | None, *, everyth
     from stdkit.compare.outputs.terminal import render
 
     width = shutil.get_terminal_size((100, 24)).columns
-    text = render(found, only=only, everything=everything, width=width, colour=out is None and wants_colour())
-    if out is not None:
-        options.write_file(out, text)
-    else:
-        sys.stdout.write(text)
+    _put(render(found, only=only, everything=everything, width=width, colour=out is None and wants_colour()), out)
 
 
 def _write_paper(
@@ -139,7 +147,22 @@ def _write_paper(
 def _write_text(found: Comparison, target: str, only: tuple[str, ...], out: Path | None) -> None:
     from stdkit.compare.outputs.html import render
 
-    text = render(found, only=only)
+    _put(render(found, only=only), out)
+
+
+def _changes(found: Comparison, target: str) -> str:
+    from stdkit.compare.main_changes import lines, records
+
+    if target == "terminal":
+        return "".join(f"{line}\n" for line in lines(found))
+    listed = [
+        ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in one.items())
+        for one in records(found)
+    ]
+    return "changes:\n" + "".join(f"  - {{{one}}}\n" for one in listed) if listed else "changes: []\n"
+
+
+def _put(text: str, out: Path | None) -> None:
     if out is not None:
         options.write_file(out, text)
     else:

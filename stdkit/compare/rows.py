@@ -16,6 +16,8 @@ from stdkit.compare.outputs.words import places
 FULL = 300
 """Characters of unchanged paragraphs that are still written out beside the changed ones of their clause."""
 LEFT_OUT = "……"
+_TOLD = (None, "foreword", "introduction", "bibliography", "index")
+"""What tells of the document or leads through it and sets no requirement."""
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text of which the changed pieces are marked."""
@@ -107,7 +109,9 @@ def kinds(pair: Pair) -> tuple[str, ...]:
         found.append("移动")
     if any(change.kind == "nature" for change in pair.provisions):
         found.append("属性")
-    if pair.kind != "same":
+    if pair.kind != "same" and pair.element in _TOLD:
+        found.append("编辑")
+    elif pair.kind != "same":
         substance = pair.values or any(change.kind != "nature" for change in pair.provisions)
         if substance or (not pair.editorial and _differs(pair)):
             found.append("技术")

@@ -6,6 +6,7 @@ Without colours deleted words stand in ``[-…-]`` and new ones in ``{+…+}``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from stdkit.compare.comparison import Comparison, Pair
 from stdkit.compare.comparison import Line as TableLine
@@ -130,8 +131,24 @@ def _pair(pair: Pair, page: Page, everything: bool) -> Iterator[Line]:
     )
     yield from _hanging(head, page, 0)
     for part in parts(pair):
-        if part.differs or everything:
-            yield from _part(part, page, everything)
+        if everything or (part.differs and not (part.editorial and part.kind == "changed" and not pair.editorial)):
+            yield from _part(_quiet(part, pair, everything), page, everything)
+
+
+def _quiet(part: Part, pair: Pair, everything: bool) -> Part:
+    """The part without the number that the head line says, and, where more than that changed, without marks on blanks and the like."""
+    numbers = {one.number for one in (*pair.old, *pair.new)}
+    old, new = ("" if label in numbers else label for label in (part.old_label, part.new_label))
+    words = part.words
+    if not (everything or pair.editorial):
+        words = tuple(
+            Word(word.text) if word.editorial else word
+            for word in words
+            if not (word.editorial and word.kind == "deleted")
+        )
+    if part.block == "term-entry" and all(word.kind == "same" for word in words):
+        words = ()
+    return replace(part, old_label=old, new_label=new, words=words)
 
 
 def _part(part: Part, page: Page, everything: bool) -> Iterator[Line]:
