@@ -222,9 +222,7 @@ def _conversion(paper: Paper) -> None:
     paper.end()
     paper.heading("（四）涉及法律、安全的条款的核对", 2)
     paper.when("conversion.held_clauses")
-    paper.text(
-        "下列条款涉及法律法规、行政许可、安全、健康、环境或者强制性标准，工具没有自行降低力度，由技术委员会逐条决定。"
-    )
+    paper.text("下列条款涉及法律法规、行政许可、安全、健康、环境或者强制性标准，由技术委员会逐条决定，结果见“决定”栏。")
     paper.table(
         [
             Column("序号", 10, "{{ loop.index }}", centred=True),
@@ -234,7 +232,7 @@ def _conversion(paper: Paper) -> None:
             Column("决定", 20, "{{ one.decision }}", centred=True),
         ],
         rows="conversion.held_clauses as one",
-        caption="保持力度或待决定的条款",
+        caption="逐条核对的条款",
     )
     paper.end()
     paper.text("{{ conversion.safety|ask('安全、法律条款逐条核对的结论，核对人和日期') }}")

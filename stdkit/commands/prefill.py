@@ -219,7 +219,8 @@ def _held(items: Sequence[Mapping[str, Any]]) -> list[Data]:
             continue
         clause, text = item["clause"] or "", item["excerpt"]
         row = found.setdefault((clause, text), {"clause": clause, "text": text, "why": [], "decision": []})
-        row["why"] += [part for part in item["reason"].split("；") if part not in row["why"]]
+        reasons = [part for part in item["reason"].split("；") if not part.startswith("“")]  # “必须”改为“应”
+        row["why"] += [part for part in reasons if part not in row["why"]]
         decision = item["decision"] or "待决定"
         row["decision"] += [decision] if decision not in row["decision"] else []
     return [{**row, "why": "；".join(row["why"]), "decision": "、".join(row["decision"])} for row in found.values()]
