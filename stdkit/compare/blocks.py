@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from stdkit.compare.chains import ascending, chain
 from stdkit.compare.comparison import BlockPair
+from stdkit.compare.cutting import cut
 from stdkit.compare.folding import fold
 from stdkit.compare.pieces import compared, is_editorial
 from stdkit.compare.prescribed import is_prescribed
@@ -52,7 +53,7 @@ def pair_blocks(
     while waiting is not None:
         found.append(BlockPair("deleted", before[waiting].block, None))
         waiting = next(left, None)
-    return tuple(found)
+    return cut(found, known)
 
 
 def pair_of(old: Block, new: Block, known: Iterable[str] = ()) -> BlockPair:
