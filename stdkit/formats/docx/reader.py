@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from stdkit.formats.docx.body import Story, Walker
+from stdkit.formats.docx.crossrefs import with_references
 from stdkit.formats.docx.endline import has_end_line
 from stdkit.formats.docx.front import mark_front
 from stdkit.formats.docx.ignores import read_ignores
@@ -55,6 +56,7 @@ def document_of(package: Package) -> Document:
         unread=[unread for unread, _ in read.unread],
         end_line=_end_line(package),
     )
+    document = with_references(document, package)
     unread, ignores = tuple(_placed(document, read.unread)), read_ignores(package, document)
     return replace(document, unread=unread, suppressions=ignores, layout=read.layout)
 

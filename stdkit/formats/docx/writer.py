@@ -71,6 +71,7 @@ def write_fresh(
             remarks.on_paragraph(first, text)
     remarks.quiet = True
     footnotes = draft.footnotes.part(lambda runs: write_runs(runs, draft))
+    draft.references.settle()
     comments = remarks.part()
     files = {
         "document.xml": w("document", w("body", *parts, section("body"))),

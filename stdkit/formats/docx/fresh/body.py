@@ -167,6 +167,7 @@ class Body:
 
     def _remarked(self, block: Block, before: int) -> None:
         """Comment on what was written for ``block``, the parts from ``before`` on, and on what it holds."""
+        self.draft.references.mark(block, self.parts[before:], self.draft.bookmark)
         for one in (block, *block.children()):
             self.draft.comments.on_block(one, self.parts[before:])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from stdkit.formats.docx.fresh.crossrefs import CrossReferences
 from stdkit.formats.docx.fresh.footnotes import Footnotes
 from stdkit.formats.docx.fresh.numbering import Numbering
 from stdkit.formats.docx.fresh.pictures import Pictures
@@ -27,8 +28,12 @@ class Draft:
     created: date | None = None
     typed: list[str] = field(default_factory=list)
     """Labels no counting gives, in the order they were written as text."""
+    references: CrossReferences = field(init=False)
     _bookmarks: int = 0
     _headings: int = 0
+
+    def __post_init__(self) -> None:
+        self.references = CrossReferences(self.document)
 
     def next_heading(self) -> int:
         self._headings += 1

@@ -53,7 +53,7 @@ def _one_run(piece: Run, draft: Draft, *, heiti: bool) -> list[Xml]:
         return []
     if piece.latex:
         draft.remark(f"公式“{piece.text}”含有不支持的写法，按文字写出，请在文稿中核对")
-    return [_text_run(piece)]
+    return draft.references.field(piece, _text_run(piece))
 
 
 def _footnote_mark(piece: Run, draft: Draft) -> list[Xml]:
