@@ -16,7 +16,7 @@ _FEW = 4
 _AROUND = 8
 _MANY = 3
 """So many changes in one sentence are told as one: the sentence as it was and as it would be."""
-_BREAKS = "。；！？\n"
+_BREAKS = "，。；！？\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def proposals(draft: Annotated, known: frozenset[Piece] = frozenset()) -> tuple[
         )
         for author in authors:
             found = _tell(draft, paragraph, following, author, places)
-            blank += not found
+            blank += not found and any(piece.author == author for piece in paragraph.changes)
             told += found
     made = []
     for (author, what, place), group in groupby(told, key=lambda one: (one.author, one.what, one.place)):

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from stdkit.errors import UnreadableFile
 from stdkit.formats.annotations import Annotated, ChangedParagraph, Remark
 from stdkit.formats.docx.package import Package, open_package
 from stdkit.formats.docx.pending import Pending, copies_in, count_formats, read_pending, shown_text
@@ -122,7 +121,7 @@ def read_returned(path: str | Path) -> Annotated:
     """The draft at ``path`` with what its readers added. ``UnreadableFile`` where it cannot be read."""
     package = open_package(path)
     notices: list[str] = []
-    entries = _entries(package, notices)
+    entries = _entries(package)
     parts = [_Part(name, package.xml(name)) for name in _names(package)]
     for part in parts:
         part.settle()
@@ -174,19 +173,18 @@ def _ranges(root: Xml, copies: set[Xml]) -> dict[str, _Range]:
     return found
 
 
-def _entries(package: Package, notices: list[str]) -> list[_Entry]:
-    """The comments in the order of their part, which may be missing or damaged."""
+def _entries(package: Package) -> list[_Entry]:
+    """The comments in the order of their part, which may be missing."""
     name = package.related(package.main, "comments")
     if not name:
         return []
-    try:
-        root = package.xml(name)
-        extended = package.related(package.main, "commentsExtended")
-        said = {e.get(f"{_EXTENDED}paraId", ""): e for e in package.xml(extended)} if extended else {}
-    except UnreadableFile as damage:
-        notices.append(f"批注部件读不了（{damage.message}），批注未能列入")
-        return []
-    return [_entry(comment, said) for comment in root.iter(w("comment"))]
+    extended = package.related(package.main, "commentsExtended")
+    said = (
+        {e.get(f"{_EXTENDED}paraId", ""): e for e in package.xml(extended).iter(f"{_EXTENDED}commentEx")}
+        if extended
+        else {}
+    )
+    return [_entry(comment, said) for comment in package.xml(name).iter(w("comment"))]
 
 
 def _entry(comment: Xml, said: dict[str, Xml]) -> _Entry:
