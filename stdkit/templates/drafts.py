@@ -12,9 +12,11 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from stdkit.errors import BadData
 from stdkit.facts.cited_places import cited_change
+from stdkit.facts.covers import first_page_title
 from stdkit.facts.patterns import pattern
+from stdkit.facts.titles import squeeze
 from stdkit.formats.markdown import read_markdown, write_markdown
-from stdkit.model import Cover, Document
+from stdkit.model import Block, Cover, Document, Run
 from stdkit.templates.fields import Template
 
 _SPECIAL = pattern(r"([\\*^~${}\[\]!<|#`_&])")
@@ -51,7 +53,7 @@ def compose(chosen: Template, values: Mapping[str, Any], source: Document, path:
     text = (
         _environment(str(chosen.folder))
         .get_template(f"{chosen.name}.md.j2")
-        .render(**values, body=_body(source), cited=_replaced(values["replaces"]))
+        .render(**values, body=_body(source, spaced(values["title"])), cited=_replaced(values["replaces"]))
     )
     return replace(read_markdown(text, path=source.path), cover=_cover(values))
 
@@ -66,12 +68,22 @@ def _check_dates(values: Mapping[str, Any], path: str) -> None:
         )
 
 
-def _body(source: Document) -> Notation:
-    """Everything of the source from the introduction on, its cover, contents and foreword left out."""
+def _body(source: Document, title: str) -> Notation:
+    """Everything of the source from the introduction on, its cover, contents and foreword left out, under the draft's own title."""
     elements = tuple(element for element in source.elements if element.kind not in _FRONT)
-    return Notation(
-        write_markdown(replace(source, cover=Cover(), elements=elements, opening=(), furniture=(), end_line=None))
+    kept = replace(
+        source, cover=Cover(), elements=elements, opening=_opening(source, title), furniture=(), end_line=None
     )
+    return Notation(write_markdown(kept))
+
+
+def _opening(source: Document, title: str) -> tuple[Block, ...]:
+    """正文首页名称 and what stands below it (重要提示); the name the source bears there gives way to the draft's."""
+    named = first_page_title(source) or ""
+    below = list(source.opening)
+    while below and (below[0].kind == "heading" or squeeze(below[0].text) in named):
+        below.pop(0)
+    return (Block("", "heading", (Run(title),)), *below) if below else ()
 
 
 def _cover(values: Mapping[str, Any]) -> Cover:
