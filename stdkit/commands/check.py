@@ -55,6 +55,7 @@ def check(
     date: options.Date = "",
     jobs: options.Jobs = "",
     cluster: options.Cluster = "",
+    force: options.Force = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="不用也不留以前的检查结果，全部重新检查")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="文件保存后自动再查，按 Ctrl-C 结束")] = False,
     quiet: options.Quiet = False,
@@ -89,11 +90,11 @@ def check(
     if statistics and asked.format not in STATISTICS:
         raise BadOption(f"--statistics 不能用于 {asked.format} 格式", advice=f"可用的有 {'、'.join(STATISTICS)}")
     if output:
-        options.output_path(output, paths)
+        options.output_path(output, paths, force=force)
     marks = None
     if annotate or fix:
         safety: Any = options.choose(fix_safety, get_args(Safety), option="--fix-safety")
-        marks = Marks(annotate, fix, safety, author, when)
+        marks = Marks(annotate, fix, safety, author, when, force)
 
     def once() -> int:
         planned = [plan(path, asked) for path in collect(paths)]
@@ -193,6 +194,7 @@ class Marks:
     safety: Safety
     author: str
     date: datetime.datetime
+    force: bool
 
 
 def _check_and_write(
@@ -205,7 +207,9 @@ def _check_and_write(
 
     if len(planned) != 1:
         raise BadOption("--annotate 和 --fix 一次只处理一个文件", advice="请只给出一个 DOCX 文件")
-    targets = {name: options.output_path(name, paths) for name in (marks.annotate, marks.fix) if name}
+    targets = {
+        name: options.output_path(name, paths, force=marks.force) for name in (marks.annotate, marks.fix) if name
+    }
     if marks.annotate and marks.fix and targets[marks.annotate].resolve() == targets[marks.fix].resolve():
         raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
     refuse_unknown_rules(planned, asked)

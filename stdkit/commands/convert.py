@@ -52,6 +52,7 @@ def convert(
     date: options.Date = "",
     jobs: options.Jobs = "",
     cluster: options.Cluster = "",
+    force: options.Force = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -92,6 +93,7 @@ def convert(
         "conversion_list": listed,
         "author": author,
         "date": options.read_date(date) if date else None,
+        "force": force,
     }
     if list_:
         from stdkit.commands.convert_list import convert_list
@@ -133,19 +135,21 @@ def _check_profile(profile: str) -> None:
 
 
 def _run(work: list[Job], *, jobs: int, cluster: str, shown: bool) -> list[Result]:
-    from stdkit.commands.converting import convert_file, lost
+    from stdkit.commands.converting import convert_file, lost, refused
     from stdkit.commands.inputs import prepare
     from stdkit.commands.jobs import Progress, run_each
     from stdkit.commands.recognising import recognising
 
-    progress = Progress("转化", len(work), shown=shown)
-    results: dict[int, Result] = {}
+    results = {number: told for number, job in enumerate(work) if (told := refused(job)) is not None}
+    left = [number for number in range(len(work)) if number not in results]
+    begun = [work[number] for number in left]
+    progress = Progress("转化", len(begun), shown=shown)
     if not cluster:
-        prepare([job.path for job in work])
+        prepare([job.path for job in begun])
     try:
         with recognising(jobs, shown=shown):
-            for number, result in run_each(convert_file, work, jobs=jobs, lost=lost, cluster=cluster):
-                results[number] = result
+            for number, result in run_each(convert_file, begun, jobs=jobs, lost=lost, cluster=cluster):
+                results[left[number]] = result
                 progress.step()
     finally:
         progress.close()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from stdkit.commands.converting import Job, convert_file, lost
+from stdkit.commands.converting import Job, convert_file, lost, refused
 from stdkit.commands.inputs import prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.list_records import Row, fingerprint, not_converted, record
@@ -17,6 +18,7 @@ from stdkit.convert.batch import ListItem, list_of, read_list
 from stdkit.convert.references import ConversionList
 from stdkit.convert.runlog import RunLog
 from stdkit.convert.summary import write_summary
+from stdkit.formats.writing import temporary_prefix
 
 RUN = "run.jsonl"
 
@@ -32,14 +34,14 @@ def convert_list(path: str, common: dict[str, Any], *, jobs: int, cluster: str, 
     else:
         folder = Path(common["folder"])
         folder.mkdir(parents=True, exist_ok=True)
-        log = RunLog(folder / RUN)
-        done = _done_before(folder, log, work)
-        _clear(folder, [job.stem for line, job in work.items() if line not in done])
-        rows = _rows(items, _run(items, work, done, log, jobs=jobs, cluster=cluster, shown=shown))
-        for item, row in zip(items, rows, strict=True):
-            if item.line not in work:
-                log.append(row)
-        write_summary(rows, folder, about=about, today=common["date"].date())
+        with closing(RunLog(folder / RUN)) as log:
+            done = _done_before(folder, log, work)
+            _clear(folder, [job.stem for line, job in work.items() if line not in done])
+            rows = _rows(items, _run(items, work, done, log, jobs=jobs, cluster=cluster, shown=shown))
+            for item, row in zip(items, rows, strict=True):
+                if item.line not in work:
+                    log.append(row)
+            write_summary(rows, folder, about=about, today=common["date"].date())
     _tell(rows, quiet=quiet)
     return _exit_code(rows)
 
@@ -55,9 +57,14 @@ def _run(
     shown: bool,
 ) -> dict[int, Row]:
     """The rows by line: those done before, and those of the items that are left, logged as they get done."""
-    left = [(items[line - 1], job) for line, job in work.items() if line not in done]
-    progress = Progress("转化", len(left), shown=shown)
     rows = dict(done)
+    for line, job in work.items():
+        if line not in done and (told := refused(job)) is not None:
+            rows[line] = record(items[line - 1], told)
+            if log is not None:
+                log.append(rows[line])
+    left = [(items[line - 1], job) for line, job in work.items() if line not in rows]
+    progress = Progress("转化", len(left), shown=shown)
     if left and not cluster:
         prepare([job.path for _, job in left])
         _load_rules()
@@ -138,7 +145,7 @@ def _done_before(folder: Path, log: RunLog, work: dict[int, Job]) -> dict[int, R
 
 def _clear(folder: Path, stems: list[str]) -> None:
     """Take away what a run that was killed was in the middle of writing."""
-    begun = tuple(f".{stem[:40]}." for stem in stems)
+    begun = tuple(map(temporary_prefix, stems))
     for path in folder.iterdir():
         if begun and path.name.startswith(begun):
             if path.is_dir():

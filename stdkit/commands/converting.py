@@ -14,14 +14,15 @@ from stdkit.commands.checking import read_input, sentence
 from stdkit.convert.house import with_house_words
 from stdkit.convert.items import Decision
 from stdkit.convert.merging import merged
-from stdkit.convert.outputs import Outcome, write_nothing, write_outputs
+from stdkit.convert.outputs import Outcome, output_paths, write_nothing, write_outputs
 from stdkit.convert.plan import Options, Plan, convert
 from stdkit.convert.policy import load_policy
 from stdkit.convert.references import ConversionList
 from stdkit.convert.sheet import read_sheet
-from stdkit.errors import BadData, StdkitError
+from stdkit.errors import BadData, CannotWrite, StdkitError
 from stdkit.facts.codes import numbers
 from stdkit.facts.patterns import pattern
+from stdkit.formats.writing import refuse_taken
 from stdkit.lint.profile import Profile
 from stdkit.lint.runner import check
 from stdkit.lint.settings import find_settings
@@ -60,6 +61,8 @@ class Job:
     """The number that a list says the file bears; another one inside is an error."""
     amendments: str = ""
     """What a list says of amendments (修改单) to the file."""
+    force: bool = False
+    """Whether outputs may replace files that are there, whoever wrote them."""
     shown: str = ""
     """How the file is called in what is written, where it lies elsewhere for the moment (on another machine)."""
     checking: tuple[Profile, Profile] | None = None
@@ -90,7 +93,7 @@ def convert_file(job: Job) -> Result:
         plan = plan_for(document, job)
         if job.folder is None:
             return Result(job, plan)
-        keep = tuple(Path(name) for name in (job.path, *job.decisions) if name and name != "-")
+        keep = _inputs(job)
         if plan.nothing:
             return Result(job, plan, write_nothing(plan, Path(job.folder), stem=job.stem, keep=keep, shown=job.shown))
         outcome = write_outputs(
@@ -110,6 +113,21 @@ def convert_file(job: Job) -> Result:
         return Result(job, error=sentence(error) if error.path in ("", job.path) else str(error))
     except Exception as error:
         return Result(job, error=f"stdkit 自身出错（{type(error).__name__}: {error}），请把该文件交给维护者。")
+
+
+def _inputs(job: Job) -> tuple[Path, ...]:
+    return tuple(Path(name) for name in (job.path, *job.decisions) if name and name != "-")
+
+
+def refused(job: Job) -> Result | None:
+    """The result of a job that is not begun, because it would replace what somebody else wrote; ``None`` where it may begin."""
+    if job.folder is None:
+        return None
+    try:
+        refuse_taken(output_paths(Path(job.folder), job.stem, _inputs(job)).values(), force=job.force)
+    except CannotWrite as error:
+        return Result(job, error=str(error))
+    return None
 
 
 def lost(job: Job) -> Result:

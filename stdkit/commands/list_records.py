@@ -20,7 +20,7 @@ from stdkit.version import __version__
 Row = dict[str, Any]
 
 
-_ELSEWHERE = {"path", "folder", "date", "decisions", "conversion_list", "house_path", "shown", "checking"}
+_ELSEWHERE = {"path", "folder", "date", "decisions", "conversion_list", "house_path", "force", "shown", "checking"}
 """Fields of a job that do not count as they stand: files count by what is in them; the day of a run makes no other result."""
 
 

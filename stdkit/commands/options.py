@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from stdkit.errors import BadOption, CannotWrite, nearest
+from stdkit.formats.writing import refuse_taken, write_whole
 
 Paths = Annotated[list[str], typer.Argument(metavar="路径", help="文件、文件夹或通配符", show_default=False)]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写入文件，不写到屏幕", show_default=False)]
@@ -40,6 +41,8 @@ Author = Annotated[str, typer.Option(metavar="姓名", help="修订和批注的�
 Date = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="修订和批注的日期；默认为今天")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="只给结果，不说进展")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度")]
+
+Force = Annotated[bool, typer.Option("--force", help="已有的同名文件也替换")]
 
 DEFAULT_AUTHOR = "stdkit"
 
@@ -110,8 +113,9 @@ def output_folder(value: str) -> Path:
     return path
 
 
-def output_path(value: str, inputs: Iterable[str]) -> Path:
-    """Where to write. ``CannotWrite`` where that is one of the inputs, or the folder is not there."""
+def output_path(value: str, inputs: Iterable[str], *, force: bool = False) -> Path:
+    """Where to write. ``CannotWrite`` where that is one of the inputs, the folder is not there, or something is there that may not
+    be replaced without ``force``."""
     path = Path(value)
     if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
         raise CannotWrite("不能写在输入文件上", path=value, advice="请另给一个文件名")
@@ -119,18 +123,10 @@ def output_path(value: str, inputs: Iterable[str]) -> Path:
         raise CannotWrite("是一个文件夹", path=value, advice="请给出文件名")
     if not path.parent.is_dir():
         raise CannotWrite("所在的文件夹不存在", path=value, advice="请先建好文件夹")
+    refuse_taken([path], force=force)
     return path
 
 
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a result as a whole or not at all. ``CannotWrite`` where the disk or the rights do not allow it."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise CannotWrite(
-            f"写不进去（{error.strerror}）", path=str(path), advice="请看文件是否正被打开、有无权限"
-        ) from None
+    write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)

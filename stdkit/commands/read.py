@@ -32,6 +32,7 @@ def read(
     ] = "",
     jobs: options.Jobs = "",
     cluster: options.Cluster = "",
+    force: options.Force = False,
     no_progress: options.NoProgress = False,
 ) -> int:
     """读文件，看读出了什么，或另存为 JSON、Markdown、DOCX。
@@ -48,15 +49,16 @@ def read(
         raise BadOption("--to docx 要写成文件", advice="请用 -o 给出文件名")
     workers = options.read_jobs(jobs)
     if len(files) == 1 and not Path(files[0]).is_dir():
-        return _one(files[0], to, output, jobs=workers, shown=not no_progress)
-    return _many(files, to, output, jobs=workers, cluster=options.read_cluster(cluster), shown=not no_progress)
+        return _one(files[0], to, output, jobs=workers, force=force, shown=not no_progress)
+    where = options.read_cluster(cluster)
+    return _many(files, to, output, jobs=workers, cluster=where, force=force, shown=not no_progress)
 
 
-def _one(file: str, to: str, output: str, *, jobs: int, shown: bool) -> int:
+def _one(file: str, to: str, output: str, *, jobs: int, force: bool, shown: bool) -> int:
     from stdkit.commands.reading import ReadJob, read_to
     from stdkit.commands.recognising import recognising
 
-    out = options.output_path(output, [file]) if output else None
+    out = options.output_path(output, [file], force=force) if output else None
     size = shutil.get_terminal_size((100, 50))
     job = ReadJob(
         file,
@@ -75,7 +77,7 @@ def _one(file: str, to: str, output: str, *, jobs: int, shown: bool) -> int:
     return 0
 
 
-def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, shown: bool) -> int:
+def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, force: bool, shown: bool) -> int:
     """Several files, each into a file of the folder ``output``; one that cannot be read stops no other."""
     from stdkit.commands.inputs import collect, prepare, unique_stems
     from stdkit.commands.jobs import Progress, run_each
@@ -85,8 +87,10 @@ def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, sh
     paths = list(collect(files))
     if not output:
         raise BadOption("读几个文件时要写入文件夹", advice="请用 -o 给出文件夹")
-    options.output_folder(output)
+    folder = options.output_folder(output)
     stems = unique_stems(paths)
+    for stem in stems:
+        options.output_path(str(folder / f"{stem}{SUFFIXES[to]}"), paths, force=force)
     work = [ReadJob(path, to, output, f"{stem}{SUFFIXES[to]}") for path, stem in zip(paths, stems, strict=True)]
     progress = Progress("读取", len(work), shown=shown)
     readings: dict[int, Reading] = {}

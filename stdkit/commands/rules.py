@@ -31,6 +31,7 @@ def rules(
     format: Annotated[str, typer.Option(metavar="格式", help="terminal、json 或 md")] = "terminal",
     coverage: Annotated[bool, typer.Option("--coverage", help="GB/T 1.1—2020 的每个条款由哪些规则检查")] = False,
     output: options.Out = "",
+    force: options.Force = False,
 ) -> int:
     """列出全部规则；给出代号时，说明该规则的依据、理由和示例。
 
@@ -56,7 +57,7 @@ def rules(
         explain = bool(wanted) and all(selector in known for selector in wanted)
         content = rule_list.render(chosen, format, explain=explain, **look)
     if output:
-        options.write_file(options.output_path(output, []), content)
+        options.write_file(options.output_path(output, [], force=force), content)
     else:
         sys.stdout.write(content)
     return 0

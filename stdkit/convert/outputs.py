@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +22,7 @@ from stdkit.errors import CannotWrite
 from stdkit.formats.docx import tracked
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.office import OfficeFormat, standing_on_docx
+from stdkit.formats.writing import settle, temporary_prefix, write_whole
 from stdkit.model import Comment, Document, Finding, Span
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -72,16 +72,20 @@ def write_outputs(
     ``keep`` are inputs that no output may stand on; ``check`` is asked about the clean draft; ``shown`` is what the JSON calls the input, where not by its path. Raises ``CannotWrite``; files appear under their names only when all are done.
     """
     _make(folder)
-    names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
-    names["decisions"] = _free_name(names["decisions"], keep)
+    names = output_paths(folder, stem, keep)
     _refuse_inputs(names.values(), keep)
-    with tempfile.TemporaryDirectory(prefix=f".{stem[:40]}.", dir=folder) as name:
+    with tempfile.TemporaryDirectory(prefix=temporary_prefix(stem), dir=folder) as name:
         staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
         outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check, shown=shown)
         written = {kind: names[kind] for kind, path in staged.items() if path.exists()}
-        for kind, path in written.items():
-            staged[kind].replace(path)
+        settle({staged[kind]: path for kind, path in written.items()})
     return replace(outcome, files=written)
+
+
+def output_paths(folder: Path, stem: str, keep: tuple[Path, ...] = ()) -> dict[str, Path]:
+    """Where the files of a conversion go, by kind."""
+    names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
+    return names | {"decisions": _free_name(names["decisions"], keep)}
 
 
 _SUFFIXES = {
@@ -111,9 +115,8 @@ def _refuse_inputs(outputs: Iterable[Path], inputs: tuple[Path, ...]) -> None:
 
 
 def _write_json(plan: Plan, integrity: Integrity, out: Path, shown: str) -> None:
-    part = out.with_name(f".{out.name}.part")
-    part.write_text(json.dumps(as_json(plan, integrity, path=shown), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    part.replace(out)
+    told = json.dumps(as_json(plan, integrity, path=shown), ensure_ascii=False, indent=1)
+    write_whole(out, f"{told}\n".encode())
 
 
 def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:
@@ -142,7 +145,7 @@ def _write_all(
     if plan.document.format in get_args(OfficeFormat):
         # LibreOffice's DOCX keeps the layout; the plan's spans lead into it as they are.
         on_docx = standing_on_docx(plan.document)
-        shutil.copyfile(on_docx.path, paths["asread"])
+        write_whole(paths["asread"], Path(on_docx.path).read_bytes())
         base = replace(plan, document=replace(on_docx, path=str(paths["asread"])))
     elif plan.document.format != "docx":
         from stdkit.formats.docx.writer import write_fresh

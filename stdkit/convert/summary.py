@@ -11,6 +11,7 @@ from stdkit.convert.overview import DONE, FAILED, LEFT, NOTHING, OPEN, Entry, Ov
 from stdkit.convert.statistics import CLASSES
 from stdkit.formats.html import render_page
 from stdkit.formats.workbook import Cell, Column, Table, Tint, write_workbook
+from stdkit.formats.writing import write_whole
 
 _TEMPLATE = Path(__file__).parent / "summary.html.j2"
 _COLUMNS = (
@@ -44,12 +45,8 @@ def write_summary(
 ) -> None:
     """Both files, each written as a whole. ``about`` is what the list says of itself; ``today`` tells what is overdue."""
     found = overview(rows, about=about or {}, today=today or date.today())
-    part = folder / ".summary.xlsx.part"
-    write_workbook(part, _sheets(found))
-    part.replace(folder / "summary.xlsx")
-    part = folder / ".summary.html.part"
-    part.write_text(page(found), encoding="utf-8")
-    part.replace(folder / "summary.html")
+    write_workbook(folder / "summary.xlsx", _sheets(found))
+    write_whole(folder / "summary.html", page(found).encode())
 
 
 def _sheets(found: Overview) -> list[Table]:

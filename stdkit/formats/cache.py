@@ -72,11 +72,11 @@ def _store(folder: Path, kind: str, key: str, data: bytes) -> Path:
         Path(temporary).unlink(missing_ok=True)
         if not (place / key).is_file():  # on Windows another process may hold the very same result open
             raise
-    _forget_old(place)
+    forget_old(place)
     return place / key
 
 
-def _forget_old(place: Path) -> None:
+def forget_old(place: Path) -> None:
     """Once a day, what nobody asked for in ninety."""
     stamp = place / ".looked"
     now = time.time()

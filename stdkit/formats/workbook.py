@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.writing import write_whole
 
 _ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = pattern("_(?=x[0-9A-Fa-f]{4}_)")
@@ -110,7 +111,7 @@ def write_workbook(out: Path, tables: Sequence[Table]) -> None:
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, (_PROLOG + xml).encode(), compresslevel=4)
-    out.write_bytes(data.getvalue())
+    write_whole(out, data.getvalue())
 
 
 def _sheet(table: Table, *, first: bool) -> str:

@@ -123,7 +123,7 @@ def test_csv_and_xlsx_say_the_same(tmp_path: Path, listed: ConversionList) -> No
         ("a.yaml", "items: [\n", "不是合法的 YAML"),
         ("a.csv", "甲,乙\n1,2\n", "标准编号"),
         ("a.xlsx", "not a workbook", "XLSX"),
-        ("a.txt", "", "不认识"),
+        ("a.doc", "", "不认识"),
         ("none.yaml", None, "读不到"),
     ],
 )

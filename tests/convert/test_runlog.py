@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,22 @@ def test_every_cut_leaves_lines_that_can_be_read(tmp_path: Path) -> None:
         RunLog(path).append({"line": 9})
         lines = path.read_bytes().splitlines()
         assert [json.loads(line) for line in lines][-1] == {"line": 9}
+
+
+def test_a_folder_is_written_by_one_run_at_a_time(tmp_path: Path) -> None:
+    """Another process is refused as long as the log is held, also by a process that was killed and its children."""
+    path = tmp_path / "run.jsonl"
+    log = RunLog(path)
+    code = (
+        "import sys; from pathlib import Path; from stdkit.convert.runlog import RunLog; from stdkit.errors import CannotWrite\n"
+        "try: RunLog(Path(sys.argv[1]))\nexcept CannotWrite as error: print(error); sys.exit(7)\n"
+    )
+
+    def other() -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+
+    refused = other()
+    assert refused.returncode == 7
+    assert "另一次运行正在写这个文件夹" in refused.stdout
+    log.close()
+    assert other().returncode == 0

@@ -7,10 +7,8 @@ the central directory is copied with its offsets moved.
 from __future__ import annotations
 
 import io
-import os
 import re
 import struct
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -21,6 +19,7 @@ from lxml import etree
 
 from stdkit.errors import CannotWrite
 from stdkit.formats.docx.package import Package, strict
+from stdkit.formats.writing import write_whole
 
 _PROLOG = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml.*?\?>\s*", re.DOTALL)
 
@@ -67,25 +66,11 @@ def copy_archive(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, 
 def save(data: bytes, out: Path, *, source: Path) -> None:
     """Write ``data`` to ``out`` as a whole or not at all; never over ``source``.
 
-    It goes to a temporary name in the same folder, is forced to the disk and then renamed. ``CannotWrite`` where that fails.
+    ``CannotWrite`` where that fails.
     """
     if out.exists() and source.exists() and out.samefile(source):
         raise CannotWrite("输出与输入是同一个文件，不覆盖原件", path=str(out), advice="请另给一个输出文件名")
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".tmp", dir=out.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(out)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise CannotWrite(
-            "写不进去", path=str(out), advice="请检查文件夹是否存在、是否有权限，或先关闭正在使用它的程序"
-        ) from error
+    write_whole(out, data)
 
 
 def serialised(package: Package, name: str) -> bytes:
@@ -98,13 +83,6 @@ def serialised(package: Package, name: str) -> bytes:
         declaration = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     return declaration + (strict(written) if package.strict else written)
-
-
-def _umask() -> int:
-    """The permissions new files lose; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _central_records(data: bytes, at: int, count: int) -> list[bytes]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.writing import write_whole
 
 _ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TWIPS = 1440 / 25.4
@@ -84,7 +85,7 @@ def write_paper(
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, (_PROLOG + xml).encode(), compresslevel=4)
-    Path(out).write_bytes(data.getvalue())
+    write_whole(Path(out), data.getvalue())
 
 
 def _table(table: Table) -> str:

@@ -513,7 +513,7 @@ def test_never_over_the_input(tmp_path: Path) -> None:
     for out in (source, tmp_path / "link.docx"):
         with pytest.raises(CannotWrite, match="同一个文件"):
             write(walk(source), [at("b1", 0, 1, "宜")], out, author=ME, date=DAY)
-    with pytest.raises(CannotWrite, match="写不进去"):
+    with pytest.raises(CannotWrite, match="文件夹不存在"):
         write(walk(source), [], tmp_path / "none" / "o.docx", author=ME, date=DAY)
     assert source.read_bytes() == before
     assert sorted(x.name for x in tmp_path.iterdir()) == ["in.docx", "link.docx"]
