@@ -21,7 +21,7 @@ from stdkit.errors import BadOption
 if TYPE_CHECKING:
     from stdkit.compare.comparison import Comparison
 
-TARGETS = ("terminal", "docx", "xlsx", "html")
+TARGETS = ("terminal", "json", "docx", "xlsx", "html")
 LISTED = ("terminal", "yaml")
 """What the main technical changes are written as."""
 BINARY = ("docx", "xlsx")
@@ -86,7 +86,7 @@ def diff(
         assert out is not None
         _write_paper(found, target, wanted, out, author, when)
     else:
-        _write_text(found, target, wanted, out)
+        _put(_text(found, target, wanted), out)
     if out is not None and not quiet:
         say(f"已写入 {output}")
     return 0
@@ -144,10 +144,14 @@ def _write_paper(
         options.write_file(out, staged.read_bytes())
 
 
-def _write_text(found: Comparison, target: str, only: tuple[str, ...], out: Path | None) -> None:
+def _text(found: Comparison, target: str, only: tuple[str, ...]) -> str:
+    if target == "json":
+        from stdkit.compare.export import render as exported
+
+        return exported(found)
     from stdkit.compare.outputs.html import render
 
-    _put(render(found, only=only), out)
+    return render(found, only=only)
 
 
 def _changes(found: Comparison, target: str) -> str:
