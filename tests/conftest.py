@@ -27,6 +27,15 @@ def corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
+def schemas() -> Path:
+    """A folder of the schemas of WordprocessingML (ECMA-376, transitional) that is not part of the project; skipped where it is not there."""
+    folder = Path(os.environ.get("STDKIT_SCHEMAS", ROOT.parent / "shared" / "schemas" / "ooxml"))
+    if not (folder / "word.xsd").is_file():
+        pytest.skip("no schemas of WordprocessingML (STDKIT_SCHEMAS)")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def soffice() -> str:
     """LibreOffice; the test is skipped where it is not installed."""
     program = shutil.which("soffice") or shutil.which("libreoffice")

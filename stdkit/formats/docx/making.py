@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from stdkit.facts.patterns import pattern
@@ -26,6 +27,8 @@ _TYPED_NUMBER: Final = pattern(r"\s*(?:附\s*录\s*[A-Z]|[A-Z](?:\s*[.．]\s*\d+
 _FORMULA_REST: Final = pattern(r"[\s.…·‥⋯，,。；;、_—-]*(?:[（(][^（）()]{1,12}[)）])?[\s。；;，,]*")
 _TYPED_FORMULA: Final = pattern(r"(?=.*[=＝<>＜＞≤≥≈≠∑∫√×÷±∝→+−])[^。；：！？]{2,300}")
 _EXPLAINS: Final = pattern(r"公式后的破折号$")
+_STRONG: Final = pattern(r"(提示|分图题|索引字母)$")
+"""Styles that set all of a paragraph in 黑体 or bold for what it is, not to mark words."""
 _TYPED_CAPTION: Final = pattern(r"\s*图\s*[A-Z]?[\d.．]*\d")
 _TITLES: Final[frozenset[Role]] = frozenset({"annex", "chapter", "heading", "body-title", "toc-title", "toc"})
 """Styles that are borrowed for titles of the elements without number (参考文献 in the style of an annex)."""
@@ -106,6 +109,8 @@ def _without_alignment(runs: list[Run]) -> Iterator[Run]:
 def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
     """The block of a paragraph; two where a figure and its caption share one."""
     runs = tuple(_without_alignment(content.runs) if _EXPLAINS.search(style) else content.runs)
+    if _STRONG.search(style):
+        runs = tuple(replace(run, marks=run.marks - {"heiti", "bold"}) for run in runs)
     if content.formulas and _FORMULA_REST.fullmatch(content.plain):
         return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=_latex(content))]
     if role == "formula" and not content.pictures:
