@@ -21,9 +21,10 @@ _AFTER = ("参考文献", "索引", RUNNING)
 _WHOLE = pattern(r"(?:全文|总体(?:意见)?|整体|总的?意见|通篇|全篇|通用|全部|整个(?:标准|文件)|/|[-—]+|无)")
 _ELEMENT = pattern(r"(封面|标准名称|目次|目录|前言|引言|参考文献|索引|正文首页|页眉页脚|名称)")
 _NUMBER = r"(?:[A-Z](?:\.\d+)+|附录[A-Z]|\d+(?:\.\d+)*)"
+_ANNEX_CLAUSE = pattern(r"附录(?=[A-Z]\.\d)")
 _CLAUSE = pattern(
     rf"(?:标准|正文|文件)?(?:第|条款|章条|条文|章节)?({_NUMBER})(?:章节|条款|[章条款节])?(?:(?:[~～—–-]|至|到)第?({_NUMBER})(?:[章条款节])?)?"
-    r"[,，、:：]?(?:[中的])?(.*)"
+    r"[,，、:：]?(?:中的|中|的)?(.*)"
 )
 _DETAIL = pattern(
     r"((?:表|图|公式|式)[(（]?[A-Z]?\.?\d+(?:\.\d+)*[)）]?|(?:注|示例|脚注)[\dA-Za-z]*|[(（]?[a-z\d]{1,2}[)）]|第[\d一二三四五六七八九十]+[段项])"
@@ -148,7 +149,7 @@ def outline_of(document: Document) -> Outline:
 
 def read_place(text: str) -> str:
     """What somebody wrote into the column of clauses, in our way of writing where it is understood, else as it is."""
-    bare = squeezed(text).replace("．", ".").rstrip("。.、,，;；:：")
+    bare = _ANNEX_CLAUSE.sub("", squeezed(text)).rstrip("。.、,，;；:：")
     if not bare or _WHOLE.fullmatch(bare):
         return ""
     if element := _ELEMENT.fullmatch(bare):

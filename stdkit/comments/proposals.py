@@ -212,6 +212,7 @@ def _one(old: str, change: _Change) -> str:
         return f"将“{gone.strip()}”移至{change.to}"
     before, after = _left(old, change.start), _right(old, change.end)
     if not gone:
+        before = before or _sentence_end(old[: change.start])
         if before:
             return f"在“{before}”之后增加“{new}”"
         return f"在“{after}”之前增加“{new}”" if after else f"增加“{new}”"
@@ -225,6 +226,13 @@ def _one(old: str, change: _Change) -> str:
 def _left(text: str, at: int) -> str:
     start = max(at - _AROUND, max((text.rfind(mark, 0, at) + 1 for mark in _BREAKS), default=0))
     return text[start:at].lstrip()
+
+
+def _sentence_end(text: str) -> str:
+    """The last words of ``text``, which ends with a sentence or a part of one."""
+    text = text.rstrip()
+    start = max((text.rfind(mark, 0, len(text) - 1) + 1 for mark in _BREAKS), default=0) if text else 0
+    return text[max(start, len(text) - 2 * _AROUND) :]
 
 
 def _right(text: str, at: int) -> str:
