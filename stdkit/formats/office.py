@@ -259,17 +259,24 @@ def _run(program: Path, sources: Sequence[_Source]) -> str:
             suffix = "doc" if source.format == "wps" and b"W\0o\0r\0d\0D\0o\0c\0" in source.data else source.format
             inputs.append(folder / "in" / f"{number:05}.{suffix}")
             inputs[-1].write_bytes(source.data)
-        command = [
-            str(program), f"-env:UserInstallation={_profile(folder / 'profile')}", "--headless", "--norestore", "--nologo",
-            "--nodefault", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"),
-            *map(str, inputs),
-        ]  # fmt: skip
-        why = _wait_for(command, SECONDS + SECONDS_EACH * len(sources))
+        why = run_office(program, inputs, "docx:MS Word 2007 XML", folder)
         for source, path in zip(sources, inputs, strict=True):
             made = folder / "out" / f"{path.stem}.docx"
             if made.is_file() and zipfile.is_zipfile(made):
                 cache.keep(_KIND, _key(source, program), made.read_bytes())
         return why
+
+
+def run_office(program: Path, inputs: Sequence[Path], to: str, folder: Path) -> str:
+    """One start of LibreOffice that converts ``inputs`` to the format ``to``, into ``folder / "out"``, with a profile of its own.
+
+    Says why where it ended badly; "" where it did not.
+    """
+    command = [
+        str(program), f"-env:UserInstallation={_profile(folder / 'profile')}", "--headless", "--norestore", "--nologo",
+        "--nodefault", "--nolockcheck", "--convert-to", to, "--outdir", str(folder / "out"), *map(str, inputs),
+    ]  # fmt: skip
+    return _wait_for(command, SECONDS + SECONDS_EACH * len(inputs))
 
 
 def _wait_for(command: list[str], seconds: float) -> str:
