@@ -39,7 +39,7 @@ def level_of(number: str) -> str:
 def level_named(word: str) -> str:
     """「国家」 of 「国家标准」, 「市级地方」 of 「市」; any other word as it is."""
     word = word.strip().removesuffix("标准")
-    return {"市": "市级地方", "市级": "市级地方", "省": "地方", "省级地方": "地方"}.get(word, word)
+    return {"市": "市级地方", "市级": "市级地方", "省": "地方", "省级": "地方", "省级地方": "地方"}.get(word, word)
 
 
 def settled(data: Mapping[str, Any], path: str) -> dict[str, Any]:
