@@ -6,7 +6,7 @@ import datetime
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -40,6 +40,9 @@ def check(
     library: Annotated[
         str, typer.Option(metavar="文件", help="标准库（CSV、XLSX、SQLite）：据此核对引用文件的状态和名称")
     ] = "",
+    old: Annotated[
+        str, typer.Option(metavar="旧版", help="所代替的旧版：据此核对前言的主要技术变化（FWD007），一次查一个文件")
+    ] = "",
     fragment: Annotated[bool, typer.Option("--fragment", help="文件只是一份标准的片段：不查要素是否齐全")] = False,
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="达到 error（默认）、warning、info 时退出码为 1；never 不因发现而失败")
@@ -68,6 +71,7 @@ def check(
       stdkit check 草案.docx
       stdkit check 草案文件夹 --select MOD,REF --format json -o 结果.json
       stdkit check 草案.docx --diff 上一稿.docx
+      stdkit check 修订稿.docx --old 2010年版.docx
       stdkit check 草案文件夹 --watch
       stdkit check 草案.docx --fix 修订稿.docx --author 王某 --date 2026-05-01
 
@@ -97,7 +101,9 @@ def check(
         marks = Marks(annotate, fix, safety, author, when, force)
 
     def once() -> int:
-        planned = [plan(path, asked) for path in collect(paths)]
+        planned = [replace(plan(path, asked), old=old) for path in collect(paths)]
+        if old and len(planned) != 1:
+            raise BadOption("--old 一次只用于一个文件", advice="请只给出修订稿一个文件")
         kept = Kept(not no_cache)
         try:
             known = compared(
@@ -118,7 +124,7 @@ def check(
         raise BadOption(
             "--watch 不能与 --annotate、--fix、--write-baseline 和标准输入同用", advice="请去掉 --watch，改好后再写一次"
         )
-    return watched(once, paths, [name for name in (profile, baseline, diff, library) if name])
+    return watched(once, paths, [name for name in (profile, baseline, diff, library, old) if name])
 
 
 def _checked(planned: list[Job], asked: Asked, kept: Kept, *, shown: bool) -> list[FileResult]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stdkit.commands.job import Job
-from stdkit.errors import StdkitError
+from stdkit.errors import StdkitError, UnreadableFile
 from stdkit.facts.papers import paper
 from stdkit.lint.library import read_library
 from stdkit.lint.passages import chapters
@@ -16,6 +17,9 @@ from stdkit.lint.runner import check, not_run
 from stdkit.lint.suppressions import answered
 from stdkit.lint.taken import taken
 from stdkit.model import Document
+
+if TYPE_CHECKING:
+    from stdkit.facts.revision import Revision
 
 
 def check_file(job: Job) -> FileResult:
@@ -28,7 +32,11 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
     try:
         document = read_input(job.path)
         kept_out = "" if job.profile.kind else paper(document)
-        rows = locate(document, [] if kept_out else check(document, job.profile), _source(document))
+        rows = locate(
+            document,
+            [] if kept_out else check(document, job.profile, revision=_revision(job, document)),
+            _source(document),
+        )
     except StdkitError as error:
         return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(sentence(error),))
     except Exception as error:
@@ -50,6 +58,20 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
         paper=kept_out,
         dated=any(one.until for one in job.answers) or any(one.until for one in document.suppressions),
     )
+
+
+def _revision(job: Job, document: Document) -> Revision | None:
+    """What changed since the edition given with the job."""
+    if not job.old:
+        return None
+    from stdkit.compare import compare
+    from stdkit.compare.revision import revision
+
+    try:
+        old = read_input(job.old)
+    except StdkitError as error:
+        raise UnreadableFile(f"--old 给出的旧版 {job.old} 读不了（{error.message}）", advice=error.advice) from None
+    return revision(compare(old, document))
 
 
 def _library(job: Job) -> str:

@@ -131,6 +131,8 @@ def _tables(job: Job) -> Iterator[str]:
     for value in (getattr(job.profile, slot.name) for slot in dataclasses.fields(job.profile)):
         if isinstance(value, Path):
             yield _digest([value])
+    if job.old:
+        yield _digest([Path(job.old)])
 
 
 @cache

@@ -37,6 +37,7 @@ from stdkit.model import Document, Edit, Finding, Safety, Severity, Span, Stage
 
 if TYPE_CHECKING:
     from stdkit.facts.library import Library
+    from stdkit.facts.revision import Revision
 
 Edition = Literal["2020", "2009"]
 Confidence = Literal["certain", "heuristic"]
@@ -57,6 +58,8 @@ class Setting:
     """``national industry local group enterprise``, given or told from the cover; empty where nothing tells."""
     library: Library | None = None
     """The table of standards given with the check; rules that need one (``Rule.library``) are not run without."""
+    revision: Revision | None = None
+    """What changed since the edition that the document replaces, where that edition was given with the check."""
 
 
 Check = Callable[[Document], Iterable[Finding]] | Callable[[Document, Setting], Iterable[Finding]]

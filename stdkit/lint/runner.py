@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from stdkit.lint import registry
 from stdkit.lint.overlaps import overlaps, reported_once
@@ -11,19 +13,29 @@ from stdkit.lint.profile import Profile, load_profile
 from stdkit.lint.rule import Rule, Setting
 from stdkit.model import Block, Document, Finding, Severity, Span
 
+if TYPE_CHECKING:
+    from stdkit.facts.revision import Revision
+
 INTERNAL_ERROR = "internal-error"
 ASKED = "这里是按字面迹象判断的，确实有此问题吗？"
 """What a heuristic rule of a plug-in asks where it has no question of its own."""
 
 
-def check(document: Document, profile: Profile | None = None, *, rules: Iterable[Rule] | None = None) -> list[Finding]:
+def check(
+    document: Document,
+    profile: Profile | None = None,
+    *,
+    rules: Iterable[Rule] | None = None,
+    revision: Revision | None = None,
+) -> list[Finding]:
     """What the rules of ``profile`` (default: GB/T 1.1—2020) have to say about ``document``, in the order of the text.
 
+    ``revision`` is what changed since the edition that the document replaces, where that is at hand.
     Findings about the document as a whole come first. Rule code, name, severity and clause are stamped here. A rule that raises,
     or points outside the document, becomes a finding ``internal-error`` that names it, and the others run on.
     """
     profile = profile or load_profile()
-    setting = profile.setting(document)
+    setting = replace(profile.setting(document), revision=revision)
     order = _order(document)
     found: list[Finding] = []
     for rule in registry.load().values() if rules is None else rules:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from stdkit.facts.foreword import items_of
 from stdkit.facts.patterns import pattern
-from stdkit.lint.rule import finding, rule
+from stdkit.facts.revision import Pointed, Revision, covers, pointed
+from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding
 
 CHANGE = pattern(
@@ -13,16 +14,19 @@ CHANGE = pattern(
 POINTER = pattern(r"[（(][^（）()]*(见|\d{4}\s*年?版|第?[\dA-Z]+(\.\d+)*[章条]?)[^（）()]*[)）]")
 NEEDS_OLD = pattern(r"^(更改|修改|调整|将|变更|删除|删去|取消)")
 OLD = pattern(r"(\d{4}\s*年?版|—\d{4}的|原标准|前一?版|上一?版)")
+SHOWN = 3
+"""So many changes of one clause are told in full."""
 NO_POINTER = pattern(r"(文件|标准)?名称|标准(属性|性质)|强制性|结构|编辑性|格式")
 
 
 @rule(
     "FWD007", clause="8.3 c)", severity="warning", confidence="heuristic", question="这一项变化有对应的新、旧章条号吗？"
 )
-def change_without_clause_numbers(doc: Document) -> Iterator[Finding]:
+def change_without_clause_numbers(doc: Document, setting: Setting) -> Iterator[Finding]:
     """技术变化没有注明新旧章条号
 
     每条变化写明它在新文件的哪一条，更改和删除的还要写明旧版的条号：“更改了含水率（见5.3，2010年版的4.2）”。审查的人靠它逐条核对。
+    给出了旧版（--old）时，还核对旧版有没有所写的条号，收严、放宽的限值和加强、减弱的要求是否都列出了。
 
     ```bad
     # 前言
@@ -131,3 +135,41 @@ def change_without_clause_numbers(doc: Document) -> Iterator[Finding]:
                 yield finding(block.span(), "技术变化未注明章条号，如“（见5.3，2010年版的4.2）”")
             elif NEEDS_OLD.match(text) and not OLD.search(pointer[0]):
                 yield finding(block.span(), "更改或删除的技术变化未注明旧版的章条号，如“2010年版的4.2”")
+    if setting.revision is not None:
+        yield from _against(doc, setting.revision)
+
+
+def _against(doc: Document, revision: Revision) -> Iterator[Finding]:
+    """What the foreword says, against what changed since the edition at hand."""
+    named: list[Pointed] = []
+    items = [item for item in items_of(doc, "replaces") if item.listed]
+    for block in (block for item in items for block in item.listed):
+        for place in pointed(block.text):
+            named.append(place)
+            if place.old and place.year in ("", revision.year) and place.number not in revision.numbers:
+                span = block.span(place.start, place.end)
+                yield finding(
+                    span, f"旧版（{revision.name}）中没有“{place.number}”", question="旧版的这个章条号写对了吗？"
+                )
+    if items:
+        for said, where in _untold(named, revision):
+            message = f"主要技术变化中没有提到{where}的变化：{said}"
+            yield finding(items[0].span, message, question="这处变化要列入主要技术变化吗？")
+
+
+def _untold(named: list[Pointed], revision: Revision) -> Iterator[tuple[str, str]]:
+    """The differences that no item names, those of one clause together."""
+    missing: dict[str, list[str]] = {}
+    for difference in revision.differences:
+        told = any(
+            covers(place.number, number)
+            for place in named
+            if not place.old or place.year in ("", revision.year)
+            for number in (difference.old if place.old else difference.new)
+        )
+        if not told:
+            place = difference.new[0] if difference.new else f"旧版{difference.old[0]}" if difference.old else "正文"
+            missing.setdefault(place, []).append(difference.said)
+    for place, said in missing.items():
+        more = f"等{len(said)}处" if len(said) > SHOWN else ""
+        yield "、".join(said[:SHOWN]) + more, place
