@@ -16,6 +16,7 @@ from stdkit.compare.prescribed import is_prescribed
 from stdkit.compare.profiles import texts
 from stdkit.compare.tables import compare_tables
 from stdkit.facts.codes import numbers
+from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.model import Block, Figure, Formula, Table, TermEntry
 
@@ -26,7 +27,7 @@ _MOVED = 0.75
 _WHOLE = 40_000
 """So many pairs of blocks are compared each with each; beyond that only those near in order."""
 _APART = 40
-_LISTS = ("normative-references", "bibliography")
+_SIGN = pattern(r"[A-Za-z0-9Α-ω㐀-鿿%±×÷√∑=]")
 
 
 def pair_blocks(
@@ -59,7 +60,7 @@ def pair_blocks(
 def pair_of(old: Block, new: Block, known: Iterable[str] = ()) -> BlockPair:
     """Two blocks that are each other's, with all that differs."""
     pieces = compared(old.text, new.text, known)
-    if old.text != new.text and is_prescribed(old.text, new.text):
+    if old.text != new.text and (is_prescribed(old.text, new.text) or _is_set_otherwise(old, new)):
         pieces = tuple(replace(piece, editorial=piece.kind != "same") for piece in pieces)
     table = compare_tables(old, new, known) if isinstance(old, Table) and isinstance(new, Table) else None
     drawing = _is_redrawn(old, new)
@@ -67,7 +68,7 @@ def pair_of(old: Block, new: Block, known: Iterable[str] = ()) -> BlockPair:
     if isinstance(old, TermEntry) and isinstance(new, TermEntry):
         children = pair_blocks(old.parts, new.parts, known)
     inner = [*children] if any(child.kind != "same" for child in children) else []
-    differs = old.text != new.text or drawing or bool(inner) or (table is not None and not table.same)
+    differs = squeeze(old.text) != squeeze(new.text) or drawing or bool(inner) or (table is not None and not table.same)
     editorial = (
         is_editorial(pieces)
         and not drawing
@@ -85,6 +86,13 @@ def pair_of(old: Block, new: Block, known: Iterable[str] = ()) -> BlockPair:
         table=table if table is not None and not table.same else None,
         children=children,
     )
+
+
+def _is_set_otherwise(old: Block, new: Block) -> bool:
+    """Whether two formulas hold the same signs in another order: a PDF gives the lines of a fraction one after the other."""
+    if not (isinstance(old, Formula) and isinstance(new, Formula)) or (old.latex and new.latex):
+        return False
+    return sorted(_SIGN.findall(fold(old.text))) == sorted(_SIGN.findall(fold(new.text)))
 
 
 def _is_redrawn(old: Block, new: Block) -> bool:

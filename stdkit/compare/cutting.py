@@ -11,8 +11,8 @@ from stdkit.compare.folding import fold
 from stdkit.compare.pieces import compared, is_editorial
 from stdkit.model import Block
 
-_COVER = 0.7
-_LEAST = 5
+_COVER = 0.55
+_LEAST = 3
 _TEXT = ("paragraph", "list-item", "note", "example")
 
 

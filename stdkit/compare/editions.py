@@ -21,7 +21,7 @@ from stdkit.compare.terms import changed_terms
 from stdkit.compare.values import changed_values
 from stdkit.facts.terms import terms
 from stdkit.facts.titles import squeeze
-from stdkit.model import Document
+from stdkit.model import Block, Document
 
 _LISTS = ("normative-references", "bibliography")
 
@@ -118,8 +118,7 @@ def _pair(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching, k
     main = next((at for profile in old if (at := matching.forward.get(profile.at)) is not None), new[0].at)
     counterpart = next((profile for profile in new if profile.at == main), new[0])
     first = next((profile for profile in old if profile.at in matching.forward), old[0])
-    before = [block for profile in old for block in profile.passage.content]
-    after = [block for profile in new for block in profile.passage.content]
+    before, after = _blocks(old, first), _blocks(new, counterpart)
     cited = one.element in _LISTS and other.element in _LISTS
     blocks = pair_blocks(before, after, known, cited=cited)
     title = _titles(first.passage, counterpart.passage)
@@ -140,6 +139,16 @@ def _pair(old: Sequence[Profile], new: Sequence[Profile], matching: _Matching, k
         blocks=blocks,
         similarity=round(likeness(first, counterpart), 3),
     )
+
+
+def _blocks(profiles: Sequence[Profile], main: Profile) -> list[Block]:
+    """The blocks of passages taken together. The heading of the main one is its title; those of the others are text beside it."""
+    found: list[Block] = []
+    for profile in profiles:
+        if profile is not main and profile.passage.heading is not None and profile.passage.kind != "term":
+            found.append(profile.passage.heading)
+        found += profile.passage.content
+    return found
 
 
 def _titles(old: Passage, new: Passage) -> tuple[Piece, ...]:

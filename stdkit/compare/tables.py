@@ -12,6 +12,7 @@ from stdkit.compare.comparison import BlockPairKind, CellPair, Line, Piece, Tabl
 from stdkit.compare.folding import fold
 from stdkit.compare.pieces import compared, is_editorial
 from stdkit.facts.holders import grid
+from stdkit.facts.titles import squeeze
 from stdkit.model import Cell, Table
 
 _LEAST = 0.5
@@ -162,7 +163,7 @@ def _cell(
 ) -> Iterable[CellPair]:
     one, other = old.corners.get(before), new.corners.get(after)
     gone, come = (cell.text if cell is not None else "" for cell in (one, other))
-    if gone == come or (one is None and old.texts.get(before) == fold(come)):
+    if squeeze(gone) == squeeze(come) or (one is None and old.texts.get(before) == fold(come)):
         return
     if other is None and new.texts.get(after) == fold(gone):
         return
