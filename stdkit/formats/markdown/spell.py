@@ -39,12 +39,18 @@ def begins_plain(runs: Sequence[Run]) -> bool:
 
 
 def merged(runs: Iterable[Run]) -> list[Run]:
-    """Runs of the same marks as one; locks and places in the file are no part of the notation."""
+    """Runs of the same marks as one; locks and places in the file are no part of the notation.
+
+    Of references only the pieces of one field's result are joined.
+    """
     found: list[Run] = []
+    before = None
     for run in runs:
         plain = not run.marks & OWN and not run.target
         last = found[-1] if found else None
         same = last is not None and (last.marks, last.refers) == (run.marks, run.refers)
+        same = same and (not run.refers or bool(run.field and before is not None and before.field == run.field))
+        before = run
         if last is not None and plain and same and not last.target:
             found[-1] = replace(last, text=last.text + run.text)
         elif run.text or run.target or run.marks & OWN:
