@@ -21,6 +21,7 @@ from stdkit.templates.kinds import kind as kind_named
 from stdkit.templates.levels import NUMBERED, level_named, settled
 from stdkit.templates.values import load_data
 
+INTERRUPTED = 130
 _ENGLISH = {
     "national": "国家",
     "industry": "行业",
@@ -157,8 +158,9 @@ def _answer(one: Field, question: str, data: Mapping[str, Any]) -> Any:
         print(question, end="", file=sys.stderr, flush=True)
         try:
             line = input().strip()
-        except EOFError:
-            raise KeyboardInterrupt from None
+        except (EOFError, KeyboardInterrupt):
+            say("\n已放弃，没有写入文件。")
+            raise typer.Exit(INTERRUPTED) from None
         answer: Any = [piece for piece in re.split(r"[、，,;；]\s*", line) if piece] if one.form == "list" else line
         try:
             checked([replace(one, required=True, levels=())], {**data, one.name: answer}, "")

@@ -10,12 +10,13 @@ from typing import Any
 import yaml
 
 from stdkit.errors import BadOption, nearest
+from stdkit.facts.patterns import pattern
 from stdkit.templates.fields import Field, is_empty, template
 
 TEXT = "draft.md"
 DATA = "draft.yaml"
-OPEN = "【填写："
-"""What every place to be filled in begins with."""
+_OPEN = pattern(r"【填写：(?!……】)")
+"""What every place to be filled in begins with; 「【填写：……】」 is how such places are spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,4 @@ def _commented(one: Field) -> str:
 
 def left_open(text: str) -> int:
     """How many places are still to be filled in."""
-    return text.count(OPEN)
+    return len(_OPEN.findall(text))

@@ -13,6 +13,7 @@ from stdkit.formats.docx.writer import write_fresh
 from stdkit.model import Document
 from stdkit.templates.drafts import compose
 from stdkit.templates.fields import checked, template
+from stdkit.templates.kinds import left_open
 from stdkit.templates.values import load_data
 
 
@@ -46,7 +47,9 @@ def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path, *, sou
     if out.resolve() == Path(text_from.path).resolve():
         raise CannotWrite("输出文件就是正文所在的文件", path=str(out), advice="请换一个输出文件名")
     document = compose(chosen, values, text_from, path)
-    return Rendered(document, write_fresh(document, out, completed=values["completed"] or None))
+    remarks = write_fresh(document, out, completed=values["completed"] or None)
+    places = left_open("\n".join(block.text for block in document.blocks()))
+    return Rendered(document, (*remarks, f"还有 {places} 处“【填写：……】”没有填写") if places else remarks)
 
 
 def _given(data: Mapping[str, Any] | Path) -> tuple[str, Path, Mapping[str, Any]]:
