@@ -47,6 +47,19 @@ def render(
             show_default=False,
         ),
     ] = "",
+    rows: Annotated[
+        str,
+        typer.Option(
+            "--rows",
+            metavar="表格",
+            help="表格类文件的各行：XLSX、CSV；结论表也可用清单的 YAML 或 convert --list 的 run.jsonl",
+            show_default=False,
+        ),
+    ] = "",
+    folder: Annotated[
+        str,
+        typer.Option("--folder", metavar="文件夹", help="放材料的文件夹，文件清单按其中的文件勾选", show_default=False),
+    ] = "",
     like: Like = "",
     blank: Annotated[bool, typer.Option("--blank", help="空白表：没有数据的地方留空，供手填")] = False,
     output: options.Out = "",
@@ -58,13 +71,18 @@ def render(
       stdkit render draft --data draft.yaml -o 征求意见稿.docx
       stdkit render draft --data draft.yaml --source 清稿.docx -o 征求意见稿.docx
       stdkit render 编制说明 --data draft.yaml --source 清稿.docx --old 旧版.docx -o 编制说明.docx
+      stdkit render 报批文件清单 --data draft.yaml --folder 报批材料 -o 报批文件清单.docx
+      stdkit render 转化结论表 --rows 清单.xlsx -o 标准转化结论表.docx
       stdkit render 审查会议纪要 --blank -o 空白纪要.docx
       stdkit render 我们的表.docx --like 编制说明 --data draft.yaml -o 编制说明.docx
     """
+    from stdkit.commands.paper_data import added
     from stdkit.commands.prefill import prefilled
+    from stdkit.templates.fields import template
+    from stdkit.templates.papers import is_paper
     from stdkit.templates.produce import write
 
-    if not data and not blank and not source:
+    if not data and not blank and not source and not rows:
         raise BadOption("没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
     if not output:
         raise BadOption("没有给出输出文件", advice="用 -o 给出 .docx 文件名")
@@ -75,7 +93,10 @@ def render(
         raise BadOption("自备表格和 --like 要一起用", advice=advice)
     if old and not source:
         raise BadOption("只给了旧版", advice="用 --source 给出新稿，两者才能比较")
-    given = (name if like else "", data, source, old, conversion)
+    chosen = template(like or name)
+    if (rows or folder) and not like and not is_paper(chosen):
+        raise BadOption(f"“{chosen.title}”是文稿", advice="--rows、--folder 用于各种文件")
+    given = (name if like else "", data, source, old, conversion, rows)
     target = options.output_path(output, [each for each in given if each])
     remarks = write(
         name,
@@ -85,6 +106,7 @@ def render(
         like=like,
         blank=blank,
         known=lambda: prefilled(source, old, conversion),
+        added=lambda data, path: added(chosen, data, path, rows=rows, folder=folder, out=target),
     )
     for remark in remarks:
         say(f"{remark}。")

@@ -8,7 +8,7 @@ nobody knows is a slip.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -66,7 +66,9 @@ class Template:
     group: Group = "文件"
     also: tuple[str, ...] = ()
     rows: str = ""
-    """The list that a table (CSV, XLSX) may give the rows of; "" where there is none."""
+    """The list that a table (CSV, XLSX) may give the rows of (``meeting.attendees``); "" where there is none."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the columns of such a table may be called besides what their fields mean."""
 
 
 def names() -> list[str]:
@@ -104,6 +106,7 @@ def _template(name: str) -> Template:
         described.get("group", "文件"),
         tuple(described.get("also", ())),
         described.get("rows", ""),
+        {name: tuple(called) for name, called in described.get("columns", {}).items()},
     )
 
 

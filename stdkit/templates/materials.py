@@ -38,8 +38,15 @@ class Material:
     electronic: str = ""
     remark: str = ""
     draft: str = ""
+    attached: str = ""
+    """What its enclosures are called: they alone do not make it whole."""
     this: bool = False
     """The list itself, which needs not lie in the folder."""
+
+    @property
+    def told(self) -> str:
+        """What it or an enclosure of it is called."""
+        return f"{self.named}|{self.attached}" if self.attached else self.named
 
     def name(self, level: str) -> str:
         return self.names.get(level, self.names["其他"])
@@ -66,7 +73,9 @@ def known() -> tuple[Material, ...]:
 
 def _material(told: Mapping[str, Any]) -> Material:
     name = told["name"]
-    rest = {key: told[key] for key in ("named", "when", "electronic", "remark", "draft", "this") if key in told}
+    rest = {
+        key: told[key] for key in ("named", "when", "electronic", "remark", "draft", "attached", "this") if key in told
+    }
     return Material(
         names=name if isinstance(name, Mapping) else {"其他": name},
         stages=tuple(told["stages"]),
@@ -90,7 +99,7 @@ def material_of(held: Held, among: Sequence[Material]) -> Material | None:
     stem = squeeze(PurePath(held.name).stem)
     bare = _BRACKETED.sub("", stem) or stem
     for text in dict.fromkeys((bare, stem, held.paper)):
-        found = [(match.end(), one) for one in among for match in re.finditer(one.named, text)]
+        found = [(match.end(), one) for one in among for match in re.finditer(one.told, text)]
         papers = [each for each in found if not each[1].draft] or found
         if papers:
             return max(papers, key=lambda each: each[0])[1]
@@ -121,18 +130,21 @@ def listed(
 def _own(row: Row) -> Material:
     """A paper that the data name: told by the names that such a paper has, or by its own."""
     name = squeeze(row["name"])
-    like = next((one for one in known() if re.search(one.named, name)), None)
-    named = like.named if like is not None else re.escape(_BRACKETED.sub("", name) or name)
-    return Material({"其他": row["name"]}, (), named, draft=like.draft if like is not None else "")
+    like = next((one for one in known() if re.search(one.told, name)), None)
+    if like is not None:
+        return Material({"其他": row["name"]}, (), like.named, draft=like.draft, attached=like.attached)
+    return Material({"其他": row["name"]}, (), re.escape(_BRACKETED.sub("", name) or name))
 
 
 def _row(one: Material, values: Mapping[str, Any], mine: Sequence[Held], looked: bool, blank: bool) -> Row:
     needed = None if blank and one.when else _needed(one, values)
-    given = "是" if mine or (one.this and looked) else "不涉及" if needed is False else "否" if looked else ""
+    doubts = {each.name: _doubts(one, each, values) for each in mine}
+    sure = any(not doubts[each.name] and _is_itself(one, each) for each in mine)
+    given = "是" if sure or (one.this and looked) else "不涉及" if needed is False else "否" if looked else ""
     remarks = [one.remark] if one.remark else []
     if needed is None and not mine:
         remarks.append(_ONLY[one.when])
-    remarks += [said for each in mine for said in _doubts(one, each, values)]
+    remarks += [said for each in mine for said in doubts[each.name]]
     copies = values["copies"] or (one.copies if values["level"] == "国家" else "")
     return {
         "name": one.name(values["level"]),
@@ -142,6 +154,13 @@ def _row(one: Material, values: Mapping[str, Any], mine: Sequence[Held], looked:
         "files": [each.name for each in mine],
         "remark": "；".join(remarks),
     }
+
+
+def _is_itself(one: Material, held: Held) -> bool:
+    """Whether a file is the paper, and not only an enclosure of it."""
+    if not one.attached:
+        return True
+    return any(re.search(one.named, text) for text in (squeeze(PurePath(held.name).stem), held.paper) if text)
 
 
 def _needed(one: Material, values: Mapping[str, Any]) -> bool | None:

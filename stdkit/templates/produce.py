@@ -20,11 +20,13 @@ def write(
     like: str = "",
     blank: bool = False,
     known: Callable[[], Mapping[str, Any]] = dict,
+    added: Callable[[Mapping[str, Any], str], Mapping[str, Any]] | None = None,
 ) -> tuple[str, ...]:
     """Write the draft or paper ``name``, or the form ``name`` of a user's own with the fields of the template ``like``, to ``out``.
 
-    ``known`` tells what documents say, for what the data leave open (asked for papers only); ``blank`` gives a paper to be written in. Gives remarks (Chinese
-    clauses). Errors as of ``rendered``, and ``BadData`` for a form that is not in order.
+    ``known`` tells what documents say, for what the data leave open (asked for papers only); ``added``, asked with the data and what
+    messages call them, what stands in tables and folders instead of the data file. ``blank`` gives a paper to be written in. Gives
+    remarks (Chinese clauses). Errors as of ``rendered``, and ``BadData`` for a form that is not in order.
     """
     from stdkit.formats.docx.forms import open_form  # a draft needs no form
     from stdkit.templates.papers import form_of, is_paper, write_paper
@@ -38,6 +40,8 @@ def write(
         return rendered(name, data, out, source=source).remarks
     form = open_form(Path(name)) if like else form_of(chosen)
     path, given = (str(data), load_data(data)) if isinstance(data, Path) else ("", data)
+    if added is not None:
+        given = _merged(given, added(given, path))
     asked = write_paper(form, chosen, _merged(_fitting(known()), given), path, out, blank=blank)
     return (f"有 {len(asked)} 处待填写，文件中标为“【请填写：…】”：{'、'.join(dict.fromkeys(asked))}",) if asked else ()
 

@@ -1,0 +1,138 @@
+"""The rows of a paper from a table that somebody keeps (CSV, XLSX), from a list of standards or from the log of its conversion."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from stdkit.errors import BadData, BadOption
+from stdkit.templates.fields import Field, Template, names, template
+
+STANDARDS = "items"
+"""The list of standards, which ``convert --list`` reads too."""
+_PARTS = re.compile(r"[、；;\n]")
+_BEHIND = re.compile(r"[（(，,].*")
+
+
+def rows_of(path: Path, chosen: Template) -> dict[str, Any]:
+    """What the table at ``path`` gives the paper ``chosen``: its list, inside the records that it lies in.
+
+    ``BadOption`` where the paper has no list that a table could give, ``BadData`` where the file is none or lacks a column.
+    """
+    if not chosen.rows:
+        able = "、".join(one.title for one in map(template, names()) if one.rows)
+        raise BadOption(f"“{chosen.title}”没有可由表格给出的行", advice=f"--rows 可用于{able}")
+    if chosen.rows == STANDARDS:
+        return _standards(path)
+    *records, name = chosen.rows.split(".")
+    given: Any = {name: list(_read(path, chosen, _list_field(chosen)))}
+    for record in reversed(records):
+        given = {record: given}
+    return dict(given)
+
+
+def _list_field(chosen: Template) -> Field:
+    """The list of the template that a table may give."""
+    among: Sequence[Field] = chosen.fields
+    for name in chosen.rows.split("."):
+        found = next(one for one in among if one.name == name)
+        among = found.fields
+    return found
+
+
+def _standards(path: Path) -> dict[str, Any]:
+    from stdkit.convert.records import read_records
+
+    if path.suffix.lower() == ".jsonl":
+        return {STANDARDS: _of_run(path)}
+    items, about = read_records(path)
+    for item in items:
+        item["conclusion"] = item.get("conclusion", "").replace("－", "-").replace("—", "-")
+    announcement = about.get("announcement")
+    return {STANDARDS: items, **({"announcement": announcement} if announcement else {})}
+
+
+def _of_run(path: Path) -> list[dict[str, str]]:
+    """The items of a run of ``convert --list``, as they stood last, with what became of them."""
+    from stdkit.convert.overview import DONE, overview
+
+    latest: dict[Any, dict[str, Any]] = {}
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadData("运行记录读不到", path=str(path), advice="请核对文件名") from error
+    for line in lines:
+        try:
+            row = json.loads(line)
+            latest[row["line"]] = row
+        except (ValueError, KeyError, TypeError):
+            continue  # the line that a killed run was writing
+    if not latest:
+        raise BadData("不是 convert --list 的运行记录", path=str(path), advice="运行记录是输出文件夹中的 run.jsonl")
+    found = []
+    for entry in overview([latest[line] for line in sorted(latest)], about={}, today=date.min).entries:
+        kept = ("number", "title", "conclusion", "owner", "committee", "due", "new_number")
+        remark = "；".join([*([entry.state] if entry.state != DONE else ["文本已转化"]), *entry.notes])
+        found.append({**{name: str(entry.row.get(name) or "") for name in kept}, "remark": remark})
+    return found
+
+
+def _read(path: Path, chosen: Template, wanted: Field) -> Iterator[dict[str, Any]]:
+    from stdkit.facts.datarows import read_rows
+
+    fields = wanted.item.fields if wanted.item is not None else ()
+    called = _called(fields, chosen)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise BadData("表格读不到", path=str(path), advice="请核对 --rows 的文件名") from None
+    at: dict[int, Field] = {}
+    some = False
+    for row in read_rows(path, data, called="表格"):
+        cells = [_text(cell) for cell in row]
+        if not at:
+            at = _head(cells, fields, called)
+        elif any(cells[column] for column in at if column < len(cells)):
+            some = True
+            yield {one.name: _value(one, cells[column]) for column, one in at.items() if column < len(cells)}
+    shown = "、".join(f"“{_plain(one.meaning)}”" for one in fields)
+    if not at:
+        raise BadData("表格里没有列名", path=str(path), advice=f"第一行写列名：{shown}")
+    if not some:
+        raise BadData("表格只有列名，没有内容", path=str(path), advice="请至少填一行")
+
+
+def _called(fields: Sequence[Field], chosen: Template) -> dict[str, Field]:
+    return {
+        spelling: one
+        for one in fields
+        for spelling in (one.name, _plain(one.meaning), *chosen.columns.get(one.name, ()))
+    }
+
+
+def _plain(meaning: str) -> str:
+    return _BEHIND.sub("", meaning)
+
+
+def _head(cells: Sequence[str], fields: Sequence[Field], called: Mapping[str, Field]) -> dict[int, Field]:
+    """The fields by their columns, where ``cells`` are the names of columns: all that have to be there, two at least."""
+    names = ["".join(cell.split()) for cell in cells]
+    at = {column: called[name] for column, name in enumerate(names) if name in called}
+    needed = {one.name for one in fields if one.required}
+    return at if needed <= {one.name for one in at.values()} and len(at) >= min(2, len(fields)) else {}
+
+
+def _value(one: Field, text: str) -> Any:
+    return [part.strip() for part in _PARTS.split(text) if part.strip()] if one.form == "list" else text
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return cell.isoformat() if isinstance(cell, date) else str("" if cell is None else cell).strip()
