@@ -6,7 +6,6 @@ import datetime
 import json
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.printing import Pdf, also_pdf, free_for_pdf
 from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say, wants_colour
 from stdkit.errors import BadOption
@@ -34,7 +34,7 @@ def diff(
         str,
         typer.Option(
             metavar="形式",
-            help="terminal 屏幕（默认）、html 左右对照、docx 或 xlsx 修订前后对照表、json",
+            help="terminal 屏幕（默认）、html 左右对照、docx 或 xlsx 修订前后对照表、json；不写则看 -o 的扩展名",
             show_default=False,
         ),
     ] = "",
@@ -47,6 +47,8 @@ def diff(
     author: options.Author = "",
     date: options.Date = "",
     jobs: options.Jobs = "",
+    pdf: Pdf = False,
+    force: options.Force = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -67,7 +69,7 @@ def diff(
     \b
     退出码：0 比较完成（有无不同都是 0）；2 有文件不能比较；130 被中断
     """
-    out = options.output_path(output, [old, new]) if output else None
+    out = options.output_path(output, [old, new], force=force) if output else None
     target = _target(to, out, LISTED if changes else TARGETS)
     wanted = _only(only)
     if changes and (wanted or everything):
@@ -77,6 +79,10 @@ def diff(
     when = options.read_date(date).date()
     if target in BINARY and out is None:
         raise BadOption(f"{target} 要写入文件", advice="请用 -o 给出文件名")
+    if pdf and target not in BINARY:
+        raise BadOption(f"--pdf 不能用于 {target}", advice="请加 --to docx 或 --to xlsx")
+    if pdf and out is not None:
+        free_for_pdf([out], force=force)
     found = _compare(old, new, jobs, shown=not (quiet or no_progress))
     if changes:
         _put(_changes(found, target), out)
@@ -85,6 +91,8 @@ def diff(
     elif target in BINARY:
         assert out is not None
         _write_paper(found, target, wanted, out, author, when)
+        if pdf:
+            also_pdf([out])
     else:
         _put(_text(found, target, wanted), out)
     if out is not None and not quiet:
@@ -130,18 +138,14 @@ def _show(found: Comparison, only: tuple[str, ...], out: Path | None, *, everyth
 def _write_paper(
     found: Comparison, target: str, only: tuple[str, ...], out: Path, author: str, when: datetime.date
 ) -> None:
-    """The table as a whole or not at all."""
     from stdkit.compare.outputs.papers import write_book, write_paper
     from stdkit.compare.outputs.selection import select
 
     pairs = select(found, only) if only else None
-    with tempfile.TemporaryDirectory() as folder:
-        staged = Path(folder) / f"made.{target}"
-        if target == "docx":
-            write_paper(found, pairs, staged, author=author, when=when)
-        else:
-            write_book(found, pairs, staged)
-        options.write_file(out, staged.read_bytes())
+    if target == "docx":
+        write_paper(found, pairs, out, author=author, when=when)
+    else:
+        write_book(found, pairs, out)
 
 
 def _text(found: Comparison, target: str, only: tuple[str, ...]) -> str:
