@@ -253,6 +253,19 @@ def test_a_declaration_of_entities_is_refused() -> None:
         open_form(source, "表.docx")
 
 
+@pytest.mark.parametrize(("kind", "said"), [(b"template.main+xml", ""), (b"macroEnabled.main+xml", "表格带有宏")])
+def test_a_template_becomes_a_document_and_macros_are_refused(kind: bytes, said: str) -> None:
+    old = b"openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    new = b"ms-word.document.macroEnabled.main+xml" if said else old.replace(b"document.main+xml", kind)
+    source = with_part(form("{{ title }}"), "[Content_Types].xml", lambda xml: xml.replace(old, new))
+    if said:
+        with pytest.raises(BadData, match=said):
+            open_form(source, "表.docm")
+        return
+    types = forms.parts(filled(open_form(source, "表.dotx"), {"title": "甲"}))["[Content_Types].xml"]
+    assert old in types and b"template" not in types
+
+
 def test_marks_that_a_loop_repeats_stay_single() -> None:
     """Bookmarks, ids of paragraphs, content controls: Word repairs a document that has one twice."""
     mark = (

@@ -30,6 +30,10 @@ _BIGGEST_RESULT = 64 * 2**20
 """Bytes of a part's XML and of what filling makes of it: no form of the trade comes near."""
 _ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PARAGRAPH = pattern(r"(?=<w:p[ >])|(?<=</w:p>)")
+_TYPES = "[Content_Types].xml"
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+_MACROS = b"macroEnabled"
 _PROLOG = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -54,6 +58,8 @@ class Form:
     def __init__(self, package: Package) -> None:
         self.path = package.path
         self._package = package
+        if _MACROS in package.read(_TYPES):
+            raise BadData("表格带有宏，不能使用", path=self.path, advice="请用 Word 另存为 .docx 后再试")
         self._plain = environment(FILTERS)
         self._parts = [self._part(name, shown) for name, shown in self._names()]
 
@@ -82,9 +88,15 @@ class Form:
         tags = environment({**FILTERS, **asking_filters(blank, asked)})
         clean = {**_clean(values), "blank": blank}
         changed = {part.name: self._filled(part, tags, clean) for part in self._parts}
+        changed |= self._as_document()
         if CORE in self._package:
             changed[CORE] = stamped(self._package, title=_ILLEGAL.sub("", title), created=created)
         return Filled(copy_archive(self._package.data, changed), tuple(asked))
+
+    def _as_document(self) -> dict[str, bytes]:
+        """The table of contents of a template (DOTX), as that of the document it becomes: Word opens no template that is called .docx."""
+        types = self._package.read(_TYPES)
+        return {_TYPES: types.replace(_TEMPLATE, _DOCUMENT)} if _TEMPLATE in types else {}
 
     def _names(self) -> Iterator[tuple[str, str]]:
         yield self._package.main, "正文"
