@@ -109,7 +109,17 @@ def fonts() -> Finding:
         if sys.platform.startswith("linux")
         else "请在系统的字体设置里安装宋体、黑体"
     )
-    return Finding("中文字体", bool(found), shown, "在本机查看、打印排出的草案", advice)
+    lacking = [name for name, same in _WANTED.items() if found and not same & set(found)]
+    if lacking:
+        shown += f"；没有{'、'.join(lacking)}，由它们代替：字形和分页会与装有{'、'.join(lacking)}的电脑不同，文稿本身不受影响"
+    return Finding("中文字体", bool(found), shown, "在本机查看、打印排出的草案，写出 PDF", advice)
+
+
+_WANTED = {
+    "宋体": {"宋体", "SimSun", "NSimSun", "Songti SC", "STSong", "华文宋体"},
+    "黑体": {"黑体", "SimHei", "Heiti SC", "STHeiti", "华文黑体"},
+}
+"""The faces GB/T 1.1—2020 附录 F names, under the names systems give them."""
 
 
 LOOKS: tuple[Callable[[], Finding], ...] = (libreoffice, formulas, recognition, fonts)
@@ -123,8 +133,7 @@ def _chinese_fonts() -> Iterator[str]:
         except (OSError, subprocess.TimeoutExpired):
             said = b""
         for line in said.decode("utf-8", "replace").splitlines():
-            if line.strip():
-                yield line.split(",")[0].strip()
+            yield from (name.strip() for name in line.split(",") if name.strip())
         return
     for folder in _font_folders():
         for path in folder.glob("*") if folder.is_dir() else ():

@@ -40,6 +40,23 @@ def test_nothing_there(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         assert way in said
 
 
+@pytest.mark.parametrize(
+    ("there", "lacking"),
+    [
+        (["SimSun", "SimHei"], ""),
+        (["宋体", "Noto Sans CJK SC"], "没有黑体，"),
+        (["Noto Serif CJK SC"], "没有宋体、黑体，"),
+        ([], ""),
+    ],
+)
+def test_faces_the_standard_asks_for_are_missed(
+    there: list[str], lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "_chinese_fonts", lambda: iter(there))
+    found = doctor.fonts()
+    assert found.there == bool(there) and (lacking in found.detail if lacking else "没有" not in found.detail)
+
+
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
 def test_every_system_is_told_its_own_way(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor.sys, "platform", platform)

@@ -198,17 +198,21 @@ class Body:
             self._text(block)
 
     def _keep_lead_in(self) -> None:
-        """Hold a paragraph that ends with a colon on the page of what it leads in."""
-        last = self.parts[-1] if self.parts else None
-        if last is None or last.tag != qualified("w:p") or not "".join(last.itertext()).endswith("："):
-            return
-        form = last.find(qualified("w:pPr"))
-        if form.find(qualified("w:keepNext")) is None:
-            form.insert(1, w("keepNext"))
+        """Hold a paragraph that ends with a colon on the page of what it leads in, and a formula on that of its 「式中：」."""
+        for back, part in enumerate(reversed(self.parts[-2:])):
+            form = part.find(qualified("w:pPr")) if part.tag == qualified("w:p") else None
+            leads = (
+                "".join(part.itertext()).endswith("：") if back == 0 else part.find(qualified("m:oMath")) is not None
+            )
+            if form is None or not leads:
+                return
+            if form.find(qualified("w:keepNext")) is None:
+                form.insert(1, w("keepNext"))
 
     def _text(self, block: Block) -> None:
         explained = self._symbols.get(block.id)
         if explained is not None:
+            self._keep_lead_in()
             self.parts.append(explained_paragraph(block, explained, self.draft))
             return
         if self._kind == "index":
