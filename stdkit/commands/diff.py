@@ -63,7 +63,7 @@ def diff(
       stdkit diff 2010版.docx 修订稿.docx --changes
 
     \b
-    --only 可用：limits 数值和限值、provisions 条款用词、lowered 降低要求、tables 表、references 引用文件、
+    --only 可用：limits 数值和限值、provisions 条款用词、lowered 降低要求（含待判断）、tables 表、references 引用文件、
     terms 术语、added 增加、deleted 删除、moved 移动、editorial 编辑性
 
     \b
@@ -112,7 +112,7 @@ def _target(to: str, out: Path | None, targets: Sequence[str]) -> str:
 def _only(values: Sequence[str]) -> tuple[str, ...]:
     from stdkit.compare.outputs.selection import SELECTIONS
 
-    chinese = {said: name for name, said in SELECTIONS.items()}
+    chinese = {said.partition("（")[0]: name for name, said in SELECTIONS.items()}
     pieces = [piece.strip() for value in values for piece in value.replace("，", ",").split(",") if piece.strip()]
     return tuple(options.choose(chinese.get(piece, piece), SELECTIONS, option="--only") for piece in pieces)
 

@@ -12,14 +12,13 @@ from itertools import groupby, takewhile
 from typing import Literal
 
 from stdkit.compare.comparison import BlockPair, Comparison, Pair, TermChange
-from stdkit.compare.naming import SEVERAL, Namer, some
+from stdkit.compare.naming import SEVERAL, Namer, nature_change, some
 from stdkit.facts.cited_places import cited_change
 from stdkit.facts.codes import parse
 from stdkit.model import Document
 
 Kind = Literal["增加", "更改", "删除"]
 _ELEMENTS = ("scope", "terms", "symbols", "core", "annex")
-_OF_A_NATURE = ("national", "industry", "local")
 _BESIDE = ("note", "example", "footnote")
 
 
@@ -133,12 +132,8 @@ def _places(numbers: Iterable[str]) -> str:
 
 def _cover(comparison: Comparison) -> Iterator[MainChange]:
     """The nature and the name of the document."""
-    numbers = [parse(doc.cover.number) for doc in (comparison.old, comparison.new)]
-    old, new = (
-        number is not None and number.level in _OF_A_NATURE and "/" not in number.code.rstrip("/") for number in numbers
-    )
-    if all(numbers) and old != new:
-        natures = ("强制性", "推荐性") if old else ("推荐性", "强制性")
+    natures = nature_change(comparison)
+    if natures is not None:
         yield MainChange("更改", f"文件的性质（由{natures[0]}改为{natures[1]}）", "", "前言")
     if any(change.field == "title" for change in comparison.cover):
         yield MainChange("更改", "文件名称", "封面", "封面")

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from stdkit.compare.comparison import Comparison, Pair, Passage
+from stdkit.facts.codes import parse
 from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import provisions_in
 from stdkit.facts.titles import squeeze
 from stdkit.model import Document, Table
 
+REQUIREMENTS = ("REQ", "REQ_NS", "PROH", "PROH_NS")
+"""The kinds of provision words that say a requirement."""
 SEVERAL = 3
 """So many things are named one by one; of more the first ones with 「等」."""
 _UNIT = pattern(r"\s*[/／(（][^/／]*$")
@@ -18,6 +21,20 @@ _NOUN = pattern(
     r"(?:要求|规定|方法|规则|原则|指标|限值|条件|标志|标签|程序|步骤|测定|试验|检验|检查|分类|分级|等级|代号|符号|缩略语|范围|目录|清单|公式|计算|"
     r"格式|图|表|流程|模型|结构|制度|措施|内容|项目|示例|数据|报告|记录|职责)$"
 )
+
+
+_OF_A_NATURE = ("national", "industry", "local")
+
+
+def nature_change(comparison: Comparison) -> tuple[str, str] | None:
+    """「强制性」 and 「推荐性」, from and to, where the numbers on the covers say that the nature of the document changed."""
+    numbers = [parse(doc.cover.number) for doc in (comparison.old, comparison.new)]
+    old, new = (
+        number is not None and number.level in _OF_A_NATURE and "/" not in number.code.rstrip("/") for number in numbers
+    )
+    if None in numbers or old == new:
+        return None
+    return ("强制性", "推荐性") if old else ("推荐性", "强制性")
 
 
 def some(names: Sequence[str], between: str = "、") -> str:
@@ -124,7 +141,7 @@ class Namer:
         """Whether a clause, or one below it, holds a requirement."""
         doc: Document = self._docs[old]
         return any(
-            provision.kind in ("REQ", "REQ_NS", "PROH", "PROH_NS")
+            provision.kind in REQUIREMENTS
             for one in self._passages[old].values()
             if number in (one.number, *one.parents)
             for block in one.content

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from stdkit.compare.comparison import Comparison, Pair
+from stdkit.compare.comparison import Comparison, CoverChange, Pair
+from stdkit.compare.naming import REQUIREMENTS, nature_change
 from stdkit.compare.outputs.parts import Part, parts, title_words
 from stdkit.compare.outputs.pieces import Word, new_words, old_words
 from stdkit.compare.outputs.tables import table_lines
 from stdkit.compare.outputs.words import places
+from stdkit.facts.provisions import provisions_in
 
 FULL = 300
 """Characters of unchanged paragraphs that are still written out beside the changed ones of their clause."""
@@ -66,18 +68,14 @@ class Row:
 def rows(comparison: Comparison, pairs: Iterable[Pair] | None = None) -> list[Row]:
     """A row for every passage of ``pairs`` (all of them without) whose words, place or kind changed; those that only got another
     number have none. The cover comes first."""
-    covers = [
-        Row(
-            "封面",
-            ((f"{one.label}：", False), (one.old, True)),
-            "封面",
-            ((f"{one.label}：", False), (one.new, True)),
-            ("编辑",),
-            "否",
-        )
-        for one in (comparison.cover if pairs is None else ())
-    ]
-    return covers + [_row(pair) for pair in (comparison.pairs if pairs is None else pairs) if shown(pair)]
+    covers = [_cover_row(comparison, one) for one in (comparison.cover if pairs is None else ())]
+    return covers + [_row(comparison, pair) for pair in (comparison.pairs if pairs is None else pairs) if shown(pair)]
+
+
+def _cover_row(comparison: Comparison, change: CoverChange) -> Row:
+    label = (f"{change.label}：", False)
+    kind = "属性" if change.field == "number" and nature_change(comparison) else "编辑"
+    return Row("封面", (label, (change.old, True)), "封面", (label, (change.new, True)), (kind,), "否")
 
 
 def shown(pair: Pair) -> bool:
@@ -85,7 +83,7 @@ def shown(pair: Pair) -> bool:
     return pair.kind != "same" or (pair.moved and not pair.carried)
 
 
-def _row(pair: Pair) -> Row:
+def _row(comparison: Comparison, pair: Pair) -> Row:
     old_place, new_place = places(pair)
     title, body = title_words(pair), parts(pair)
     return Row(
@@ -94,7 +92,7 @@ def _row(pair: Pair) -> Row:
         new_place,
         _text(pair, title, body, old=False) if pair.new else (),
         kinds(pair),
-        lowered(pair),
+        lowered(comparison, pair),
     )
 
 
@@ -125,12 +123,28 @@ def _differs(pair: Pair) -> bool:
     return bool(pair.title) or any(part.kind != "same" and not part.editorial for part in parts(pair))
 
 
-def lowered(pair: Pair) -> Lowered:
-    """「是」 where a limit became looser or a provision weaker, 「待判断」 where one changed and which way cannot be told."""
+def lowered(comparison: Comparison, pair: Pair) -> Lowered:
+    """「是」 where a limit became looser or a provision weaker; 「待判断」 where one changed and which way cannot be told, and where a
+    clause that sets a requirement went (another may set it now)."""
     effects = {change.effect for change in pair.values} | {change.kind for change in pair.provisions}
     if effects & {"looser", "weakened"}:
         return "是"
+    if pair.kind == "deleted" and requires(comparison, pair):
+        return "待判断"
     return "待判断" if effects & {"unsure", "changed", "negated", "nature"} else "否"
+
+
+def requires(comparison: Comparison, pair: Pair) -> bool:
+    """Whether the old side of a passage sets a requirement."""
+    return any(
+        provision.kind in REQUIREMENTS
+        for one in pair.old
+        if one.normative and one.element not in _TOLD
+        for top in one.content
+        for block in (top, *top.children())
+        if block.kind not in ("note", "example", "footnote")
+        for provision in provisions_in(comparison.old, block)
+    )
 
 
 def _text(pair: Pair, title: Sequence[Word], body: Sequence[Part], *, old: bool) -> Pieces:

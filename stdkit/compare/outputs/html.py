@@ -15,7 +15,7 @@ from stdkit.compare.outputs.pieces import Word, new_words, old_words
 from stdkit.compare.outputs.selection import SELECTIONS, select, selections
 from stdkit.compare.outputs.words import EFFECT, place, places, reference, states, term
 from stdkit.compare.passages import passages
-from stdkit.compare.rows import shown
+from stdkit.compare.rows import lowered, shown
 from stdkit.formats.html import render_page
 
 _TEMPLATE = Path(__file__).parent / "comparison.html.j2"
@@ -31,7 +31,7 @@ _TONES: Mapping[str, str] = {
 def render(comparison: Comparison, *, only: Collection[str] = ()) -> str:
     """The page. ``only`` names the passages to show (``SELECTIONS``); all of them, unchanged ones too, without."""
     chosen = {id(pair) for pair in select(comparison, only)}
-    pairs = [_pair(number, pair) for number, pair in enumerate(comparison.pairs) if id(pair) in chosen]
+    pairs = [_pair(comparison, number, pair) for number, pair in enumerate(comparison.pairs) if id(pair) in chosen]
     found = [
         {**_effect(effect), "to": number}
         for number, pair in enumerate(comparison.pairs)
@@ -78,7 +78,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _pair(number: int, pair: Pair) -> dict[str, Any]:
+def _pair(comparison: Comparison, number: int, pair: Pair) -> dict[str, Any]:
     old_place, new_place = places(pair)
     title = title_words(pair)
     changed = shown(pair)
@@ -97,7 +97,8 @@ def _pair(number: int, pair: Pair) -> dict[str, Any]:
         "level": max(1, (pair.new or pair.old)[0].level),
         "changed": changed,
         "editorial": pair.editorial and pair.kind == "changed",
-        "names": selections(pair),
+        "lowered": lowered(comparison, pair),
+        "names": selections(comparison, pair),
         "parts": body,
     }
 
@@ -147,7 +148,7 @@ def _chapters(comparison: Comparison, chosen: Collection[int]) -> list[dict[str,
         if id(pair) in chosen:
             entry["there"] = True
             entry["count"] += shown(pair)
-            entry["bad"] += "lowered" in selections(pair)
+            entry["bad"] += lowered(comparison, pair) == "是"
     return [entry for entry in found if entry["there"]]
 
 

@@ -11,7 +11,7 @@ from stdkit.model import Table
 SELECTIONS: Mapping[str, str] = {
     "limits": "数值和限值",
     "provisions": "条款用词",
-    "lowered": "降低要求",
+    "lowered": "降低要求（含待判断）",
     "tables": "表",
     "references": "引用文件",
     "terms": "术语",
@@ -25,7 +25,6 @@ SELECTIONS: Mapping[str, str] = {
 _HOLDS: Mapping[str, Callable[[Pair], bool]] = {
     "limits": lambda pair: bool(pair.values),
     "provisions": lambda pair: bool(pair.provisions),
-    "lowered": lambda pair: lowered(pair) == "是",
     "tables": lambda pair: any(map(_is_changed_table, pair.blocks)),
     "references": lambda pair: pair.element in ("normative-references", "bibliography") and pair.kind != "same",
     "terms": lambda pair: pair.element == "terms" and pair.kind != "same",
@@ -36,16 +35,19 @@ _HOLDS: Mapping[str, Callable[[Pair], bool]] = {
 }
 
 
-def selections(pair: Pair) -> list[str]:
+def selections(comparison: Comparison, pair: Pair) -> list[str]:
     """What a passage is asked for by; the keys of ``SELECTIONS``."""
-    return [name for name, holds in _HOLDS.items() if holds(pair)]
+    found = {name for name, holds in _HOLDS.items() if holds(pair)}
+    if lowered(comparison, pair) != "否":
+        found.add("lowered")
+    return [name for name in SELECTIONS if name in found]
 
 
 def select(comparison: Comparison, only: Collection[str]) -> tuple[Pair, ...]:
     """The passages that fit one of ``only``; all of them where nothing is asked for."""
     if not only:
         return comparison.pairs
-    return tuple(pair for pair in comparison.pairs if set(selections(pair)) & set(only))
+    return tuple(pair for pair in comparison.pairs if set(selections(comparison, pair)) & set(only))
 
 
 def _is_changed_table(pair: BlockPair) -> bool:

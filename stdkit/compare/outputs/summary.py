@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from stdkit.compare.comparison import Comparison
 from stdkit.compare.outputs.effects import effects
-from stdkit.compare.outputs.words import EFFECT, KIND
+from stdkit.compare.outputs.words import EFFECT, KIND, place
+from stdkit.compare.rows import requires
 from stdkit.model import Document
+
+NAMED = 8
+"""So many clauses are named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ def lines(comparison: Comparison) -> list[str]:
         found.append(f"数值和限值：{said(limits(comparison))}。")
     if any(one.count for one in provisions(comparison)):
         found.append(f"条款用词：{said(provisions(comparison))}。")
+    gone = [pair for pair in comparison.pairs if pair.kind == "deleted" and requires(comparison, pair)]
+    if gone:
+        named = [place(one.number, one.element) for pair in gone for one in pair.old]
+        more = "等" if len(named) > NAMED else ""
+        found.append(f"删除的条款中 {len(gone)} 条有要求（原{'、'.join(named[:NAMED])}{more}），请判断要求是否降低。")
     if comparison.references or comparison.terms:
         found.append(f"引用文件 {len(comparison.references)} 处变化，术语 {len(comparison.terms)} 处变化。")
     only = sum(pair.kind == "same" and pair.renumbered and not pair.moved for pair in comparison.pairs)
