@@ -106,8 +106,8 @@ class _Body:
 
 def _body(grid: Grid) -> _Body:
     head = _head(grid.rows)
-    columns, first = head if head is not None else ({}, len(grid.rows))
-    body = _Body(columns, lines=[*grid.before, *(_line(row) for row in grid.rows[:first])])
+    columns, start, first = head if head is not None else ({}, len(grid.rows), len(grid.rows))
+    body = _Body(columns, lines=[*grid.before, *(_line(row) for row in grid.rows[:start])])
     for cells in grid.rows[first:]:
         if _is_wide(cells, columns):
             body.lines.append(_line(cells))
@@ -123,8 +123,8 @@ def _body(grid: Grid) -> _Body:
     return body
 
 
-def _head(rows: Sequence[Sequence[Text]]) -> tuple[dict[str, list[int]], int] | None:
-    """The columns by what they hold, and the row the body begins with; ``None`` where no row is such a head.
+def _head(rows: Sequence[Sequence[Text]]) -> tuple[dict[str, list[int]], int, int] | None:
+    """The columns by what they hold, the row the head begins with and the one behind it; ``None`` where no row is such a head.
 
     A head of two rows has a cell over several columns, under which the second row names each.
     """
@@ -133,11 +133,11 @@ def _head(rows: Sequence[Sequence[Text]]) -> tuple[dict[str, list[int]], int] | 
         if not _is_head(names):
             continue
         below = rows[number + 1] if number + 1 < len(rows) else ()
-        if _goes_on(row, below):
-            lower = _named(below)
-            names = [lower[at] or name for at, name in enumerate(names)]
-            number += 1
-        return _columns(names, below if _goes_on(row, below) else row), number + 1
+        if not _goes_on(row, below):
+            return _columns(names, row), number, number + 1
+        lower = _named(below)
+        both = [lower[at] or name for at, name in enumerate(names)]
+        return _columns(both, below), number, number + 2
     return None
 
 
@@ -194,11 +194,11 @@ def _is_wide(cells: Sequence[Text], columns: Mapping[str, list[int]]) -> bool:
 
 
 def _line(cells: Sequence[Text]) -> str:
-    """A row as one line, merged cells once."""
+    """A row as one line, merged cells once; an empty cell stays, as what its neighbour asks for and nobody gave."""
     seen: dict[tuple[int, int], str] = {}
     for cell in cells:
         seen.setdefault(cell.origin, cell.text)
-    return " | ".join(text for text in seen.values() if text)
+    return " | ".join(seen.values())
 
 
 def _row(cells: Sequence[Text], columns: Mapping[str, list[int]], notices: list[str]) -> Row | None:
@@ -244,7 +244,7 @@ def _unit(lines: Sequence[str]) -> str:
     for line in lines:
         found = _UNIT_LINE.search(line)
         if found is not None:
-            name = _NEXT_LABEL.split(found.group(1).strip().lstrip("| "))[0].strip(" |_＿")
+            name = _value(found.group(1))
             if name:
                 return name
     return ""
@@ -255,10 +255,17 @@ def _facts(lines: Sequence[str]) -> dict[str, str]:
     for line in lines:
         for name, words in _FACT.items():
             hit = words.search(line)
-            value = _NEXT_LABEL.split(hit.group(1).strip().lstrip("| "))[0].strip(" |_＿") if hit is not None else ""
+            value = _value(hit.group(1)) if hit is not None else ""
+            if name == "date" and not any(char.isdecimal() for char in value):
+                continue
             if value and name not in found:
                 found[name] = value
     return found
+
+
+def _value(text: str) -> str:
+    """What stands behind a label, up to the next one."""
+    return _NEXT_LABEL.split(text.strip())[0].strip(" _＿")
 
 
 def _listed(name: str, lines: Sequence[str]) -> tuple[str, ...]:
