@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData, BadOption
-from stdkit.templates.fields import Field, Template, names, template
+from stdkit.templates.fields import Field, Template, names, rows_field, template
 
 STANDARDS = "items"
 """The list of standards, which ``convert --list`` reads too."""
 _PARTS = re.compile(r"[、；;\n]")
-_BEHIND = re.compile(r"[（(，,].*")
 
 
 def rows_of(path: Path, chosen: Template) -> dict[str, Any]:
@@ -29,19 +28,10 @@ def rows_of(path: Path, chosen: Template) -> dict[str, Any]:
     if chosen.rows == STANDARDS:
         return _standards(path)
     *records, name = chosen.rows.split(".")
-    given: Any = {name: list(_read(path, chosen, _list_field(chosen)))}
+    given: Any = {name: list(_read(path, rows_field(chosen)))}
     for record in reversed(records):
         given = {record: given}
     return dict(given)
-
-
-def _list_field(chosen: Template) -> Field:
-    """The list of the template that a table may give."""
-    among: Sequence[Field] = chosen.fields
-    for name in chosen.rows.split("."):
-        found = next(one for one in among if one.name == name)
-        among = found.fields
-    return found
 
 
 def _standards(path: Path) -> dict[str, Any]:
@@ -81,11 +71,11 @@ def _of_run(path: Path) -> list[dict[str, str]]:
     return found
 
 
-def _read(path: Path, chosen: Template, wanted: Field) -> Iterator[dict[str, Any]]:
+def _read(path: Path, wanted: Field) -> Iterator[dict[str, Any]]:
     from stdkit.facts.datarows import read_rows
 
     fields = wanted.item.fields if wanted.item is not None else ()
-    called = _called(fields, chosen)
+    called = _called(fields)
     try:
         data = path.read_bytes()
     except OSError:
@@ -98,24 +88,28 @@ def _read(path: Path, chosen: Template, wanted: Field) -> Iterator[dict[str, Any
             at = _head(cells, fields, called)
         elif any(cells[column] for column in at if column < len(cells)):
             some = True
-            yield {one.name: _value(one, cells[column]) for column, one in at.items() if column < len(cells)}
-    shown = "、".join(f"“{_plain(one.meaning)}”" for one in fields)
+            yield _row(cells, at)
+    shown = "、".join(f"“{one.short}”" for one in fields)
     if not at:
         raise BadData("表格里没有列名", path=str(path), advice=f"第一行写列名：{shown}")
     if not some:
         raise BadData("表格只有列名，没有内容", path=str(path), advice="请至少填一行")
 
 
-def _called(fields: Sequence[Field], chosen: Template) -> dict[str, Field]:
-    return {
-        spelling: one
-        for one in fields
-        for spelling in (one.name, _plain(one.meaning), *chosen.columns.get(one.name, ()))
-    }
+def _row(cells: Sequence[str], at: Mapping[int, Field]) -> dict[str, Any]:
+    """The values of a row by their fields; where two columns are one field (职务, 职称) both of them."""
+    found: dict[str, Any] = {}
+    for column, one in at.items():
+        text = cells[column] if column < len(cells) else ""
+        if one.form == "list":
+            found[one.name] = found.get(one.name, []) + [part.strip() for part in _PARTS.split(text) if part.strip()]
+        else:
+            found[one.name] = "、".join(part for part in (found.get(one.name, ""), text) if part)
+    return found
 
 
-def _plain(meaning: str) -> str:
-    return _BEHIND.sub("", meaning)
+def _called(fields: Sequence[Field]) -> dict[str, Field]:
+    return {spelling: one for one in fields for spelling in (one.name, one.short, *one.called)}
 
 
 def _head(cells: Sequence[str], fields: Sequence[Field], called: Mapping[str, Field]) -> dict[int, Field]:
@@ -124,10 +118,6 @@ def _head(cells: Sequence[str], fields: Sequence[Field], called: Mapping[str, Fi
     at = {column: called[name] for column, name in enumerate(names) if name in called}
     needed = {one.name for one in fields if one.required}
     return at if needed <= {one.name for one in at.values()} and len(at) >= min(2, len(fields)) else {}
-
-
-def _value(one: Field, text: str) -> Any:
-    return [part.strip() for part in _PARTS.split(text) if part.strip()] if one.form == "list" else text
 
 
 def _text(cell: Any) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from stdkit.commands.render import Like
 from stdkit.errors import BadOption
-from stdkit.templates.fields import Field, Group, Template, checked, missing, names, template
+from stdkit.templates.fields import Field, Group, Template, checked, missing, names, rows_field, template
 
 
 def templates(
@@ -59,6 +59,11 @@ def _described(chosen: Template) -> int:
     print(f"# {chosen.title}：{chosen.about}")
     print("# 以“#”起行的是说明；字段后标“必填”的不能省略。")
     print("\n".join(_lines(chosen.fields)))
+    if chosen.rows:
+        columns = rows_field(chosen).item
+        print(
+            f"# 各行（{chosen.rows}）也可由表格给出（--rows 表格.xlsx），列名：{'、'.join(one.short for one in columns.fields) if columns else ''}"
+        )
     print("\n# 样例（可另存为 .yaml 后修改）")
     print(chosen.folder.joinpath("sample.yaml").read_text("utf-8").rstrip())
     return 0

@@ -8,7 +8,7 @@ nobody knows is a slip.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,10 +16,12 @@ from typing import Any, Literal, get_args
 
 from stdkit.errors import BadData, BadOption, nearest
 from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.patterns import pattern
 from stdkit.templates.levels import settled
 from stdkit.templates.values import WANTED, Form, read_value
 
 Group = Literal["文稿", "文件"]
+_REMARK = pattern(r"[（(，,].*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Field:
     form: Form = "text"
     required: bool = False
     levels: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    """What its column may be called in a table (``--rows``), besides its name and meaning."""
     default: str = ""
     allowed: tuple[str, ...] = ()
     pattern: str = ""
@@ -41,6 +45,11 @@ class Field:
     example: str = ""
     fields: tuple[Field, ...] = ()
     item: Field | None = None
+
+    @property
+    def short(self) -> str:
+        """What it means, without the remarks behind: the head of a column."""
+        return _REMARK.sub("", self.meaning)
 
     @property
     def wants(self) -> str:
@@ -67,8 +76,15 @@ class Template:
     also: tuple[str, ...] = ()
     rows: str = ""
     """The list that a table (CSV, XLSX) may give the rows of (``meeting.attendees``); "" where there is none."""
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What the columns of such a table may be called besides what their fields mean."""
+
+
+def rows_field(chosen: Template) -> Field:
+    """The list of the template that a table may give the rows of."""
+    among: Sequence[Field] = chosen.fields
+    for name in chosen.rows.split("."):
+        found = next(one for one in among if one.name == name)
+        among = found.fields
+    return found
 
 
 def names() -> list[str]:
@@ -106,7 +122,6 @@ def _template(name: str) -> Template:
         described.get("group", "文件"),
         tuple(described.get("also", ())),
         described.get("rows", ""),
-        {name: tuple(called) for name, called in described.get("columns", {}).items()},
     )
 
 
@@ -148,7 +163,7 @@ def _field(described: Mapping[str, Any]) -> Field:
         raise ValueError(f"no such form or key: {described}")
     known["fields"] = tuple(map(_field, known.get("fields", ())))
     known["allowed"] = tuple(map(str, known.get("allowed", ())))
-    known["levels"] = tuple(known.get("levels", ()))
+    known |= {key: tuple(known.get(key, ())) for key in ("levels", "called")}
     known["item"] = (
         _field({"name": known["name"], "meaning": known["meaning"], **known["item"]}) if "item" in known else None
     )

@@ -66,6 +66,17 @@ def test_those_present_from_a_table(encoding: str) -> None:
     )
 
 
+def test_two_columns_of_one_field_are_both_kept() -> None:
+    book(
+        "人.xlsx",
+        ("姓名", "职务", "职称", "工作单位"),
+        ("乌云", "所长", "研究员", "甲所"),
+        ("高娃", None, "教授", "乙校"),
+    )
+    rows = rendered("签到表", "--data", data(HEAD + "meeting: {place: 呼和浩特市}\n"), "--rows", "人.xlsx")
+    assert [row[3] for row in rows] == ["所长、研究员", "教授"]
+
+
 def test_papers_to_hand_in_from_a_table() -> None:
     book("材料.xlsx", ("材料名称", "份数", "备注"), ("标准文本", 4, ""), ("编写说明", 2.0, "装订"))
     rows = rendered("报批文件清单", "--data", data(), "--rows", "材料.xlsx")
