@@ -54,7 +54,7 @@ def main(name: str) -> None:
     stages = boxes(["选地整地", "播种", "田间管理", "收获"], ["密度符合", "出苗", "初花期"], font)
     code = digits([("×", "大类代码，1位数字"), ("×", "中类代码，1位数字"), ("××", "小类代码，2位数字")], font)
     for picture, target in ((stages, "code-of-practice/程序.png"), (code, "classification/代码结构.png")):
-        picture.quantize(8).save(DRAFTS / target, optimize=True, dpi=(300, 300))
+        picture.point(lambda light: min(255, light // 17 * 17)).save(DRAFTS / target, optimize=True, dpi=(300, 300))
 
 
 if __name__ == "__main__":
