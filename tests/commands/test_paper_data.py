@@ -37,6 +37,7 @@ def book(name: str, *rows: tuple[object, ...]) -> str:
 
 def rendered(*words: str) -> list[list[str]]:
     """The rows of the table that has a 「序号」, of the paper that the command writes."""
+    Path("out.docx").unlink(missing_ok=True)
     assert run(["render", *words, "-o", "out.docx"]) == 0
     tables = [block for block in read("out.docx").blocks() if isinstance(block, Table)]
     found = next(one for one in tables if one.rows[0][0].text == "序号")
