@@ -212,6 +212,20 @@ def test_broken_and_hostile_forms_are_refused_in_one_sentence(paragraphs: list[s
     assert where in said and what in said and "；" in said and "\n" not in said
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "rows", "said"),
+    [
+        (["{%p if title %}重要的话{%p endif %}"], (), "“重要的话{%p endif %}”和标签“{%p … %}”写在一起"),
+        (["甲"], [["{%tr for one in units %}", "合计"], ["{{ one }}", ""], ["{%tr endfor %}", ""]], "“{%tr … %}”要单占一行"),
+        (["甲"], [["{%tr for one in units %}", "{{ one }}{%tr endfor %}"]], "会随标签一起去掉"),
+    ],
+)  # fmt: skip
+def test_text_that_a_tag_would_take_away_is_told(paragraphs: list[str], rows: list[list[str]], said: str) -> None:
+    with pytest.raises(BadData) as raised:
+        opened(*paragraphs, rows=rows)
+    assert said in str(raised.value)
+
+
 def test_a_loop_that_begins_in_a_cell_and_ends_outside_is_told() -> None:
     source = with_part(
         form("x", rows=[["{% for one in units %}{{ one }}"]]),

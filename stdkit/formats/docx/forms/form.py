@@ -15,7 +15,7 @@ from stdkit.errors import BadData, UnreadableFile
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.archive import copy_archive
 from stdkit.formats.docx.forms.filters import FILTERS, asking_filters
-from stdkit.formats.docx.forms.paragraphs import check_paragraphs, row_loops
+from stdkit.formats.docx.forms.paragraphs import check_alone, check_paragraphs, row_loops
 from stdkit.formats.docx.forms.settle import settle
 from stdkit.formats.docx.forms.stamp import CORE, stamped
 from stdkit.formats.docx.forms.tags import Reading, Used, environment
@@ -30,6 +30,7 @@ _BIGGEST_RESULT = 64 * 2**20
 """Bytes of a part's XML and of what filling makes of it: no form of the trade comes near."""
 _ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PARAGRAPH = pattern(r"(?=<w:p[ >])|(?<=</w:p>)")
+_BREAK = pattern(r"\n(?=<w:p[ >])|(?<=</w:p>)\n")
 _TYPES = "[Content_Types].xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
@@ -109,6 +110,7 @@ class Form:
             raise UnreadableFile(f"部件 {name} 大得不像一张表格，拒绝读取", path=self.path, advice="请确认文件是否选对")
         root = self._package.xml(name)
         check_paragraphs(root, self.path, shown)
+        check_alone(root, self.path, shown)
         reading = Reading(self.path, shown, _source(root))
         return _Part(name, reading, reading.parse(self._plain))
 
@@ -126,7 +128,7 @@ class Form:
                 f"表格的{part.reading.part}填不出来（{error}）", path=self.path, advice="请检查标签中的条件和循环"
             ) from error
         try:
-            root = etree.fromstring("".join(pieces).encode(), xml_parser())
+            root = etree.fromstring(_BREAK.sub("", "".join(pieces)).encode(), xml_parser())
         except etree.XMLSyntaxError as error:
             raise BadData(
                 f"表格的{part.reading.part}填好后结构不完整",

@@ -8,12 +8,14 @@ from lxml import etree
 
 from stdkit.errors import BadData
 from stdkit.facts.patterns import pattern
-from stdkit.formats.docx.tags import TEXT_BOX, P, T
+from stdkit.formats.docx.tags import TEXT_BOX, P, T, w
 
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARK = pattern(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _SUBDOCUMENT = pattern(r"\{\{\s*(?:p|tr|tc|r)\s")
 _ROW_LOOP = pattern(r"\{%-?\s*tr\s+for\s+\w+\s+in\s+([\w.]+)")
+_WHOLE = {mark: pattern(rf"\{{%-?\s*{mark}\s[^}}%]*%\}}") for mark in ("p", "tc", "tr")}
+_HOLDERS = {"p": "段", "tc": "格", "tr": "行"}
 _BRACES = "{}｛｝"
 _NARROW = str.maketrans("｛｝％", "{}%")
 _SHOWN = 40
@@ -26,6 +28,24 @@ def check_paragraphs(root: etree._Element, path: str, part: str) -> None:
         if fault:
             shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
             raise BadData(f"表格的{part}“{shown}”：{fault[0]}", path=path, advice=fault[1])
+
+
+def check_alone(root: etree._Element, path: str, part: str) -> None:
+    """``BadData`` for text beside a tag that takes the place of its whole paragraph, cell or row: it would be lost."""
+    for holder, mark in ((P, "p"), (w("tc"), "tc"), (w("tr"), "tr")):
+        tag = f"{{%{mark} … %}}"
+        for element in root.iter(holder):
+            text = "".join(piece.text or "" for piece in element.iter(T))
+            if (
+                "{%" in text
+                and (found := _WHOLE[mark].search(text))
+                and (text := text.replace(found[0], "", 1).strip())
+            ):
+                raise BadData(
+                    f"表格的{part}“{text[:_SHOWN]}”和标签“{tag}”写在一起，会随标签一起去掉",
+                    path=path,
+                    advice=f"“{tag}”要单占一{_HOLDERS[mark]}",
+                )
 
 
 def row_loops(root: etree._Element) -> Iterator[str]:

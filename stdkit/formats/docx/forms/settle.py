@@ -9,11 +9,16 @@ from lxml import etree
 
 from stdkit.errors import BadData
 from stdkit.facts.patterns import pattern
-from stdkit.formats.docx.tags import IN_WORD, PPR, RPR, SDT_PR, SECT_PR, TBL, VAL, WORD, XML_SPACE, P, R, T, w
+from stdkit.formats.docx.tags import IN_WORD, PPR, RPR, SDT_PR, SECT_PR, TBL, VAL, XML_SPACE, P, R, T, w
 
 _PLACE = pattern(r"(【请填写：[^【】]*】)")
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_TEXTS = frozenset({T, w("delText"), w("instrText"), w("delInstrText")})
+_ROW, _CELL = w("tr"), w("tc")
+_HOLDERS = (w("body"), TBL, _ROW, _CELL, P, R, T)
+"""What holds text of its own, or stands beside it; outside 「w:t」 there is none to be."""
+_MARKS = tuple(f"{{{_WORD_2010}}}{name}" for name in ("paraId", "textId"))
+_ID = w("id")
+_BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _BEHIND_HIGHLIGHT = tuple(
     map(w, ("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"))
 )  # fmt: skip
@@ -29,9 +34,8 @@ def settle(root: etree._Element, path: str, part: str) -> None:
 
 
 def _drop_blanks(root: etree._Element, path: str, part: str) -> None:
-    for element in root.iter(etree.Element):
-        inner = element.text if element.tag not in _TEXTS and len(element) and _of_word(element) else None
-        behind = element.tail if _of_word(element) else None
+    for element in root.iter(*_HOLDERS):
+        inner, behind = None if element.tag == T else element.text, element.tail
         for text in (inner, behind):
             if text and text.strip():
                 raise BadData(
@@ -43,10 +47,6 @@ def _drop_blanks(root: etree._Element, path: str, part: str) -> None:
             element.text = None
         if behind:
             element.tail = None
-
-
-def _of_word(element: etree._Element) -> bool:
-    return etree.QName(element).namespace == WORD
 
 
 def _part_lines(paragraph: etree._Element) -> None:
@@ -171,9 +171,9 @@ def _break_before(run: etree._Element) -> None:
 
 def _complete_tables(root: etree._Element) -> None:
     for table in list(root.iter(TBL)):
-        if not any(True for _ in table.iter(w("tr"))):
+        if not any(True for _ in table.iter(_ROW)):
             _remove(table)
-    for cell in root.iter(w("tc")):
+    for cell in root.iter(_CELL):
         if len(cell) == 0 or cell[-1].tag != P:
             etree.SubElement(cell, P)
 
@@ -183,17 +183,17 @@ def _tell_apart(root: etree._Element) -> None:
     for number, drawing in enumerate(root.iter(f"{{{IN_WORD}}}docPr"), 1):
         drawing.set("id", str(number))
     seen: set[tuple[str, str]] = set()
-    for element in list(root.iter(etree.Element)):
-        for name in (f"{{{_WORD_2010}}}paraId", f"{{{_WORD_2010}}}textId"):
+    for element in root.iter(P, _ROW):
+        for name in _MARKS:
             if (value := element.get(name)) and _again(seen, name, value):
                 del element.attrib[name]
-        if element.tag in (w("bookmarkStart"), w("bookmarkEnd")):
-            if _again(seen, element.tag, element.get(w("id")) or ""):
-                _remove(element)
-        elif element.tag == SDT_PR:
-            mark = element.find(w("id"))
-            if mark is not None and _again(seen, SDT_PR, mark.get(VAL) or ""):
-                element.remove(mark)
+    for element in list(root.iter(*_BOOKMARKS)):
+        if _again(seen, element.tag, element.get(_ID) or ""):
+            _remove(element)
+    for element in root.iter(SDT_PR):
+        mark = element.find(_ID)
+        if mark is not None and _again(seen, SDT_PR, mark.get(VAL) or ""):
+            element.remove(mark)
 
 
 def _remove(element: etree._Element) -> None:
