@@ -13,7 +13,7 @@ from stdkit.compare.outputs.effects import Effect, effects
 from stdkit.compare.outputs.parts import Part, parts, title_words
 from stdkit.compare.outputs.pieces import Word, new_words, old_words
 from stdkit.compare.outputs.selection import SELECTIONS, select, selections
-from stdkit.compare.outputs.words import EFFECT, place, places, reference, states, term
+from stdkit.compare.outputs.words import EFFECT, place, places, reference, states, terms
 from stdkit.compare.passages import passages
 from stdkit.compare.rows import lowered, shown
 from stdkit.formats.html import render_page
@@ -53,8 +53,8 @@ def render(comparison: Comparison, *, only: Collection[str] = ()) -> str:
         ],
         chapters=_chapters(comparison, chosen),
         covers=() if only else comparison.cover,
-        references=[reference(one) for one in comparison.references if not only],
-        terms=[term(one) for one in comparison.terms if not (only or one.editorial)],
+        references=[reference(one) for one in comparison.references] if not only or "references" in only else [],
+        terms=terms(comparison.terms) if not only or "terms" in only else [],
         effects=found,
         pairs=pairs,
         stubs=stubs,

@@ -17,7 +17,7 @@ from stdkit.compare.outputs.parts import Part, parts, title_words
 from stdkit.compare.outputs.pieces import Word
 from stdkit.compare.outputs.selection import select
 from stdkit.compare.outputs.tables import cell_name
-from stdkit.compare.outputs.words import places, reference, states, term
+from stdkit.compare.outputs.words import places, reference, states, terms
 from stdkit.compare.rows import shown
 from stdkit.formats.excerpts import one_line
 from stdkit.formats.page import Line, Page, line, wrapped
@@ -45,8 +45,7 @@ def render(
     page = Page(width, colour)
     pairs = select(comparison, only)
     _head(comparison, page)
-    if not only:
-        _beside(comparison, page)
+    _beside(comparison, only, page)
     _effects(effects(comparison, pairs), page)
     seen = [
         pair
@@ -81,14 +80,20 @@ def _head(comparison: Comparison, page: Page) -> None:
             page.add_wrapped(line((f"{lead}有 {len(doc.unread)} 处没有读出，未作比较（见 stdkit read）。", "yellow")))
 
 
-def _beside(comparison: Comparison, page: Page) -> None:
+def _beside(comparison: Comparison, only: Collection[str], page: Page) -> None:
     """What stands beside the text: cover, references, terms."""
-    told: list[tuple[str, list[Line]]] = [
-        ("封面", [_marked([*_label(one.label), *_both(one.old, one.new)], page.colour) for one in comparison.cover]),
-        ("引用文件", [line(reference(one)) for one in comparison.references]),
-        ("术语", [line(term(one)) for one in comparison.terms if not one.editorial]),
+    told: list[tuple[str, str, list[Line]]] = [
+        (
+            "cover",
+            "封面",
+            [_marked([*_label(one.label), *_both(one.old, one.new)], page.colour) for one in comparison.cover],
+        ),
+        ("references", "引用文件", [line(reference(one)) for one in comparison.references]),
+        ("terms", "术语", list(map(line, terms(comparison.terms)))),
     ]
-    for title, rows in told:
+    for name, title, rows in told:
+        if only and name not in only:
+            continue
         if rows:
             page.add([])
             page.add(line((title, "bold")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from stdkit.compare.comparison import Pair, ReferenceChange, TermChange
 from stdkit.model import ElementKind
@@ -71,15 +71,20 @@ def states(pair: Pair) -> tuple[str, ...]:
 
 
 def reference(change: ReferenceChange) -> str:
-    """「增加引用 GB/T 1.1—2020《……》」, 「GB/T 1：2010 → 2020」"""
-    lead = REFERENCE[change.kind]
-    both = " → ".join(text for text in (change.old_text, change.new_text) if text)
-    return f"{lead}：{both or change.key}"
+    """「增加引用：GB/T 1.1—2020 ……」, 「年份改变：GB/T 1—2010 ……→ GB/T 1—2020 ……」"""
+    texts = [" ".join(text.split()) for text in (change.old_text, change.new_text) if text.strip()]
+    return f"{REFERENCE[change.kind]}：{' → '.join(texts) or change.key}"
 
 
-def term(change: TermChange) -> str:
-    """「定义修改：风干 3.1」, 「名称修改：甲 3.1 → 乙 3.2」"""
-    old = " ".join(filter(None, [change.old_name, change.old_number]))
-    new = " ".join(filter(None, [change.new_name, change.new_number]))
-    both = " → ".join(dict.fromkeys(filter(None, [old, new])))
-    return f"{TERM[change.kind]}：{both}"
+def terms(changes: Iterable[TermChange]) -> list[str]:
+    """「名称修改、定义修改：甲 3.1 → 乙 3.2」: a line for each term; one that only got another number has none."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        sides = (f"{change.old_name} {change.old_number}".strip(), f"{change.new_name} {change.new_number}".strip())
+        if not change.editorial:
+            found.setdefault(sides, []).append(TERM[change.kind])
+    return [
+        f"{'、'.join(kinds)}：{' → '.join(dict.fromkeys(filter(None, sides)))}"
+        for sides, kinds in found.items()
+        if kinds != [TERM["renumbered"]]
+    ]
