@@ -8,7 +8,7 @@ from itertools import islice
 
 from stdkit.compare.profiles import Profile
 
-_LEAST = 10
+_LEAST = 6
 """Fewer pairs of characters than this are not told from chance."""
 _COVER = 0.7
 """So much of a part has to come from the passage it is a part of, and not stand in another part of it as well."""
