@@ -6,6 +6,7 @@
         paper.heading("一、会议情况")                          # 黑体 三号; level 2: 楷体
         paper.text("{{ meeting.date|date }}在{{ meeting.place|ask('会议地点') }}召开。")   # 仿宋 三号, two characters in
         paper.lines("replaces", "old", "{{ loop.index }}. {{ old.number }}")    # a paragraph for each of a list
+        paper.enclosures("attached", "one", "附件{{ loop.index }}．{{ one }}")    # the same, kept together with the signature below
         paper.when("replaces or blank")                       # what follows stands only if …; paper.otherwise(); paper.end()
         paper.each("replaces", "old")                         # what follows stands for each …; paper.end()
         paper.table([Column("序号", 10, "{{ loop.index }}", centred=True), Column("单位", 60, "{{ one.unit }}")], rows="units as one")
@@ -51,6 +52,10 @@ _STYLES = {
     "PaperText": (
         "公文正文", "仿宋_GB2312", 32,
         '<w:spacing w:line="580" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
+    ),
+    "PaperEnclosure": (
+        "公文附件", "仿宋_GB2312", 32,
+        '<w:keepNext/><w:spacing w:line="580" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
     ),
     "PaperLine": ("公文顶格行", "仿宋_GB2312", 32, '<w:spacing w:line="580" w:lineRule="exact"/>'),
     "PaperNumber": ("公文文号", "仿宋_GB2312", 32, '<w:spacing w:line="580" w:lineRule="exact"/><w:jc w:val="center"/>'),
@@ -125,6 +130,12 @@ class Paper:
     def lines(self, field: str, name: str, text: str) -> None:
         self.each(field, name)
         self.text(text)
+        self.end()
+
+    def enclosures(self, field: str, name: str, text: str) -> None:
+        """As ``lines``, kept on one page with what follows: what is enclosed with a letter, above its signature."""
+        self.each(field, name)
+        self._add("PaperEnclosure", text)
         self.end()
 
     def when(self, condition: str) -> None:

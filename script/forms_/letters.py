@@ -208,7 +208,7 @@ def comment_request() -> bytes:
         "通信地址：{{ request.address|gap('通信地址') }}{% if request.postcode %}（邮政编码：{{ request.postcode }}）{% endif %}",
     )
     paper.line("")
-    paper.lines("request.attachments", "one", "附件{{ loop.index }}．{{ one }}")
+    paper.enclosures("request.attachments", "one", "附件{{ loop.index }}．{{ one }}")
     paper.sign(_OWNER % "request.sent_by", "{{ request.date|date }}")
     paper.page_break()
     paper.table(
