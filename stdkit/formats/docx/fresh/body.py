@@ -101,9 +101,9 @@ class Body:
         runs = spaced_title(heading.text) if plain else write_runs(heading.runs, self.draft, heiti=True)
         content = self._marked(runs, 1, re.sub(r"\s", "", heading.text))
         if style == "FrontTitle":
-            self.parts.append(labelled(self.draft, style, schemes.INTRODUCTION, 0, "", content))
+            self.parts.append(labelled(self.draft, style, schemes.INTRODUCTION, 0, "", content, page_break=True))
         else:
-            self.add(style, content)
+            self.add(style, content, page_break=True)
 
     def _annex_heading(self, element: Element, heading: Block, label: str) -> None:
         """附录A, what it is and its title in one paragraph on three lines."""
@@ -114,7 +114,9 @@ class Body:
         for piece in pieces:
             content += [run(w("br")), *write_runs(piece, self.draft, heiti=True)]
         content = self._marked(content, 1, f"{label}{mark}{GAP}{title}")
-        self.parts.append(labelled(self.draft, "AnnexTitle", schemes.ANNEXES, 0, label, content, gap=""))
+        # Said here too, and not by the style alone: the styles of the national template begin no page.
+        form = labelled(self.draft, "AnnexTitle", schemes.ANNEXES, 0, label, content, gap="", page_break=True)
+        self.parts.append(form)
         for style, scheme in (("AnnexTableMark", schemes.ANNEX_TABLES), ("AnnexFigureMark", schemes.ANNEX_FIGURES)):
             if schemes.read_label(scheme, 0, self._annex) is not None:
                 self.parts.append(labelled(self.draft, style, scheme, 0, self._annex, []))

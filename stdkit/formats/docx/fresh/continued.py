@@ -13,7 +13,7 @@ from stdkit.formats.docx.fresh.runs import plain_run
 from stdkit.formats.docx.fresh.tables import THICK
 from stdkit.formats.docx.fresh.xml import Xml, element, field, paragraph, paragraph_format, run, run_format, value, w
 
-_HEIGHT = 320
+_HEIGHT = 300
 """Of the row, in twips."""
 _LOW = 20
 _MARK = "（续）"
@@ -31,7 +31,7 @@ def continued_row(label: str, bookmark: str, unit: Sequence[Xml], columns: int) 
         ),
         run(w("tab")),
         *number,
-        plain_run(_MARK, _bold_face()) if "续" not in label else None,
+        plain_run(_MARK, run_format(size=WUHAO)) if "续" not in label else None,
         *tail,
     )
     edges = [w(side, val="nil") for side in ("top", "left")]
