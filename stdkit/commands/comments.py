@@ -68,12 +68,14 @@ def comments(
     roster = _roster(units, given)
     sent = read_sent(draft) if draft else Sent()
     returns, failed = _read(files, sent, jobs=options.read_jobs(jobs), shown=not (quiet or no_progress))
+    for error in failed:
+        say(error)
+    if not returns:
+        return 2
     made = make_table(returns, roster, sent.outline)
     _write(made, out, form, given)
     if not quiet:
         _tell(made)
-    for error in failed:
-        say(error)
     return 2 if failed else 0
 
 

@@ -5,7 +5,7 @@ What comes out depends on the rows alone, not on their order; and rows that came
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -31,15 +31,15 @@ class Merged:
     disputed: tuple[int, ...] = ()
 
 
-def merge(rows: Iterable[Row], order: Callable[[str], int] | None = None) -> Merged:
-    """The table of ``rows``. ``order`` ranks units in a cell (as they were asked); else they stand by their characters."""
+def merge(rows: Iterable[Row]) -> Merged:
+    """The table of ``rows``."""
     given = sorted((_tidied(row) for row in rows), key=_sorting)
     made: list[Row] = []
     joined = 0
     disputed: set[Row] = set()
     for _, group in groupby(sorted(given, key=lambda row: row.key), key=lambda row: row.key):
         members = sorted(group, key=_sorting)
-        together = _together(members, order or (lambda _: 0))
+        together = _together(members)
         joined += len({(row.units, row.text, row.clause) for row in members}) - len(together)
         made += together
         if len(together) > 1:
@@ -53,7 +53,7 @@ def merge(rows: Iterable[Row], order: Callable[[str], int] | None = None) -> Mer
     )
 
 
-def _together(members: Sequence[Row], order: Callable[[str], int]) -> list[Row]:
+def _together(members: Sequence[Row]) -> list[Row]:
     """One row of rows that say the same; one for each decision where they were decided in different ways."""
     decisions = list(dict.fromkeys(sorted(row.decision for row in members if any(row.decision))))
     found: list[Row] = []
@@ -61,20 +61,20 @@ def _together(members: Sequence[Row], order: Callable[[str], int]) -> list[Row]:
     for decision in decisions or [("", "")]:
         own = [row for row in members if row.decision == decision]
         placed.update(unit for row in own for unit in row.units)
-        found.append(_one(own, decision, order))
+        found.append(_one(own, decision))
     left = [row for row in members if row.decision not in decisions and any(unit not in placed for unit in row.units)]
     remarks = [row for row in members if row.decision not in decisions and row.remark]
     if decisions and (left or remarks):
         late = [replace(row, units=tuple(unit for unit in row.units if unit not in placed)) for row in left]
         first = [row for row in members if row.decision == decisions[0]]
-        found[0] = _one([*first, *late, *(replace(row, units=()) for row in remarks)], decisions[0], order)
+        found[0] = _one([*first, *late, *(replace(row, units=()) for row in remarks)], decisions[0])
     return found
 
 
-def _one(members: Sequence[Row], decision: tuple[str, str], order: Callable[[str], int]) -> Row:
+def _one(members: Sequence[Row], decision: tuple[str, str]) -> Row:
     """The words are those of the table before, else of the first by characters: the longest."""
     shown = min(members, key=_sorting)
-    units = sorted({unit for row in members for unit in row.units}, key=lambda unit: (order(unit), unit))
+    units = sorted({unit for row in members for unit in row.units}, key=spelling)
     remarks: dict[str, None] = {}
     for row in sorted(members, key=_sorting):
         remarks.update(dict.fromkeys(part for part in row.remark.split(_PART) if part))
@@ -98,11 +98,16 @@ def _tidied(row: Row) -> Row:
         row,
         clause=tidy(row.clause),
         text=tidy(row.text),
-        units=tuple(sorted({tidy(unit) for unit in row.units if tidy(unit)})),
+        units=tuple(sorted({tidy(unit) for unit in row.units if tidy(unit)}, key=spelling)),
         disposition=tidy(row.disposition),
         reason=tidy(row.reason),
         remark=tidy(row.remark),
     )
+
+
+def spelling(name: str) -> bytes:
+    """The key that puts names in the order of their spelling: the common characters stand so in the national code."""
+    return name.encode("gb18030", "replace")
 
 
 def tidy(text: str) -> str:

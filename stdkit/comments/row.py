@@ -27,7 +27,7 @@ _CHANGE = pattern(r"修改为|更改为|改成|修改成|调整为|替换为")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``clause`` as a reader cites it (「5.2 表1」, "" for the whole), ``units`` those who said it, in alphabetical order of code.
+    """``clause`` as a reader cites it (「5.2 表1」, "" for the whole), ``units`` those who said it.
 
     ``disposition`` is one of ``CHOICES``, whatever else a table says there, or "" while open; ``reason`` is why it was decided so.
     ``tabled`` tells a row that stood in a table before from what has just come in.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from stdkit.comments.merging import Merged, merge, tidy
+from stdkit.comments.merging import Merged, merge, spelling, tidy
 from stdkit.comments.places import Outline, missing, settled
 from stdkit.comments.returns import Return, outline_among
 from stdkit.comments.row import Row
@@ -60,8 +60,7 @@ def make_table(returns: Sequence[Return], roster: Roster, outline: Outline) -> C
         notices += [f"{one.path}：{text}" for text in (*one.notices, *doubts)]
         answered.update(dict.fromkeys(unit for row in found for unit in row.units))
         answered.update(dict.fromkeys(_without_comment(one, roster)))
-    place = {unit: number for number, unit in enumerate(roster.units)}
-    merged = merge(rows, order=lambda unit: place.get(unit, len(place)))
+    merged = merge(rows)
     notices += _told(merged, known)
     commenting = {unit for row in merged.rows for unit in row.units}
     silent, counts = _counted(returns, roster, answered, commenting)
@@ -69,11 +68,9 @@ def make_table(returns: Sequence[Return], roster: Roster, outline: Outline) -> C
         merged.rows,
         counts,
         _project(returns, known),
-        tuple(
-            sorted((unit for unit in answered if unit not in commenting), key=lambda u: (place.get(u, len(place)), u))
-        ),
+        tuple(sorted(answered.keys() - commenting, key=spelling)),
         silent,
-        tuple(sorted(unit for unit in answered if len(roster) and unit not in place)),
+        tuple(sorted(answered.keys() - set(roster.units), key=spelling)) if len(roster) else (),
         tuple(notices),
         merged.joined,
     )

@@ -24,7 +24,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 _NAME_OF = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
 _ENDING = r"(?:局|厅|委员会|委|办公室|政府|研究院|科学院|设计院|院|研究所|所|公司|集团|大学|学院|学校|中心|总站|站|协会|学会|商会|联合会|联盟|医院|实验室|厂|场|银行|部|处|队|社)"
-_IN_NAME = pattern(rf"[\u4e00-\u9fffA-Za-z（）()]{{2,}}{_ENDING}(?![\u4e00-\u9fff])")
+_IN_NAME = pattern(rf"[\u4e00-\u9fffA-Za-z\d（）()]{{2,}}{_ENDING}(?![\u4e00-\u9fff])")
 _PARTS = pattern(
     r"[-—_＿+~～\s　,，。.;；、:：\[\]【】《》〈〉“”\"]+|(?<=[\u4e00-\u9fff])[(（](?=[^)）]*[)）])|[)）]$|\d{4,8}"
 )

@@ -43,12 +43,14 @@ class Grid:
 def read_grids(path: str | Path) -> list[Grid]:
     """The sheets of an XLSX, the tables of a DOCX, the rows of a CSV. ``UnreadableFile`` or ``BadData`` where there is none to read."""
     path = Path(path)
-    if path.suffix.lower() in TEXT:
-        return [_of_rows(read_rows(path, path.read_bytes(), called="意见表"))]
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile("文件不存在", path=str(path), advice="请检查路径") from None
     except OSError as error:
         raise UnreadableFile("文件打不开", path=str(path), advice="请检查路径和权限") from error
+    if path.suffix.lower() in TEXT:
+        return [_of_rows(read_rows(path, data, called="意见表"))]
     if data.startswith(b"PK"):
         with _archive(data, str(path)) as packed:
             names = set(packed.namelist())
