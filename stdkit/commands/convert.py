@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.printing import Pdf, also_pdf
 from stdkit.errors import BadOption, CannotWrite
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def convert(
     date: options.Date = "",
     jobs: options.Jobs = "",
     cluster: options.Cluster = "",
+    pdf: Pdf = False,
     force: options.Force = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
@@ -100,7 +102,9 @@ def convert(
 
         where = options.read_cluster(cluster)
         shown = not (quiet or no_progress)
-        return convert_list(list_, settled(common, list_), jobs=workers, cluster=where, quiet=quiet, shown=shown)
+        return convert_list(
+            list_, settled(common, list_), jobs=workers, cluster=where, quiet=quiet, shown=shown, pdf=pdf
+        )
     _check_profile(profile)
     files = list(collect(paths))
     if len(files) > 1 and (new_number or decisions):
@@ -112,7 +116,11 @@ def convert(
     ]
     where = options.read_cluster(cluster) if len(work) > 1 else ""  # one file is not worth the way
     results = _run(work, jobs=workers, cluster=where, shown=not (quiet or no_progress))
-    return _report(results, plan=plan, quiet=quiet)
+    code = _report(results, plan=plan, quiet=quiet)
+    if pdf:
+        outcomes = (result.outcome for result in results if result.outcome is not None)
+        also_pdf((path for outcome in outcomes for path in outcome.files.values()), force=force)
+    return code
 
 
 def _check(paths: list[str], output: str, list_: str, decisions: list[str], new_number: str, *, plan: bool) -> None:

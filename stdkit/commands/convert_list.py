@@ -12,6 +12,7 @@ from stdkit.commands.converting import Job, convert_file, lost, refused
 from stdkit.commands.inputs import prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.list_records import Row, fingerprint, not_converted, record
+from stdkit.commands.printing import also_pdf
 from stdkit.commands.recognising import recognising
 from stdkit.commands.speech import say
 from stdkit.convert.batch import ListItem, list_of, read_list
@@ -23,7 +24,9 @@ from stdkit.formats.writing import temporary_prefix
 RUN = "run.jsonl"
 
 
-def convert_list(path: str, common: dict[str, Any], *, jobs: int, cluster: str, quiet: bool, shown: bool) -> int:
+def convert_list(
+    path: str, common: dict[str, Any], *, jobs: int, cluster: str, quiet: bool, shown: bool, pdf: bool = False
+) -> int:
     """Convert the items whose conclusion is 转化, report the others; the exit code."""
     items, about = read_list(path)
     given: ConversionList = common["conversion_list"]
@@ -43,6 +46,9 @@ def convert_list(path: str, common: dict[str, Any], *, jobs: int, cluster: str, 
                     log.append(row)
             write_summary(rows, folder, about=about, today=common["date"].date())
     _tell(rows, quiet=quiet)
+    if pdf and common["folder"] is not None:
+        written = (Path(common["folder"]) / name for row in rows for name in row.get("files", []))
+        also_pdf(written, force=common["force"])
     return _exit_code(rows)
 
 

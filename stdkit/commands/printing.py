@@ -19,8 +19,15 @@ def free_for_pdf(paths: Iterable[Path], *, force: bool = False) -> None:
     refuse_taken(map(pdf_beside, paths), force=force)
 
 
-def also_pdf(paths: Iterable[Path]) -> None:
-    """Write the PDF of each DOCX and XLSX file of ``paths`` beside it. ``CannotWrite`` where that cannot be done; the files stay."""
-    from stdkit.formats.printing import PRINTED, write_pdfs
+def also_pdf(paths: Iterable[Path], *, force: bool = True) -> None:
+    """Write the PDF of each DOCX and XLSX file of ``paths`` beside it; where both would bear the same name, that of the DOCX.
 
-    write_pdfs(path for path in paths if path.suffix.lower() in PRINTED)
+    ``CannotWrite`` where that cannot be done; the files stay. ``force`` is for those who asked ``free_for_pdf`` before.
+    """
+    from stdkit.formats.printing import PRINTED, pdf_beside, write_pdfs
+
+    by_target: dict[Path, Path] = {}
+    for path in sorted(path for path in paths if path.suffix.lower() in PRINTED):
+        by_target.setdefault(pdf_beside(path), path)
+    free_for_pdf(by_target.values(), force=force)
+    write_pdfs(by_target.values())

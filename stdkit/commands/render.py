@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.drafting import is_text, refuse_with_text, write_text
+from stdkit.commands.printing import Pdf, also_pdf, free_for_pdf
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption
 
@@ -21,7 +23,9 @@ def render(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="模板|表格.docx", help="模板名称，见 stdkit templates；或自备的 Word 表格", show_default=False
+            metavar="模板|正文.md|表格.docx",
+            help="模板名称，见 stdkit templates；或 Markdown 正文；或自备的 Word 表格",
+            show_default=False,
         ),
     ],
     data: Annotated[str, typer.Option("--data", metavar="数据.yaml", help="数据文件", show_default=False)] = "",
@@ -62,12 +66,15 @@ def render(
     ] = "",
     like: Like = "",
     blank: Annotated[bool, typer.Option("--blank", help="空白表：没有数据的地方留空，供手填")] = False,
+    pdf: Pdf = False,
+    force: options.Force = False,
     output: options.Out = "",
 ) -> int:
     """用模板和数据文件排出文稿（按 GB/T 1.1—2020 的格式）和各种文件（编制说明、汇总处理表、公告等）。
 
     \b
     例：
+      stdkit render draft.md -o 征求意见稿.docx --pdf
       stdkit render draft --data draft.yaml -o 征求意见稿.docx
       stdkit render draft --data draft.yaml --source 清稿.docx -o 征求意见稿.docx
       stdkit render 编制说明 --data draft.yaml --source 清稿.docx --old 旧版.docx -o 编制说明.docx
@@ -82,7 +89,7 @@ def render(
     from stdkit.templates.papers import is_paper
     from stdkit.templates.produce import write
 
-    if not data and not blank and not source and not rows:
+    if not data and not blank and not source and not rows and not is_text(name):
         raise BadOption("没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
     if not output:
         raise BadOption("没有给出输出文件", advice="用 -o 给出 .docx 文件名")
@@ -93,21 +100,34 @@ def render(
         raise BadOption("自备表格和 --like 要一起用", advice=advice)
     if old and not source:
         raise BadOption("只给了旧版", advice="用 --source 给出新稿，两者才能比较")
+    text = name if is_text(name) else ""
+    if text:
+        refuse_with_text(
+            source=source, old=old, conversion=conversion, rows=rows, folder=folder, like=like, blank=blank
+        )
+        name, source = "draft", text
     chosen = template(like or name)
     if (rows or folder) and not like and not is_paper(chosen):
         raise BadOption(f"“{chosen.title}”是文稿", advice="--rows、--folder 用于各种文件")
     given = (name if like else "", data, source, old, conversion, rows)
-    target = options.output_path(output, [each for each in given if each])
-    remarks = write(
-        name,
-        Path(data) if data else {},
-        target,
-        source=Path(source) if source else None,
-        like=like,
-        blank=blank,
-        known=lambda: prefilled(source, old, conversion),
-        added=lambda data, path: added(chosen, data, path, rows=rows, folder=folder, out=target),
-    )
+    target = options.output_path(output, [each for each in given if each], force=force)
+    if pdf:
+        free_for_pdf([target], force=force)
+    if text and not data:
+        remarks = write_text(Path(text), target)
+    else:
+        remarks = write(
+            name,
+            Path(data) if data else {},
+            target,
+            source=Path(source) if source else None,
+            like=like,
+            blank=blank,
+            known=lambda: prefilled(source, old, conversion),
+            added=lambda data, path: added(chosen, data, path, rows=rows, folder=folder, out=target),
+        )
     for remark in remarks:
         say(f"{remark}。")
+    if pdf:
+        also_pdf([target])
     return 0
