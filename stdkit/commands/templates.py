@@ -8,7 +8,9 @@ from typing import Annotated, get_args
 
 import typer
 
+from stdkit.commands import options
 from stdkit.commands.render import Like
+from stdkit.commands.speech import say
 from stdkit.errors import BadOption
 from stdkit.templates.fields import Field, Group, Template, checked, missing, names, rows_field, template
 
@@ -21,6 +23,12 @@ def templates(
         str, typer.Option("--data", metavar="数据.yaml", help="看这份数据还缺哪些字段", show_default=False)
     ] = "",
     like: Like = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="表格.docx", help="把模板的 Word 表格写出来，供改成自备的", show_default=False
+        ),
+    ] = "",
 ) -> int:
     """列出可用的模板；给出名称时，列出数据文件的字段和样例；给出数据或自备的表格时，说缺什么。
 
@@ -29,8 +37,11 @@ def templates(
       stdkit templates
       stdkit templates 编制说明 > 数据.yaml
       stdkit templates 编制说明 --data draft.yaml
-      stdkit templates 我们的表.docx --like 编制说明
+      stdkit templates 申报单 -o 我们的表.docx
+      stdkit templates 我们的表.docx --like 申报单
     """
+    if output:
+        return _form(name, output, bare=not (data or like))
     if Path(name).suffix.lower() in (".docx", ".dotx"):
         if not like:
             raise BadOption("没有说明自备的表格用哪个模板的字段", advice="用 --like 给出模板名称")
@@ -42,6 +53,22 @@ def templates(
             raise BadOption("没有说明是哪个模板", advice="请在 --data 前给出模板名称")
         return _listed()
     return _lacking(template(name), Path(data)) if data else _described(template(name))
+
+
+def _form(name: str, output: str, *, bare: bool) -> int:
+    """The template's own form with its tags, to be changed in Word and used with ``--like``."""
+    from stdkit.templates.papers import FORM, is_paper
+
+    if not name or not bare or Path(name).suffix.lower() in (".docx", ".dotx"):
+        raise BadOption("-o 要和模板名称一起用，不能再有其他选项", advice="如 stdkit templates 申报单 -o 我们的表.docx")
+    chosen = template(name)
+    if not is_paper(chosen):
+        raise BadOption(f"“{chosen.title}”是文稿，没有 Word 表格", advice="起草新文稿请用 stdkit new")
+    if Path(output).suffix.lower() != ".docx":
+        raise BadOption(f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
+    options.write_file(options.output_path(output, []), chosen.folder.joinpath(FORM).read_bytes())
+    say(f"已写入 {output}；改好后用 stdkit render {output} --like {chosen.title} 填写。")
+    return 0
 
 
 def _listed() -> int:
@@ -59,11 +86,9 @@ def _described(chosen: Template) -> int:
     print(f"# {chosen.title}：{chosen.about}")
     print("# 以“#”起行的是说明；字段后标“必填”的不能省略。")
     print("\n".join(_lines(chosen.fields)))
-    if chosen.rows:
-        columns = rows_field(chosen).item
-        print(
-            f"# 各行（{chosen.rows}）也可由表格给出（--rows 表格.xlsx），列名：{'、'.join(one.short for one in columns.fields) if columns else ''}"
-        )
+    if chosen.rows and (row := rows_field(chosen).item) is not None:
+        columns = "、".join(one.short for one in row.fields)
+        print(f"# 各行（{chosen.rows}）也可由表格给出（--rows 表格.xlsx），列名：{columns}")
     print("\n# 样例（可另存为 .yaml 后修改）")
     print(chosen.folder.joinpath("sample.yaml").read_text("utf-8").rstrip())
     return 0
@@ -71,7 +96,8 @@ def _described(chosen: Template) -> int:
 
 def _lines(fields: Sequence[Field], indent: str = "") -> Iterator[str]:
     for field in fields:
-        needed = "必填" if field.required else f"可省，缺省为 {field.default}" if field.default else "可省"
+        levels = f"（{'、'.join(field.levels)}标准）" if field.levels else ""
+        needed = f"必填{levels}" if field.required else f"可省，缺省为 {field.default}" if field.default else "可省"
         example = f"，例：{field.example}" if field.example else ""
         yield f"# {indent}{field.name}　{field.meaning}（{needed}；{field.wants}{example}）"
         inner = field.item.fields if field.item is not None else field.fields
