@@ -50,6 +50,7 @@ def comments(
         str, typer.Option(metavar="数据.yaml", help="项目的数据文件：名称、起草单位、承办人等", show_default=False)
     ] = "",
     jobs: options.Jobs = "",
+    pdf: Pdf = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -67,6 +68,8 @@ def comments(
     out, files, given = _checked(paths, table or [], output, form, data, [draft, units, form, data])
     roster = _roster(units, given)
     sent = read_sent(draft) if draft else Sent()
+    if pdf:
+        free_for_pdf([out])
     returns, failed = _read(files, sent, jobs=options.read_jobs(jobs), shown=not (quiet or no_progress))
     for error in failed:
         say(error)
