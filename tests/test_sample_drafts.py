@@ -16,6 +16,8 @@ from stdkit.cli import run
 from stdkit.facts.kinds import kind as kind_of
 from stdkit.facts.levels import level as level_of
 from stdkit.formats import read
+from stdkit.formats.markdown import read_markdown, write_markdown
+from stdkit.model import Document
 from stdkit.templates.kinds import KINDS
 from stdkit.templates.levels import level_of as level_by_number
 from stdkit.templates.render import render
@@ -157,6 +159,15 @@ def test_each_sample_is_what_it_says_and_passes_as_it_stands(
     assert kind_of(written).value == SAID[name]
     assert level_of(written).value == LEVELS[level_by_number(said["number"])]["read"]
     assert written.cover.title == said["title"]
+    composed = render("draft", data, tmp_path / "again.docx")
+    assert body(read_markdown(write_markdown(written))) == body(written) == body(composed)
+
+
+def body(document: Document) -> list[tuple[str, str, str]]:
+    """What each block says. On paper the name stands above the text, an annex's mark and title on lines of their own, a tab in the index."""
+    kept = [element for element in document.elements if element.kind != "toc"]
+    blocks = [*(one for one in document.opening if one.kind != "heading"), *Document(elements=tuple(kept)).blocks()]
+    return [(one.kind, one.label, one.text.replace("\n", "").replace("\t", "\u3000")) for one in blocks]
 
 
 def test_samples_spread_over_levels_and_stages(root: Path) -> None:

@@ -69,11 +69,12 @@ def new(
         raise BadOption("没有给出文件夹", advice="用 -o 给出草案所在的文件夹")
     folder = _folder(output, force=force)
     said = {name: value for name, value in (("level", _level(level)), ("stage", _stage(stage))) if value}
+    begun = {"stage": _stages().default}
     if data:
-        given = load_data(Path(data)) | said | {"source": TEXT}
+        given = begun | load_data(Path(data)) | said | {"source": TEXT}
         checked(template("draft").fields, given, data)
     elif sys.stdin.isatty():
-        given = _asked(chosen, said) | {"source": TEXT}
+        given = _asked(chosen, begun | said) | {"source": TEXT}
     else:
         raise BadOption(
             "没有给出数据文件，也不在终端上，无从询问",
@@ -81,7 +82,8 @@ def new(
         )
     _write(folder, {DATA: data_file(chosen, settled(given, data)), TEXT: chosen.skeleton})
     say(f"已写入 {folder / DATA}、{folder / TEXT}，正文有 {left_open(chosen.skeleton)} 处“【填写：……】”待填写。")
-    say(f"排成 Word：stdkit render draft --data {folder / DATA} -o {folder / '草案.docx'}")
+    word = folder / "草案.docx"
+    say(f"排成 Word：stdkit render draft --data {folder / DATA} -o {word}；检查：stdkit check {word}")
     return 0
 
 
@@ -94,8 +96,12 @@ def _level(word: str) -> str:
     return named
 
 
+def _stages() -> Field:
+    return next(one for one in template("draft").fields if one.name == "stage")
+
+
 def _stage(word: str) -> str:
-    allowed = next(one.allowed for one in template("draft").fields if one.name == "stage")
+    allowed = _stages().allowed
     if not word or word in allowed:
         return word
     said = STAGES.get(options.read_field("stage", word), "")  # type: ignore[call-overload]
@@ -145,11 +151,11 @@ def _also_asked(known: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _question(one: Field, chosen: Kind, known: Mapping[str, Any]) -> str:
     """What is meant, and what is allowed."""
-    wants = {"number": NUMBERED.get(known.get("level", ""), one.wants), "title": chosen.named}.get(one.name, one.wants)
-    if one.form == "list":
-        wants = "几个之间用顿号隔开"
-    example = f"，例：{one.example}" if one.example and one.name not in ("number", "title") else ""
-    return f"{one.meaning}（{wants}{example}）："
+    wants = {"number": NUMBERED.get(known.get("level", ""), one.expects), "title": chosen.named}
+    told = ["几个之间用顿号隔开" if one.form == "list" else wants.get(one.name, one.expects)]
+    told += [f"例：{one.example}"] if one.example and one.name not in wants else []
+    more = "，".join(text for text in told if text)
+    return f"{one.meaning}（{more}）：" if more else f"{one.meaning}："
 
 
 def _answer(one: Field, question: str, data: Mapping[str, Any]) -> Any:

@@ -58,6 +58,11 @@ class Field:
             return f"可用的值：{'、'.join(self.allowed)}"
         return self.hint or WANTED[self.form]
 
+    @property
+    def expects(self) -> str:
+        """As ``wants``, for one who reads the meaning beside it: nothing where any text will do."""
+        return "" if self.wants == WANTED["text"] else self.wants.removeprefix(f"{self.meaning}，")
+
     def is_required(self, level: Any) -> bool:
         """Whether documents of that level (「国家」 …) have to say it."""
         return self.required and (not self.levels or level in self.levels)

@@ -77,9 +77,12 @@ def _said(name: str, value: Any) -> str:
 
 def _commented(one: Field) -> str:
     inner = one.item.fields if one.item is not None else one.fields
-    parts = f"；其中的字段：{'、'.join(each.name for each in inner)}" if inner else ""
-    example = f"，例：{one.example}" if one.example else ""
-    return f"# {one.name}:   # {one.meaning}（{one.wants}{example}{parts}）"
+    told = [one.expects] if one.expects else []
+    told += [f"缺省为 {one.default}"] if one.default else []
+    told += [f"例：{one.example}"] if one.example else []
+    told += [f"其中的字段：{'、'.join(each.name for each in inner)}"] if inner else []
+    more = f"（{'；'.join(told)}）" if told else ""
+    return f"# {one.name}:   # {one.meaning}{more}"
 
 
 def left_open(text: str) -> int:
