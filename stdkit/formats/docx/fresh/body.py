@@ -10,6 +10,7 @@ from functools import partial
 from stdkit.facts.drawings import figure_parts
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.fresh import numbering as schemes
+from stdkit.formats.docx.fresh.cells import in_cell, picture_lines, table_footnote
 from stdkit.formats.docx.fresh.contents import Entry, spaced_title
 from stdkit.formats.docx.fresh.continued import continued_row, covering
 from stdkit.formats.docx.fresh.draft import Draft
@@ -21,18 +22,8 @@ from stdkit.formats.docx.fresh.labelled import caption, clause_style, labelled, 
 from stdkit.formats.docx.fresh.measures import HEADINGS
 from stdkit.formats.docx.fresh.numbering import GAP
 from stdkit.formats.docx.fresh.runs import plain_run, write_runs
-from stdkit.formats.docx.fresh.tables import label_indent, runs_on, table_element
-from stdkit.formats.docx.fresh.xml import (
-    Xml,
-    copied,
-    paragraph,
-    paragraph_format,
-    qualified,
-    run,
-    run_format,
-    text_element,
-    w,
-)
+from stdkit.formats.docx.fresh.tables import runs_on, table_element
+from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, qualified, run, w
 from stdkit.model import Block, Clause, Element, Figure, Formula, Run, Table, TermEntry
 
 _NOTICE = pattern(r"\s*(重要提示|警\s*[示告]|注\s*意|危\s*险|安全提示)")
@@ -193,7 +184,7 @@ class Body:
         elif block.kind in ("note", "example"):
             self.parts.append(note(block, self.draft, write_runs(block.runs, self.draft)))
         elif block.kind == "footnote":
-            self.parts.append(self._table_footnote(block))
+            self.parts.append(table_footnote(block, self.draft))
         elif block.label:
             self._numbered_paragraph(block)
         else:
@@ -261,7 +252,7 @@ class Body:
             self.add("UnitLine", write_runs(table.unit.runs, self.draft))
         if continued is not None:
             self.parts.append(covering())
-        self.parts.append(table_element(table, self._in_cell, continued))
+        self.parts.append(table_element(table, partial(in_cell, self.draft), continued))
         # Word joins tables that touch, and the text after a table wants a blank line.
         self.parts.append(
             paragraph(
@@ -273,39 +264,10 @@ class Body:
             )
         )
 
-    def _in_cell(self, block: Block, plain: Xml | None) -> list[Xml]:
-        if isinstance(block, Table):
-            return [table_element(block, self._in_cell)]
-        if isinstance(block, Figure):
-            return self._pictures(block, "CellText")
-        if block.kind == "note" and block.label:
-            return [note(block, self.draft, write_runs(block.runs, self.draft))]
-        if block.kind == "footnote":
-            return [self._table_footnote(block)]
-        content = write_runs(block.runs, self.draft)
-        if block.label:
-            form = paragraph_format(style="CellText", align="both", indent=label_indent(block.label))
-            return [paragraph(form, *typed(block.label, "\t"), *content)]
-        return [paragraph(copied(plain), *content)]
-
-    def _table_footnote(self, block: Block) -> Xml:
-        """A footnote of a table or figure, its raised letter counted where it is one."""
-        content = write_runs(block.runs, self.draft)
-        if not block.label or schemes.read_label(schemes.TABLE_NOTES, 0, block.label) is not None:
-            return labelled(self.draft, "TableNote", schemes.TABLE_NOTES, 0, block.label, content)
-        mark = run(text_element(block.label), form=run_format(vertical="superscript"))
-        return paragraph(paragraph_format(style="TableNote", num=(0, 0)), mark, run(w("tab")), *content)
-
     def _figure(self, figure: Figure) -> None:
-        self.parts += self._pictures(figure, "FigureLine")
+        self.parts += picture_lines(figure, "FigureLine", self.draft)
         if figure.label or figure.runs:
             self.parts.append(caption(figure, self.draft, self._annex, write_runs(figure.runs, self.draft, heiti=True)))
-
-    def _pictures(self, figure: Figure, style: str) -> list[Xml]:
-        drawings = self.draft.pictures.of_figure(figure)
-        if drawings and not figure.images:
-            self.draft.comments.carried_over(figure)
-        return [paragraph(paragraph_format(style=style), *(run(drawing) for drawing in drawings))] if drawings else []
 
     def add(self, style: str, content: Sequence[Xml], **form: object) -> None:
         self.parts.append(paragraph(paragraph_format(style=style, **form), *content))  # type: ignore[arg-type]
