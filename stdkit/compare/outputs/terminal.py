@@ -131,9 +131,13 @@ def _effects(found: Sequence[Effect], page: Page) -> None:
 def _pair(pair: Pair, page: Page, everything: bool) -> Iterator[Line]:
     old, new = places(pair)
     where = old if not new else new if not old or old == new else f"{old} → {new}"
-    head = line(
-        (where, "bold"), "  ", *_marked(title_words(pair), page.colour), ("  ", ""), ("、".join(states(pair)), "cyan")
-    )
+    title = title_words(pair)
+    if pair.kind in ("added", "deleted"):  # the whole of it came or went: no need to mark the words
+        title = tuple(Word(word.text) for word in title)
+    if "".join(word.text for word in title) == where:
+        title = ()
+    said = ("、".join(states(pair)), "cyan")
+    head = line((where, "bold"), "  ", *_marked(title, page.colour), "  " if title else "", said)
     yield from _hanging(head, page, 0)
     for part in parts(pair):
         if everything or (part.differs and not (part.editorial and part.kind == "changed" and not pair.editorial)):
