@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.printing import Pdf, also_pdf, free_for_pdf
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption, StdkitError
 
@@ -79,6 +80,8 @@ def comments(
     _write(made, out, form, given)
     if not quiet:
         _tell(made)
+    if pdf:
+        also_pdf([out])
     return 2 if failed else 0
 
 
