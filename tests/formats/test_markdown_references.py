@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from stdkit.errors import BrokenReferences, UnreadableFile
+from stdkit.formats.docx.bookmarks import bookmark_of, name_of
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.writer import write_fresh
 from stdkit.formats.markdown import read_markdown, write_markdown
@@ -256,3 +259,76 @@ def test_word_gets_fields_and_bookmarks_and_gives_references_back(tmp_path: Path
     assert canonical(again) == canonical(back)
     assert write_markdown(again) == write_markdown(back)
     assert canonical(read_markdown(write_markdown(back))) == canonical(back)
+
+
+def committee_draft(folder: Path, *, shown: tuple[str, ...]) -> Path:
+    """A draft as Word makes it: a bookmark of Word's own at the caption, a REF field whose result is stored in several runs."""
+    source = "# 1 范围\n\n指标应符合【】的规定。\n\n表1　限值\n\n| a |\n|---|\n| b |\n"
+    plain, out = folder / "plain.docx", folder / "draft.docx"
+    write_fresh(read_markdown(source), plain)
+    with zipfile.ZipFile(plain) as package, zipfile.ZipFile(out, "w") as made:
+        for name in package.namelist():
+            data = package.read(name)
+            if name == "word/document.xml":
+                data = with_field(data.decode("utf-8"), shown).encode("utf-8")
+            made.writestr(name, data)
+    return out
+
+
+def with_field(xml: str, shown: tuple[str, ...]) -> str:
+    results = "".join(f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' for text in shown)
+    field = (
+        '</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> REF _Ref517 \\r \\h '
+        f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{results}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        "<w:r><w:t>"
+    )
+    assert xml.count("【】") == 1 and xml.count("<w:r><w:t>限值</w:t></w:r>") == 1
+    bookmark = '<w:bookmarkStart w:id="900" w:name="_Ref517"/>'
+    xml = xml.replace("<w:r><w:t>限值</w:t></w:r>", bookmark + '<w:r><w:t>限值</w:t></w:r><w:bookmarkEnd w:id="900"/>')
+    return xml.replace("【】", field)
+
+
+@pytest.mark.parametrize("shown", [("表1",), ("表", "1")])
+def test_fields_of_other_drafts_are_references_too(tmp_path: Path, shown: tuple[str, ...]) -> None:
+    document = read_docx(committee_draft(tmp_path, shown=shown))
+    written = write_markdown(document)
+    assert "指标应符合[@tab:1]的规定。" in written and "表1　限值 {#tab:1}" in written
+    assert canonical(read_markdown(written)) == canonical(document)
+    through_word(document, tmp_path)
+    assert write_markdown(read_docx(tmp_path / "draft.docx")).count("[@tab:1]") == 1
+
+
+@pytest.mark.parametrize("shown", [("表2",), ("限值",), ("错误!未找到引用源。",), ("表 1",), ("表1", "表1")])
+def test_a_field_that_shows_anything_else_stays_text(tmp_path: Path, shown: tuple[str, ...]) -> None:
+    document = read_docx(committee_draft(tmp_path, shown=shown))
+    written = write_markdown(document)
+    assert "[@" not in written and "{#" not in written
+    assert f"指标应符合{''.join(shown)}的规定。" in [block.text for block in document.blocks()]
+
+
+def test_a_result_of_a_field_is_not_edited(tmp_path: Path) -> None:
+    document = read_docx(committee_draft(tmp_path, shown=("表1",)))
+    assert [run.locked for block in document.blocks() for run in block.runs if run.refers] == ["域结果"]
+
+
+@given(st.text("abz09.-_限量", min_size=1, max_size=12).filter(lambda own: own[0].isalnum()))
+def test_names_are_bookmarks_and_back(own: str) -> None:
+    made = bookmark_of(f"tab:{own}")
+    assert not made or (name_of(made) == f"tab:{own}" and len(made) <= 40 and re.fullmatch(r"\w+", made))
+
+
+def test_bookmarks_of_others_are_none_of_ours() -> None:
+    assert [name_of(name) for name in ("_Ref517", "_Toc00000001", "tab", "tab_", "表1", "cl_a_b", "tab_a_2D")] == [
+        ""
+    ] * 7
+
+
+def test_a_number_that_is_typed_in_word_is_cited_by_its_text(tmp_path: Path) -> None:
+    """Where no counting gives a label, Word would say 0 for the number of the paragraph."""
+    source = "# 1 范围\n\n# 7 要求\n\n## 7.2.1 外观 {#look}\n\n见[@look]。\n"
+    out = tmp_path / "draft.docx"
+    write_fresh(read_markdown(source), out)
+    with zipfile.ZipFile(out) as package:
+        code = re.findall(r"REF cl_look[^<]*", package.read("word/document.xml").decode("utf-8"))
+    assert code == ["REF cl_look \\h "]
+    assert "见[@cl:look]。" in write_markdown(read_docx(out))
