@@ -128,6 +128,15 @@ def test_a_list_for_convert_is_the_data_of_the_conclusions(root: Path, tmp_path:
             {"items": [{"number": "DB15/ 1—2010", "conclusion": "保留"}]},
             "可用的值：转化、废止、继续有效、例外-继续有效、整合、修订",
         ),
+        ("declaration", {"meeting": {"members": "3", "present": "4"}}, "到会委员（4）多于委员总数（3）"),
+        (
+            "attendance",
+            {"meeting": {"members": "1", "attendees": [{"name": "甲", "role": "委员"}] * 2}},
+            "到会委员（2）多于",
+        ),
+        ("declaration", {"number": "GB/T 1—2026", "title_en": ""}, "缺少字段“title_en”"),
+        ("ballot", {"ballot": {"due": "2026-13-01"}}, "字段“ballot.due”（截止日期）的值“2026-13-01”不合要求"),
+        ("review-form", {"review": {"conclusion": "保留"}}, "可用的值：继续有效、修订、废止、整合、转化"),
         ("review-conclusions", {"submitted": "2026-02-30"}, "字段“submitted”（报送日期）的值“2026-02-30”不合要求"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from stdkit.facts.codes import parse
 from stdkit.facts.datafiles import load_yaml
+from stdkit.templates.computed.minutes import check_counts
 
 
 @cache
@@ -19,7 +20,7 @@ def _by_level() -> Mapping[str, Mapping[str, Any]]:
 
 
 def computed(values: Mapping[str, Any], path: str, *, blank: bool) -> dict[str, Any]:
-    del path
+    check_counts(values["meeting"] or {}, path)
     said = values["declaration"] or {}
     told = _by_level().get(values["level"], _by_level()["其他"])
     implied = {

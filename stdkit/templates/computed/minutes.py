@@ -15,6 +15,18 @@ from stdkit.errors import BadData
 def computed(values: Mapping[str, Any], path: str, *, blank: bool) -> dict[str, Any]:
     """``quorum`` and ``vote_result`` as sentences without their full stop. ``BadData`` where the counts contradict one another."""
     meeting = values["meeting"] or {}
+    check_counts(meeting, path)
+    members, present = _count(meeting, "members"), _count(meeting, "present")
+    agreed, against, abstaining = (_count(meeting, name) for name in ("for", "against", "abstaining"))
+    carried = meeting.get("carried") or ("2/3" if values["level"] == "国家" else "3/4")
+    return {
+        "quorum": values["quorum"] or _quorum(members, present),
+        "vote_result": values["vote_result"] or _result(members, agreed, against, abstaining, carried),
+    }
+
+
+def check_counts(meeting: Mapping[str, Any], path: str) -> None:
+    """``BadData`` where the counts of members, present and votes contradict one another."""
     members, present = _count(meeting, "members"), _count(meeting, "present")
     votes = [_count(meeting, name) for name in ("for", "against", "abstaining")]
     if members is not None and present is not None and present > members:
@@ -32,11 +44,6 @@ def computed(values: Mapping[str, Any], path: str, *, blank: bool) -> dict[str, 
                 path=path,
                 advice="请核对 meeting 中的票数和 present",
             )
-    carried = meeting.get("carried") or ("2/3" if values["level"] == "国家" else "3/4")
-    return {
-        "quorum": values["quorum"] or _quorum(members, present),
-        "vote_result": values["vote_result"] or _result(members, agreed, against, abstaining, carried),
-    }
 
 
 def _count(meeting: Mapping[str, Any], name: str) -> int | None:
