@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -11,12 +12,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from stdkit.commands.checking import read_input, sentence
+from stdkit.convert.audit import Origin, Source, source
 from stdkit.convert.house import with_house_words
 from stdkit.convert.items import Decision
 from stdkit.convert.merging import merged
 from stdkit.convert.outputs import Outcome, output_paths, write_nothing, write_outputs
 from stdkit.convert.plan import Options, Plan, convert
-from stdkit.convert.policy import load_policy
+from stdkit.convert.policy import BUILT_IN, load_policy
 from stdkit.convert.references import ConversionList
 from stdkit.convert.sheet import read_sheet
 from stdkit.errors import BadData, CannotWrite, StdkitError
@@ -106,6 +108,7 @@ def convert_file(job: Job) -> Result:
             unsure=_unsure(document),
             check=_check(document, job),
             shown=job.shown,
+            origin=_origin(document, job),
         )
         return Result(job, outcome.plan, outcome)
     except StdkitError as error:
@@ -117,6 +120,34 @@ def convert_file(job: Job) -> Result:
 
 def _inputs(job: Job) -> tuple[Path, ...]:
     return tuple(Path(name) for name in (job.path, *job.decisions) if name and name != "-")
+
+
+def _origin(document: Document, job: Job) -> Origin:
+    """What the audit says the conversion was made from."""
+    sources = [Source("input", Path(job.shown or job.path).name, document.digest)]
+    sources += [source("sheet", sheet) for sheet in job.decisions]
+    if job.policy not in BUILT_IN:
+        sources.append(source("policy", job.policy))
+    listed = job.conversion_list.as_mapping()
+    if listed:
+        told = json.dumps(listed, ensure_ascii=False, sort_keys=True, default=str).encode()
+        sources.append(Source("list", "", hashlib.sha256(told).hexdigest()))
+    asked = {name: getattr(job, name) for name in _TOLD if getattr(job, name)}
+    return Origin(tuple(sources), asked | {"policy": Path(job.policy).name, "house": dict(job.house)})
+
+
+_TOLD = (
+    "new_number",
+    "number_scheme",
+    "foreword_order",
+    "edition",
+    "profile",
+    "stage",
+    "only_safe",
+    "expected",
+    "amendments",
+)
+"""Options of a job that an audit tells as they are."""
 
 
 def refused(job: Job) -> Result | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+from stdkit.convert.audit import UNKNOWN, Origin, audit
 from stdkit.convert.comparison import comparison
 from stdkit.convert.export import as_json
 from stdkit.convert.integrity import Integrity, compare
@@ -50,7 +51,7 @@ def write_nothing(plan: Plan, folder: Path, *, stem: str, keep: tuple[Path, ...]
     _make(folder)
     out = folder / f"{stem}.{_SUFFIXES['json']}"
     _refuse_inputs([out], keep)
-    _write_json(plan, Integrity(), out, shown)
+    _write_json(as_json(plan, Integrity(), path=shown), out)
     return Outcome(plan, {"json": out})
 
 
@@ -65,19 +66,25 @@ def write_outputs(
     unsure: tuple[Comment, ...] = (),
     check: Check | None = None,
     shown: str = "",
+    origin: Origin = UNKNOWN,
 ) -> Outcome:
     """Write the files of ``plan`` into ``folder`` under names that begin with ``stem``.
 
     A document that was not read from a DOCX is first written as a fresh one (``asread``), and the drafts are made from that.
-    ``keep`` are inputs that no output may stand on; ``check`` is asked about the clean draft; ``shown`` is what the JSON calls the input, where not by its path. Raises ``CannotWrite``; files appear under their names only when all are done.
+    ``keep`` are inputs that no output may stand on; ``check`` is asked about the clean draft; ``shown`` is what the JSON calls the input, where not
+    by its path; ``origin`` what the audit says the conversion was made from. Raises ``CannotWrite``; files appear under their names only when all are done.
     """
     _make(folder)
     names = output_paths(folder, stem, keep)
     _refuse_inputs(names.values(), keep)
     with tempfile.TemporaryDirectory(prefix=temporary_prefix(stem), dir=folder) as name:
         staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
-        outcome = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check, shown=shown)
+        outcome, base = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check, shown=shown)
         written = {kind: names[kind] for kind, path in staged.items() if path.exists()}
+        made = {kind: (path.name, staged[kind]) for kind, path in written.items()}
+        told = audit(base, outcome.integrity, made, origin, author=author, when=when)
+        _write_json(told, staged["audit"])
+        written["audit"] = names["audit"]  # last: files without it are the remains of a run that did not end
         settle({staged[kind]: path for kind, path in written.items()})
     return replace(outcome, files=written)
 
@@ -98,6 +105,7 @@ _SUFFIXES = {
     "comparison": "comparison.docx",
     "comparison-book": "comparison.xlsx",
     "json": "conversion.json",
+    "audit": "audit.json",
 }
 
 
@@ -114,9 +122,8 @@ def _refuse_inputs(outputs: Iterable[Path], inputs: tuple[Path, ...]) -> None:
             raise CannotWrite("输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
 
 
-def _write_json(plan: Plan, integrity: Integrity, out: Path, shown: str) -> None:
-    told = json.dumps(as_json(plan, integrity, path=shown), ensure_ascii=False, indent=1)
-    write_whole(out, f"{told}\n".encode())
+def _write_json(told: Mapping[str, Any], out: Path) -> None:
+    write_whole(out, f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:
@@ -139,7 +146,8 @@ def _write_all(
     unsure: tuple[Comment, ...],
     check: Check | None,
     shown: str,
-) -> Outcome:
+) -> tuple[Outcome, Plan]:
+    """What was written, and the plan on the DOCX that the drafts were made from."""
     remarks: tuple[str, ...] = ()
     base = plan
     if plan.document.format in get_args(OfficeFormat):
@@ -168,8 +176,8 @@ def _write_all(
     write_moved(plan, paths["moved"], author=author, when=when)
     write_comparison(plan, rows, counted, paths["comparison"], author=author, when=when)
     write_comparison_book(plan, rows, counted, remaining, paths["comparison-book"])
-    _write_json(plan, integrity, paths["json"], shown)
-    return Outcome(plan, {}, integrity, remarks, counted, remaining)
+    _write_json(as_json(plan, integrity, path=shown), paths["json"])
+    return Outcome(plan, {}, integrity, remarks, counted, remaining), base
 
 
 def _named_as(fresh: Document, read: Document) -> Document:

@@ -81,6 +81,7 @@ def test_the_files(outcome: Outcome) -> None:
         "signing": "沙棘.decisions.docx",
         "comparison": "沙棘.comparison.docx",
         "comparison-book": "沙棘.comparison.xlsx",
+        "audit": "沙棘.audit.json",
         "json": "沙棘.conversion.json",
     }
     assert sorted(path.name for path in outcome.files["json"].parent.iterdir()) == sorted(names.values()), (
