@@ -67,20 +67,28 @@ def _matched(old: Sequence[Profile], new: Sequence[Profile]) -> _Matching:
     found = _Matching(forward=forward)
     split = parts(old, new, forward)
     for one, others in split.items():
-        forward.setdefault(one, others[0])
+        forward[one] = _main(old[one], [new[at] for at in others], forward.get(one))
     used = {other for others in split.values() for other in others}
     back = {other: one for one, other in forward.items()}
     merged = {other: ones for other, ones in parts(new, old, back).items() if other not in used}
     merged = {other: ones for other, ones in merged.items() if not any(one in split for one in ones)}
     for other, ones in merged.items():
-        if other not in back:
-            forward[ones[0]] = other
-            back[other] = ones[0]
+        main = _main(new[other], [old[at] for at in ones], back.get(other))
+        forward.pop(back.get(other, main), None)
+        forward[main] = other
     found.moved, found.carried = moves(old, new, forward)
     for one, other in forward.items():
         ones, others = merged.get(other, [one]), split.get(one, [other])
         found.groups[others[0]] = (ones, others)
     return found
+
+
+def _main(whole: Profile, parts: Sequence[Profile], matched: int | None) -> int:
+    """The place of the part that goes on as the passage: the one of its title, else the one most like it, else the first."""
+    titled = [part.at for part in parts if whole.title and part.title == whole.title]
+    if titled:
+        return titled[0]
+    return parts[0].at if matched is None else matched
 
 
 def _in_order(

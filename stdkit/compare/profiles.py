@@ -104,7 +104,7 @@ def likeness(old: Profile, new: Profile) -> float:
     if not old.short and not new.short:
         return title
     if not old.short or not new.short:
-        return 0.75 * title
+        return 0.65 * title
     return 0.45 * title + 0.55 * body
 
 

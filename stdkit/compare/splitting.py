@@ -6,19 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from rapidfuzz import fuzz
+
 from stdkit.compare.profiles import Profile
 
 _LEAST = 6
 """Fewer pairs of characters than this are not told from chance."""
 _COVER = 0.7
 """So much of a part has to come from the passage it is a part of, and not stand in another part of it as well."""
+_TITLE = 60
 _NEAR = 3
 _COMMON = 40
 
 
 def parts(old: Sequence[Profile], new: Sequence[Profile], forward: Mapping[int, int]) -> dict[int, list[int]]:
-    """The places of ``old`` that were split, each with the places of ``new`` it became, in their order; ``forward`` has at most one
-    of them. With the sides changed about it finds what was merged."""
+    """The places of ``old`` that were split, each with the places of ``new`` it became, in their order, a title
+    they were put below among them; ``forward`` has at most one of them. With the sides changed about it finds what was merged."""
     taken = set(forward.values())
     loose = [other for other in new if other.at not in taken and _body(other).total() >= _LEAST]
     if not loose:
@@ -39,8 +42,18 @@ def parts(old: Sequence[Profile], new: Sequence[Profile], forward: Mapping[int, 
         if best[1] >= 0:
             found.setdefault(best[1], []).append(other.at)
             left[best[1]] = left[best[1]] - _body(other)
-    whole = {at: sorted([*places, *([forward[at]] if at in forward else [])]) for at, places in found.items()}
+    whole = {at: sorted({*places, *([forward[at]] if at in forward else [])}) for at, places in found.items()}
+    for at, places in whole.items():
+        above = {new[place].parent for place in places}
+        head = above.pop() if len(above) == 1 else None
+        if head is not None and head not in taken and _is_head(old[at], new[head]):
+            places.insert(0, head)
     return {at: places for at, places in whole.items() if len(places) > 1 and _is_known(old[at], new, places, forward)}
+
+
+def _is_head(whole: Profile, head: Profile) -> bool:
+    """Whether a title without text of its own is the one under which the parts now stand."""
+    return not head.short and bool(whole.title) and fuzz.ratio(whole.title, head.title) >= _TITLE
 
 
 def _is_known(one: Profile, new: Sequence[Profile], places: Iterable[int], forward: Mapping[int, int]) -> bool:

@@ -280,7 +280,11 @@ def move_clause(editor: Editor) -> tuple[int, ...] | None:
     holder.parts.remove(part)
     to = editor.random.randint(0, len(target.parts))
     target.parts.insert(to, part)
-    return editor.touch(part) if (holder, at) != (target, to) else ()
+    if (holder, at) == (target, to):
+        return None
+    passed = holder.parts[min(at, to) : max(at, to) + 1] if holder is target else []
+    # of two that changed places either may be said to have moved
+    return (*editor.touch(part), *(origin for other in passed for origin in other.origin if other is not part))
 
 
 def move_chapter(editor: Editor) -> tuple[int, ...] | None:
@@ -299,10 +303,10 @@ def move_chapter(editor: Editor) -> tuple[int, ...] | None:
 
 
 def split_clause(editor: Editor) -> tuple[int, ...] | None:
+    """A clause without title becomes two beside each other, one with a title gets two below it."""
     found = []
     for holder, part in editor.clauses():
-        texts = _texts(part)
-        if part.parts or len(part.content) != 1 or not texts or part.heading is not None or not editor.fresh(part):
+        if part.parts or len(part.content) != 1 or not _texts(part) or not editor.fresh(part):
             continue
         ends = [m.end() for m in re.finditer("。", part.content[0].text)]
         if len(ends) > 1 and ends[0] >= 14 and len(part.content[0].text) - ends[0] >= 14:
@@ -311,9 +315,13 @@ def split_clause(editor: Editor) -> tuple[int, ...] | None:
         return None
     holder, part, cut = editor.random.choice(found)
     text = part.content[0].text
-    new = Part(part.origin, "", None, [editor.block(text[cut:], part.content[0])])
-    part.content[0] = _with(part.content[0], text[:cut])
-    holder.parts.insert(holder.parts.index(part) + 1, new)
+    halves = [_with(part.content[0], text[:cut]), editor.block(text[cut:], part.content[0])]
+    if part.heading is not None:
+        part.content = []
+        part.parts = [Part(part.origin, "", None, [half]) for half in halves]
+    else:
+        part.content = [halves[0]]
+        holder.parts.insert(holder.parts.index(part) + 1, Part(part.origin, "", None, [halves[1]]))
     return editor.touch(part)
 
 
