@@ -34,6 +34,7 @@ from tests.formats.docx.fresh_documents import (
     paragraph,
     seen,
 )
+from tests.support.word_repairs import repairs
 
 
 def picture(wide: int = 40, tall: int = 20) -> bytes:
@@ -112,6 +113,15 @@ def test_any_document_reads_back(document: Document) -> None:
         out = Path(folder) / "draft.docx"
         assert write_fresh(document, out) == ()
         assert list(seen(read_docx(out))) == list(seen(document))
+
+
+@settings(max_examples=10, deadline=None)
+@given(documents())
+def test_any_document_is_sound(document: Document) -> None:
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "draft.docx"
+        write_fresh(document, out)
+        assert repairs(out) == []
 
 
 def test_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
