@@ -107,8 +107,8 @@ def render(
         )
         name, source = "draft", text
     chosen = template(like or name)
-    if (rows or folder) and not like and not is_paper(chosen):
-        raise BadOption(f"“{chosen.title}”是文稿", advice="--rows、--folder 用于各种文件")
+    if (rows or folder or old or conversion) and not like and not is_paper(chosen):
+        raise BadOption(f"“{chosen.title}”是文稿", advice="--rows、--folder、--old、--conversion 用于各种文件")
     given = (name if like else "", data, source, old, conversion, rows)
     target = options.output_path(output, [each for each in given if each], force=force)
     if pdf:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData, BadOption
 from stdkit.templates.fields import checked, is_empty, template, vocabulary
 from stdkit.templates.values import load_data
+
+_NAMED = 8
+"""Of what a paper asks for, so much is named in the message; the paper shows all."""
 
 
 def write(
@@ -43,7 +46,14 @@ def write(
     if added is not None:
         given = _merged(given, added(given, path))
     asked = write_paper(form, chosen, _merged(_fitting(known()), given), path, out, blank=blank)
-    return (f"有 {len(asked)} 处待填写，文件中标为“【请填写：…】”：{'、'.join(dict.fromkeys(asked))}",) if asked else ()
+    return (_told(asked),) if asked else ()
+
+
+def _told(asked: Sequence[str]) -> str:
+    """「有 3 处待填写……」, naming the first."""
+    named = list(dict.fromkeys(asked))
+    more = "等" if len(named) > _NAMED else ""
+    return f"有 {len(asked)} 处待填写，文件中标为“【请填写：…】”：{'；'.join(named[:_NAMED])}{more}"
 
 
 def _fitting(known: Mapping[str, Any]) -> dict[str, Any]:

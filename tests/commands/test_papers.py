@@ -78,6 +78,7 @@ def test_a_form_of_ones_own_is_filled(folder: Path, capsys: pytest.CaptureFixtur
         (["render", "编制说明", "-o", "b.docx"], "没有给出数据文件"),
         (["render", "编制说名", "--blank", "-o", "b.docx"], "是否指 编制说明"),
         (["render", "draft", "--blank", "-o", "b.docx"], "是文稿，没有空白表"),
+        (["render", "draft", "--data", "a.yaml", "--conversion", "b.json", "-o", "b.docx"], "“标准草案”是文稿"),
         (["templates", "我们的表.docx"], "没有说明自备的表格用哪个模板的字段"),
         (["templates", "编制说明", "--like", "编制说明"], "--like 只用于自备的 .docx 表格"),
         (["templates", "--data", "a.yaml"], "没有说明是哪个模板"),

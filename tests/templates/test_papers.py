@@ -109,9 +109,15 @@ def test_an_empty_form_takes_what_is_known(tmp_path: Path) -> None:
 def test_what_is_missing_is_marked_and_told(tmp_path: Path) -> None:
     remarks = write("编制说明", {"number": "DB15/T 1—XXXX", "title": "羔羊"}, tmp_path / "a.docx")
     (remark,) = remarks
-    assert "处待填写" in remark and "任务来源" not in remark and "目的和意义" in remark
+    assert "处待填写" in remark and "任务来源" not in remark and "计划文件的文号" in remark
     count = said((tmp_path / "a.docx").read_bytes()).count("【请填写：")
-    assert remark.startswith(f"有 {count} 处待填写")
+    assert remark.startswith(f"有 {count} 处待填写") and remark.endswith("等")
+
+
+def test_names_and_titles_of_templates_are_all_different() -> None:
+    known = [word for name in names() for word in {name, template(name).title, *template(name).also}]
+    assert len(known) == len(set(known))
+    assert all(template(word).name in names() for word in known)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _ROW, _CELL = w("tr"), w("tc")
 _HOLDERS = (w("body"), TBL, _ROW, _CELL, P, R, T)
 """What holds text of its own, or stands beside it; outside 「w:t」 there is none to be."""
-_MARKS = tuple(f"{{{_WORD_2010}}}{name}" for name in ("paraId", "textId"))
+_PARAGRAPH_ID = f"{{{_WORD_2010}}}paraId"
 _ID = w("id")
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _BEHIND_HIGHLIGHT = tuple(
@@ -184,9 +184,8 @@ def _tell_apart(root: etree._Element) -> None:
         drawing.set("id", str(number))
     seen: set[tuple[str, str]] = set()
     for element in root.iter(P, _ROW):
-        for name in _MARKS:
-            if (value := element.get(name)) and _again(seen, name, value):
-                del element.attrib[name]
+        if (value := element.get(_PARAGRAPH_ID)) and _again(seen, _PARAGRAPH_ID, value):
+            del element.attrib[_PARAGRAPH_ID]
     for element in list(root.iter(*_BOOKMARKS)):
         if _again(seen, element.tag, element.get(_ID) or ""):
             _remove(element)
