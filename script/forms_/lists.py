@@ -30,12 +30,12 @@ def file_list() -> bytes:
     paper.table(
         [
             Column("序号", 12, "{{ loop.index }}", centred=True),
-            Column("材料名称", 52, "{{ one.name }}"),
+            Column("材料名称", 50, "{{ one.name }}"),
             Column("纸质份数", 12, "{{ one.copies }}", centred=True),
-            Column("电子版", 23, "{{ one.electronic }}", centred=True),
-            Column("已备", 11, given, centred=True),
+            Column("电子版", 27, "{{ one.electronic }}", centred=True),
+            Column("已备", 14, given, centred=True),
             Column("文件名", 38, '{{ one.files|join("\\n") }}'),
-            Column("备注", 30, remark),
+            Column("备注", 28, remark),
         ],
         rows="materials as one",
         height=8,
