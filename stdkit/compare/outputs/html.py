@@ -10,7 +10,7 @@ from typing import Any
 from stdkit.compare.comparison import Comparison, Pair, Passage
 from stdkit.compare.outputs import summary
 from stdkit.compare.outputs.effects import Effect, effects
-from stdkit.compare.outputs.parts import Part, parts, title_words
+from stdkit.compare.outputs.parts import Part, head_words, parts
 from stdkit.compare.outputs.pieces import Word, new_words, old_words
 from stdkit.compare.outputs.selection import SELECTIONS, select, selections
 from stdkit.compare.outputs.words import EFFECT, place, places, reference, states, terms
@@ -80,7 +80,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
 
 def _pair(comparison: Comparison, number: int, pair: Pair) -> dict[str, Any]:
     old_place, new_place = places(pair)
-    title = title_words(pair)
+    title = head_words(pair)
     changed = shown(pair)
     kinds = [change.effect for change in pair.values] + [change.kind for change in pair.provisions]
     body = [_part(part, {one.number for one in (*pair.old, *pair.new)}) for part in parts(pair)]

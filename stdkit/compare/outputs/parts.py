@@ -53,6 +53,12 @@ def title_words(pair: Pair) -> tuple[Word, ...]:
     return (Word(old, "deleted"), Word(new, "inserted"))
 
 
+def head_words(pair: Pair) -> tuple[Word, ...]:
+    """The words of the titles for a head line: without marks where the whole passage came or went, for that is said beside it."""
+    words = title_words(pair)
+    return tuple(Word(word.text) for word in words) if pair.kind in ("added", "deleted") else words
+
+
 def parts(pair: Pair) -> list[Part]:
     """The parts of a passage in reading order; headings are told by ``title_words``."""
     old, new = _ranges(pair, old=True), _ranges(pair, old=False)

@@ -13,7 +13,7 @@ from stdkit.compare.comparison import Line as TableLine
 from stdkit.compare.outputs import summary
 from stdkit.compare.outputs.effects import Effect, effects
 from stdkit.compare.outputs.grids import Box
-from stdkit.compare.outputs.parts import Part, parts, title_words
+from stdkit.compare.outputs.parts import Part, head_words, parts
 from stdkit.compare.outputs.pieces import Word
 from stdkit.compare.outputs.selection import select
 from stdkit.compare.outputs.tables import cell_name
@@ -131,9 +131,7 @@ def _effects(found: Sequence[Effect], page: Page) -> None:
 def _pair(pair: Pair, page: Page, everything: bool) -> Iterator[Line]:
     old, new = places(pair)
     where = old if not new else new if not old or old == new else f"{old} → {new}"
-    title = title_words(pair)
-    if pair.kind in ("added", "deleted"):  # the whole of it came or went: no need to mark the words
-        title = tuple(Word(word.text) for word in title)
+    title = head_words(pair)
     if "".join(word.text for word in title) == where:
         title = ()
     said = ("、".join(states(pair)), "cyan")
