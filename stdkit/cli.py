@@ -21,7 +21,7 @@ from typer.core import TyperGroup
 from stdkit.commands.plain import read_plainly
 from stdkit.commands.speech import ChineseContext, localise, say, usage_sentence
 from stdkit.commands.startup import set_up
-from stdkit.errors import BadOption, StdkitError
+from stdkit.errors import BadOption, StdkitError, own_fault
 from stdkit.version import __version__
 
 COMMANDS = {
@@ -167,7 +167,7 @@ def _apology(error: Exception, argv: list[str]) -> str:
     what = f"处理 {files} 时" if files else ""
     kept = "这条命令和该文件" if files else "这条命令"
     return (
-        f"{what}stdkit 自身出错（{type(error).__name__}: {error}）；请把{kept}交给维护者，"
+        f"{what}{own_fault(error)}；请把{kept}交给维护者，"
         "设环境变量 STDKIT_DEBUG=1 再运行可看到详情。"
     )
 

@@ -62,6 +62,17 @@ class CannotWrite(StdkitError):
     """The output cannot be written."""
 
 
+def own_fault(error: Exception) -> str:
+    """「stdkit 自身出错（KeyError，facts/terms.py:31）」: what and where, without any text of the document, for people pass it on."""
+    frame, place = error.__traceback__, ""
+    while frame is not None:
+        name = frame.tb_frame.f_code.co_filename.replace("\\", "/")
+        if "/stdkit/" in name:
+            place = f"，{name.rpartition('/stdkit/')[2]}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    return f"stdkit 自身出错（{type(error).__name__}{place}）"
+
+
 def nearest(word: str, known: Iterable[str], *, n: int = 1, cutoff: float = 0.6) -> list[str]:
     """At most ``n`` of ``known`` that ``word`` may be a slip for, the nearest first: what advice suggests."""
     from difflib import get_close_matches  # loaded for those who mistype only

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdkit.commands.job import Job
-from stdkit.errors import StdkitError, UnreadableFile
+from stdkit.errors import StdkitError, UnreadableFile, own_fault
 from stdkit.facts.papers import paper
 from stdkit.lint.library import read_library
 from stdkit.lint.passages import chapters
@@ -40,7 +40,7 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
     except StdkitError as error:
         return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(sentence(error),))
     except Exception as error:
-        message = f"stdkit 自身出错（{type(error).__name__}: {error}），请把该文件交给维护者。"
+        message = f"{own_fault(error)}，请把该文件交给维护者。"
         return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(message,))
     return document, FileResult(
         path=job.path,

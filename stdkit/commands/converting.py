@@ -21,7 +21,7 @@ from stdkit.convert.plan import Options, Plan, convert
 from stdkit.convert.policy import BUILT_IN, load_policy
 from stdkit.convert.references import ConversionList
 from stdkit.convert.sheet import read_sheet
-from stdkit.errors import BadData, CannotWrite, StdkitError
+from stdkit.errors import BadData, CannotWrite, StdkitError, own_fault
 from stdkit.facts.codes import numbers
 from stdkit.facts.patterns import pattern
 from stdkit.formats.writing import refuse_taken
@@ -115,7 +115,7 @@ def convert_file(job: Job) -> Result:
         # A fault of another file (the sheet, an output) names that file too.
         return Result(job, error=sentence(error) if error.path in ("", job.path) else str(error))
     except Exception as error:
-        return Result(job, error=f"stdkit 自身出错（{type(error).__name__}: {error}），请把该文件交给维护者。")
+        return Result(job, error=f"{own_fault(error)}，请把该文件交给维护者。")
 
 
 def _inputs(job: Job) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stdkit.commands import options
 from stdkit.commands.checking import read_input, sentence
-from stdkit.errors import StdkitError
+from stdkit.errors import StdkitError, own_fault
 from stdkit.model import Document
 
 
@@ -44,7 +44,7 @@ def read_file(job: ReadJob) -> Reading:
     except StdkitError as error:
         return Reading(job.path, error=sentence(error) if error.path in ("", job.path) else str(error))
     except Exception as error:
-        return Reading(job.path, error=f"stdkit 自身出错（{type(error).__name__}: {error}），请把该文件交给维护者。")
+        return Reading(job.path, error=f"{own_fault(error)}，请把该文件交给维护者。")
 
 
 def read_to(job: ReadJob) -> Reading:
