@@ -102,13 +102,13 @@ class _SaidTwice(yaml.constructor.ConstructorError):
 class _Strings(yaml.SafeLoader):
     """YAML whose scalars stay as typed: 「4.10」 is a clause, not 4.1, and 2026-05-20 a date as text. A key said twice is a slip."""
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
+    def construct_mapping(self, mapping: Any, deep: bool = False) -> dict[Hashable, Any]:
         said = set()
-        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        for key, _ in mapping.value if isinstance(mapping, yaml.MappingNode) else ():
             if key.value in said and key.tag != "tag:yaml.org,2002:merge":
                 raise _SaidTwice(None, None, str(key.value), key.start_mark)
             said.add(key.value if isinstance(key.value, str) else id(key))
-        return super().construct_mapping(node, deep=deep)
+        return super().construct_mapping(mapping, deep=deep)
 
 
 _Strings.yaml_implicit_resolvers = {
