@@ -17,6 +17,9 @@ from stdkit.comments.row import Row, sameness
 _ALIKE = 90
 _LONG = 12
 """Shorter texts are alike by chance."""
+_MOST = 300
+_FRONT = 400
+"""Where a clause has more comments than that nobody goes through pairs; of very long ones the front decides."""
 _PART = "；"
 
 
@@ -119,7 +122,9 @@ def _alike(rows: Sequence[Row]) -> Iterable[tuple[int, int]]:
     """Pairs in one clause whose words are nearly the same."""
     numbered = [(number, row, sameness(row.text)) for number, row in enumerate(rows, 1)]
     for _, group in groupby(numbered, key=lambda one: one[1].clause):
-        members = [one for one in group if len(one[2]) >= _LONG]
+        members = [(number, row, words[:_FRONT]) for number, row, words in group if len(words) >= _LONG]
+        if len(members) > _MOST:
+            continue
         for at, (first, _, words) in enumerate(members):
             for second, _, others in members[at + 1 :]:
                 if words != others and fuzz.ratio(words, others, score_cutoff=_ALIKE):

@@ -14,6 +14,8 @@ from stdkit.comments.units import Roster
 from stdkit.facts.patterns import pattern
 
 _NUMBER = pattern(r"\d+")
+_PAIRS = 20
+"""So many pairs of comments that are nearly the same are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,10 @@ def _told(merged: Merged, outline: Outline) -> list[str]:
     for number, row in enumerate(merged.rows, 1):
         if lacking := missing(row.clause, outline):
             told.append(f"第 {number} 条的章条编号“{row.clause}”在草案中没有（{'、'.join(lacking)}），请核对")
-    told += [f"第 {a} 条和第 {b} 条意见相近，请看能否合并" for a, b in merged.alike]
+    if merged.alike:
+        pairs = "、".join(f"{a} 和 {b}" for a, b in merged.alike[:_PAIRS])
+        more = f" 等 {len(merged.alike)} 对" if len(merged.alike) > _PAIRS else ""
+        told.append(f"意见相近，请看能否合并：第 {pairs} 条{more}")
     if merged.disputed:
         numbers = "、".join(map(str, merged.disputed))
         told.append(f"第 {numbers} 条中有意见相同而处理意见不同的，各自保留，请核对")
