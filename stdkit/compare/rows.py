@@ -151,7 +151,7 @@ def _text(pair: Pair, title: Sequence[Word], body: Sequence[Part], *, old: bool)
     """One side of a clause: its title, then its paragraphs; what did not change is left out where it is long."""
     lines: list[list[tuple[str, bool]]] = []
     heading = _side(title, old)
-    if heading and pair.element != "terms":
+    if heading and (pair.new or pair.old)[0].kind != "term":
         lines.append(heading)
     whole = sum(len(word.text) for part in body if not part.differs for word in part.words) <= FULL
     for part in body:

@@ -81,3 +81,13 @@ def test_plain_rows_are_what_a_form_is_filled_with() -> None:
 
 def test_the_same_document_has_no_row() -> None:
     assert rows(compared(OLD, OLD)) == []
+
+
+def test_a_chapter_of_which_only_the_title_changed_shows_it() -> None:
+    row = by_place(rows(compared(OLD, OLD.replace("# 3 术语和定义", "# 3 术语、定义和缩略语"))))["3"]
+    assert plain(row.old) == "术语和定义" and plain(row.new) == "术语、定义和缩略语"
+
+
+def test_a_term_is_told_once() -> None:
+    row = by_place(rows(wool()))["3.1"]
+    assert plain(row.new) == "绵羊毛 sheep wool\n从活绵羊身上剪取的毛。"
