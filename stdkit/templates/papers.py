@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +47,26 @@ def fit(form: Form, like: Template) -> Fit:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a paper asks for, once a place (「任务来源」), and the fields that it shows and that came out empty."""
+
+    asked: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
 def write_paper(
     form: Form, like: Template, given: Mapping[str, Any], path: str, out: Path, *, blank: bool = False
-) -> tuple[str, ...]:
-    """Fill ``form`` with ``given`` (which messages call ``path``) and write it to ``out``; what it asks for, once a place.
+) -> Written:
+    """Fill ``form`` with ``given`` (which messages call ``path``) and write it to ``out``.
 
-    ``blank`` leaves empty what is not given, with empty rows in the tables. ``BadData`` where form or data do not fit.
+    What ``like`` requires has to be given where the form names it. ``blank`` leaves empty what is not given, with empty rows in the
+    tables. ``BadData`` where form or data do not fit.
     """
     _check_names(form)
-    wanted = [*like.fields, *_others(form, like)]
+    named = {one.name.partition(".")[0] for one in form.used}
+    wanted = [one if one.name in named else replace(one, required=False) for one in like.fields]
+    wanted += _others(form, like)
     values = checked(wanted, given, path, blank=blank)
     if blank:
         values |= {one.name: "" for one in wanted if one.default and one.name not in given}
@@ -65,7 +76,17 @@ def write_paper(
     title = f"{like.title}　{given['title']}" if given.get("title") else like.title
     filled = form.fill(full, blank=blank, title=title, created=str(given.get("completed", "")))
     save(filled.data, out, source=Path(form.path))
-    return filled.asked
+    return Written(filled.asked, tuple(_empty(form, full)))
+
+
+def _empty(form: Form, values: Mapping[str, Any]) -> Iterator[str]:
+    """The fields outside lists that the form shows and that say nothing."""
+    for name in dict.fromkeys(one.name for one in form.used if one.shown):
+        value: Any = values
+        for part in name.split("."):
+            value = value[part] if isinstance(value, Mapping) else None
+        if value in ("", []):
+            yield name
 
 
 def _check_names(form: Form) -> None:

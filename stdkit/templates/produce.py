@@ -45,15 +45,18 @@ def write(
     path, given = (str(data), load_data(data)) if isinstance(data, Path) else ("", data)
     if added is not None:
         given = _merged(given, added(given, path))
-    asked = write_paper(form, chosen, _merged(_fitting(known()), given), path, out, blank=blank)
-    return (_told(asked),) if asked else ()
+    written = write_paper(form, chosen, _merged(_fitting(known()), given), path, out, blank=blank)
+    remarks = [_told("待填写，文件中标为“【请填写：…】”", written.asked)] if written.asked else []
+    if like and not blank and written.empty:
+        remarks.append(_told("数据里没有，表中留空", written.empty))
+    return tuple(remarks)
 
 
-def _told(asked: Sequence[str]) -> str:
-    """「有 3 处待填写……」, naming the first."""
-    named = list(dict.fromkeys(asked))
+def _told(what: str, places: Sequence[str]) -> str:
+    """「有 3 处待填写……：甲；乙」, naming the first."""
+    named = list(dict.fromkeys(places))
     more = "等" if len(named) > _NAMED else ""
-    return f"有 {len(asked)} 处待填写，文件中标为“【请填写：…】”：{'；'.join(named[:_NAMED])}{more}"
+    return f"有 {len(places)} 处{what}：{'；'.join(named[:_NAMED])}{more}"
 
 
 def _fitting(known: Mapping[str, Any]) -> dict[str, Any]:

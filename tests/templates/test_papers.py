@@ -256,6 +256,18 @@ def test_a_form_of_ones_own_takes_the_fields_of_a_template_and_of_others(tmp_pat
         write(str(file), data, file, like="minutes")
 
 
+def test_a_form_of_ones_own_needs_only_what_it_names_and_tells_what_stayed_empty(tmp_path: Path) -> None:
+    file = own(tmp_path, "{{ title }}{{ ccs }}{{ plan.number }}{% for one in drafters %}{{ one }}{% endfor %}",
+        "{{ committee|ask('归口') }}{{ stage or ics }}{% if quorum %}甲{% endif %}{{ published|date }}")  # fmt: skip
+    remarks = write(str(file), {"title": "羔羊", "plan": {"item": "1"}}, tmp_path / "a.docx", like="minutes")
+    assert remarks == (
+        "有 1 处待填写，文件中标为“【请填写：…】”：归口",
+        "有 3 处数据里没有，表中留空：ccs；plan.number；drafters",
+    )
+    with pytest.raises(BadData, match="缺少字段“title”"):
+        write(str(file), {"ccs": "B 43"}, tmp_path / "b.docx", like="minutes")
+
+
 @pytest.mark.parametrize(
     ("tag", "told"),
     [

@@ -27,6 +27,9 @@ _PLAIN = (
     nodes.Const, nodes.TemplateData, nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.CondExpr,
     nodes.Concat, nodes.Add, nodes.Sub, nodes.List, nodes.Tuple,
 )  # fmt: skip
+_WITH_ANOTHER = (nodes.Or, nodes.And, nodes.CondExpr)
+_INSTEAD = ("ask", "gap", "default", "tick", "date")
+"""Filters that give something where there is nothing."""
 _UNKNOWN_TAG = pattern(r"unknown tag '(\w+)'")
 _TAGS = re.compile(r"<[^>]*>")
 _SHOWN = 40
@@ -36,12 +39,13 @@ _SHOWN = 40
 class Used:
     """A field that a form names: ``name`` with its record or list before it (``replaces.changes.what``), ``where`` as users see it.
 
-    ``looped`` where the form takes its items one by one.
+    ``looped`` where the form takes its items one by one; ``shown`` where nothing stands in its place when it says nothing.
     """
 
     name: str
     where: str
     looped: bool = False
+    shown: bool = False
 
 
 def environment(filters: Mapping[str, Callable[..., Any]]) -> ImmutableSandboxedEnvironment:
@@ -112,7 +116,7 @@ class Reading:
         for one in body:
             if isinstance(one, nodes.Output):
                 for expression in one.nodes:
-                    self._expression(expression, scope)
+                    self._expression(expression, scope, shown=True)
             elif isinstance(one, nodes.If):
                 self._expression(one.test, scope)
                 self._read([*one.body, *one.elif_, *one.else_], scope, depth)
@@ -127,16 +131,17 @@ class Reading:
             raise self.bad(loop.lineno, "：循环的写法不支持", "请写成 {%tr for 行 in 列表字段 %}")
         if depth == _DEPTH:
             raise self.bad(loop.lineno, "：循环套得太深", f"最多套 {_DEPTH} 层")
-        self._note(over, loop.lineno, looped=True)
+        self._note(over, loop.lineno, looped=True, shown=not loop.else_)
         self.bound[loop.target.name] = over
         self._read(loop.body, {**scope, loop.target.name: over}, depth + 1)
         self._read(loop.else_, scope, depth)
 
-    def _expression(self, one: nodes.Node, scope: Mapping[str, str]) -> None:
+    def _expression(self, one: nodes.Node, scope: Mapping[str, str], *, shown: bool = False) -> None:
         name = self._name(one, scope)
         if name is not None:
-            self._note(name, one.lineno)
+            self._note(name, one.lineno, shown=shown)
             return
+        shown = shown and not isinstance(one, _WITH_ANOTHER) and getattr(one, "name", "") not in _INSTEAD
         if isinstance(one, nodes.Filter):
             if one.name not in FILTERS:
                 near = nearest(one.name, FILTERS)
@@ -151,7 +156,7 @@ class Reading:
         elif not isinstance(one, _PLAIN):
             raise self._refused(one)
         for inner in one.iter_child_nodes():
-            self._expression(inner, scope)
+            self._expression(inner, scope, shown=shown)
 
     def _name(self, one: nodes.Node, scope: Mapping[str, str]) -> str | None:
         """The field that an expression names; ``None`` where it is something else."""
@@ -168,9 +173,9 @@ class Reading:
             raise self.bad(one.lineno, f"：不能取“{attribute}”", "只能写数据里的字段")
         return name if isinstance(attribute, int) else f"{name}.{attribute}"
 
-    def _note(self, name: str, line: int, *, looped: bool = False) -> None:
+    def _note(self, name: str, line: int, *, looped: bool = False, shown: bool = False) -> None:
         if name.partition(".")[0] not in BUILT_IN:
-            self.used.append(Used(name, self.where(line), looped))
+            self.used.append(Used(name, self.where(line), looped, shown))
 
     def _refused(self, one: nodes.Node) -> BadData:
         return self.bad(one.lineno, "：用了表格里不允许的写法", "只能用字段、循环、条件和过滤器，不能调用或计算")
