@@ -14,6 +14,7 @@ _LEAST = 6
 """Fewer pairs of characters than this are not told from chance."""
 _COVER = 0.7
 """So much of a part has to come from the passage it is a part of, and not stand in another part of it as well."""
+_BELOW = 0.35
 _TITLE = 60
 _NEAR = 3
 _COMMON = 40
@@ -23,7 +24,7 @@ def parts(old: Sequence[Profile], new: Sequence[Profile], forward: Mapping[int, 
     """The places of ``old`` that were split, each with the places of ``new`` it became, in their order, a title
     they were put below among them; ``forward`` has at most one of them. With the sides changed about it finds what was merged."""
     taken = set(forward.values())
-    loose = [other for other in new if other.at not in taken and _body(other).total() >= _LEAST]
+    loose = [other for other in new if other.at not in taken and _may_be_part(other)]
     if not loose:
         return {}
     index = _index(old)
@@ -31,14 +32,16 @@ def parts(old: Sequence[Profile], new: Sequence[Profile], forward: Mapping[int, 
     left: dict[int, Counter[str]] = {}
     found: dict[int, list[int]] = {}
     for other in loose:
-        best = (_COVER, -1)
+        best = (0.0, -1)
         for at in _sources(other, new, back, index):
             if at not in left:
                 rest = _body(old[at]).copy()
                 if at in forward:
                     rest.subtract(_body(new[forward[at]]))
                 left[at] = +rest
-            best = max(best, (_cover(other, left[at]), at))
+            cover = _cover(other, left[at])
+            if cover >= _wanted(other, new, forward.get(at)):
+                best = max(best, (cover, at))
         if best[1] >= 0:
             found.setdefault(best[1], []).append(other.at)
             left[best[1]] = left[best[1]] - _body(other)
@@ -49,6 +52,18 @@ def parts(old: Sequence[Profile], new: Sequence[Profile], forward: Mapping[int, 
         if head is not None and head not in taken and _is_head(old[at], new[head]):
             places.insert(0, head)
     return {at: places for at, places in whole.items() if len(places) > 1 and _is_known(old[at], new, places, forward)}
+
+
+def _wanted(other: Profile, new: Sequence[Profile], counterpart: int | None) -> float:
+    """How much of a part has to come from its passage: less where it is the first below a title that lost its text (悬置段 → 概述)."""
+    if counterpart is None or counterpart != other.parent or new[counterpart].short:
+        return _COVER
+    return _BELOW if new[counterpart].children[0] == other.at else _COVER
+
+
+def _may_be_part(other: Profile) -> bool:
+    """Whether a passage holds text enough to be told by, and is none that every document has anyway."""
+    return _body(other).total() >= _LEAST and other.passage.kind != "opening" and other.passage.level > 0
 
 
 def _is_head(whole: Profile, head: Profile) -> bool:
