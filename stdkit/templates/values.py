@@ -90,6 +90,8 @@ def read_data(path: str, text: str) -> dict[str, Any]:
         if isinstance(error, _SaidTwice):
             raise BadData(f"数据文件{where}又写了一次字段“{error.problem}”", path=path, advice="请只留一处") from error
         raise BadData(f"数据文件{where}不是合法的 YAML", path=path, advice="改正后再运行") from error
+    except RecursionError as error:
+        raise BadData("数据文件的层次太深", path=path, advice="请检查括号是否配对") from error
     if not isinstance(loaded, dict):
         raise BadData("数据文件应是“字段: 值”的形式", path=path, advice="字段见 stdkit templates")
     return loaded
@@ -105,9 +107,11 @@ class _Strings(yaml.SafeLoader):
     def construct_mapping(self, mapping: Any, deep: bool = False) -> dict[Hashable, Any]:
         said = set()
         for key, _ in mapping.value if isinstance(mapping, yaml.MappingNode) else ():
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key that is no word", key.start_mark)
             if key.value in said and key.tag != "tag:yaml.org,2002:merge":
-                raise _SaidTwice(None, None, str(key.value), key.start_mark)
-            said.add(key.value if isinstance(key.value, str) else id(key))
+                raise _SaidTwice(None, None, key.value, key.start_mark)
+            said.add(key.value)
         return super().construct_mapping(mapping, deep=deep)
 
 

@@ -173,6 +173,9 @@ def test_paragraphs_are_lines_or_a_list(aim: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("? [a, b]\n: c\n", "数据文件第 1 行不是合法的 YAML"),
+        ("a: !!python/name:os.system x\n", "数据文件第 1 行不是合法的 YAML"),
+        ("a: " + "[" * 3000, "数据文件的层次太深"),
         ("a: 1\nb: 2\na: 3\n", "a.yaml：数据文件第 3 行又写了一次字段“a”；请只留一处。"),
         ("a: [1", "数据文件第 1 行不是合法的 YAML"),
         ("- a\n- b\n", "应是“字段: 值”的形式"),
