@@ -12,18 +12,20 @@ from stdkit.templates.fields import Template, checked
 
 
 def added(
-    chosen: Template, given: Mapping[str, Any], path: str, *, rows: str, folder: str, out: Path
+    chosen: Template, asked: str, given: Mapping[str, Any], path: str, *, rows: str, folder: str, out: Path
 ) -> dict[str, Any]:
-    """The rows of the table ``rows`` and what lies in ``folder`` ("" for none), beside the data ``given`` of the file ``path``.
+    """What the name ``asked`` for says, the rows of the table ``rows`` and what lies in ``folder`` ("" for none), to go before the data
+    ``given`` of the file ``path``.
 
     ``BadOption`` where the paper has no use for them, ``BadData`` for a table that does not fit, or where the data have its rows too.
     """
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict(chosen.asked_as.get(asked, {}))
     if rows:
-        found |= rows_of(Path(rows), chosen)
-        checked([one for one in chosen.fields if one.name in found], found, rows)
+        told = rows_of(Path(rows), chosen)
+        checked([one for one in chosen.fields if one.name in told], told, rows)
         if _at(given, chosen.rows):
             raise BadData(f"数据里已有“{chosen.rows}”", path=path, advice="请从数据中删去它，或不用 --rows")
+        found |= told
     if folder:
         found["folder"] = _folder(chosen, Path(folder), out)
     return found

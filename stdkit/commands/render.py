@@ -124,7 +124,7 @@ def render(
             like=like,
             blank=blank,
             known=lambda: prefilled(source, old, conversion),
-            added=lambda data, path: added(chosen, data, path, rows=rows, folder=folder, out=target),
+            added=lambda data, path: added(chosen, like or name, data, path, rows=rows, folder=folder, out=target),
         )
     for remark in remarks:
         say(f"{remark}。")

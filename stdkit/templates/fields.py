@@ -7,6 +7,7 @@ nobody knows is a slip.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -81,6 +82,13 @@ class Template:
     also: tuple[str, ...] = ()
     rows: str = ""
     """The list that a table (CSV, XLSX) may give the rows of (``meeting.attendees``); "" where there is none."""
+    asked_as: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    """Further names that say more than which template: what data they stand for (「送审文件清单」: the stage)."""
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """Every name but that of its folder."""
+        return (self.title, *self.also, *self.asked_as)
 
 
 def rows_field(chosen: Template) -> Field:
@@ -106,9 +114,9 @@ def template(name: str) -> Template:
         return _template(name)
     known = [_template(one) for one in names()]
     for one in known:
-        if name in (one.title, *one.also):
+        if name in one.known_as:
             return one
-    near = nearest(name, [word for one in known for word in (one.name, one.title, *one.also)])
+    near = nearest(name, [word for one in known for word in (one.name, *one.known_as)])
     meant = f"是否指 {near[0]}；" if near else ""
     there_are = "、".join(f"{one.name}（{one.title}）" for one in known)
     raise BadOption(f"没有名为“{name}”的模板", advice=f"{meant}可用的模板：{there_are}")
@@ -127,6 +135,7 @@ def _template(name: str) -> Template:
         described.get("group", "文件"),
         tuple(described.get("also", ())),
         described.get("rows", ""),
+        described.get("asked_as", {}),
     )
 
 

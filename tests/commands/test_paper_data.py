@@ -163,6 +163,17 @@ def test_a_folder_ticks_the_list(root: Path) -> None:
     assert "文件夹中未归入上列材料的文件：照片.jpg。" in "\n".join(block.text for block in read("out.docx").blocks())
 
 
+@pytest.mark.parametrize("stage", ["征求意见稿", "报批稿"])
+def test_the_name_of_the_list_says_the_stage(stage: str) -> None:
+    """The data are those of the draft, whose stage may be another one."""
+    words = ("--data", data(f"{HEAD}stage: {stage}\n"))
+    assert any(row[1] == "征求意见稿" for row in rendered("送审文件清单", *words))
+    assert "地方标准送审文件清单" in {block.text for block in read("out.docx").blocks()}
+    assert not any(row[1] == "征求意见稿" for row in rendered("报批文件清单", *words))
+    rendered("送审文件清单", "--blank")
+    assert "标准送审文件清单" in {block.text for block in read("out.docx").blocks()}
+
+
 def test_what_does_not_fit_is_said_in_one_sentence(capsys: Said) -> None:
     book("空.xlsx", ("姓名", "单位"))
     book("无.xlsx", ("甲", "乙"), ("1", "2"))

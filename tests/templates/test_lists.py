@@ -79,7 +79,7 @@ def test_filled_and_empty_the_same_each_time_and_without_a_fault(name: str, tmp_
 def test_titles_are_names_too(name: str) -> None:
     chosen = template(name)
     assert template(chosen.title) is chosen
-    assert all(template(other) is chosen for other in chosen.also)
+    assert all(template(other) is chosen for other in chosen.known_as)
 
 
 def test_the_comparison_has_the_columns_of_a_conversion(tmp_path: Path) -> None:
