@@ -46,3 +46,10 @@ def partners(
             taken.add(at)
         found.append((one, new[at][1] if at is not None else None))
     return found + [(None, other) for at, (_, other) in enumerate(new) if at not in taken]
+
+
+def covered(pieces: Sequence[Piece]) -> tuple[Range, Range]:
+    """The stretches of the old and of the new text that the pieces speak of: the whole texts, but for a paragraph that was cut."""
+    if not pieces:
+        return (0, 0), (0, 0)
+    return (pieces[0].old[0], pieces[-1].old[1]), (pieces[0].new[0], pieces[-1].new[1])

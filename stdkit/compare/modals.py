@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdkit.compare.carried import across, partners
+from stdkit.compare.carried import across, covered, partners
+from stdkit.compare.cells import paragraphs
 from stdkit.compare.comparison import BlockPair, Passage, Piece, ProvisionChange
 from stdkit.facts.provisions import Provision, provisions_in
 from stdkit.facts.sentences import type_of
@@ -27,13 +28,18 @@ def changed_provisions(old: Document, new: Document, pair: BlockPair) -> Iterato
     if pair.old is None or pair.new is None:
         return
     if pair.old.text != pair.new.text:
-        before, after = provisions_in(old, pair.old), provisions_in(new, pair.new)
-        placed = [[((p.span.start, p.span.end), p) for p in found if p.kind in _STRENGTH] for found in (before, after)]
+        sides = zip(covered(pair.pieces), (provisions_in(old, pair.old), provisions_in(new, pair.new)), strict=True)
+        placed = [
+            [((p.span.start, p.span.end), p) for p in found if p.kind in _STRENGTH and low <= p.span.start < high]
+            for (low, high), found in sides
+        ]
         for one, other in partners(pair.pieces, *placed):
             change = _change(one, other) if one is not None and other is not None else _alone(pair, one, other)
             if change is not None:
                 yield change
-    for child in pair.children:
+    cells = pair.table.cells if pair.table is not None else ()
+    inside = [part for cell in cells if not cell.editorial for part in paragraphs(pair, cell)]
+    for child in (*pair.children, *inside):
         yield from changed_provisions(old, new, child)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from stdkit.compare.carried import partners
+from stdkit.compare.carried import covered, partners
+from stdkit.compare.cells import paragraphs
 from stdkit.compare.comparison import BlockPair, CellPair, Effect, Piece, ValueChange
 from stdkit.compare.quantities import Quantity, bare, quantities
-from stdkit.facts.holders import column_head, grid
+from stdkit.facts.holders import column_head
 from stdkit.facts.patterns import pattern
 from stdkit.facts.quantities import UNIT
 from stdkit.facts.sentences import type_of
@@ -61,8 +62,10 @@ class _Reading:
         self.normative = normative
 
     def of_text(self, old: Block, new: Block, pieces: Sequence[Piece]) -> Iterator[ValueChange]:
-        before, after = quantities(old.text, old.id), quantities(new.text, new.id)
-        for one, other in partners(pieces, [_placed(q) for q in before], [_placed(q) for q in after]):
+        (low, high), (start, end) = covered(pieces)
+        before = [_placed(q) for q in quantities(old.text, old.id) if low <= q.value.span.start < high]
+        after = [_placed(q) for q in quantities(new.text, new.id) if start <= q.value.span.start < end]
+        for one, other in partners(pieces, before, after):
             if one is None or other is None:
                 if (alone := _alone(one, other, old, new)) is not None:
                     yield alone
@@ -89,13 +92,17 @@ class _Reading:
         return "" if _is_required(after, other) else "所在句子不是要求，不判断宽严"
 
     def of_cell(self, pair: BlockPair, cell: CellPair) -> Iterator[ValueChange]:
-        old, new = _block_of(pair.old, cell.old), _block_of(pair.new, cell.new)
+        inside = paragraphs(pair, cell)
+        old, new = (inside[0].old, inside[0].new) if len(inside) == 1 else (None, None)
         if old is None or new is None:
+            for part in inside:
+                if part.old is not None and part.new is not None and part.kind == "changed":
+                    yield from self.of_text(part.old, part.new, part.pieces)
             return
         one = bare(old.text, old.id, _unit_of(pair.old, cell.old, cell.row))
         other = bare(new.text, new.id, _unit_of(pair.new, cell.new, cell.row))
         if one is None or other is None:
-            yield from self.of_text(old, new, cell.pieces if old.text == cell.old_text else ())
+            yield from self.of_text(old, new, inside[0].pieces)
             return
         if _alike(one, other):
             return
@@ -243,10 +250,3 @@ def _unit_of(table: Block | None, place: tuple[int, int] | None, row: str) -> st
     return next(
         (symbol for symbol, name in NAMES.items() if re.search(rf"为\s*(?:{name}|{symbol})(?![A-Za-z])", said)), ""
     )
-
-
-def _block_of(table: Block | None, place: tuple[int, int] | None) -> Block | None:
-    if not isinstance(table, Table) or place is None:
-        return None
-    cell = next((cell for row, column, cell in grid(table) if (row, column) == place), None)
-    return cell.blocks[0] if cell is not None and len(cell.blocks) == 1 else None

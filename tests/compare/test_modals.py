@@ -38,3 +38,16 @@ def test_an_annex_that_became_informative() -> None:
     found = compared(old, old.replace("规范性", "资料性"))
     changes = [change for pair in found.pairs for change in pair.provisions]
     assert [(change.kind, change.old_text, change.new_text) for change in changes] == [("nature", "规范性", "资料性")]
+
+
+def test_the_words_of_a_cell_count_too() -> None:
+    table = "见表1。\n\n**表1　要求**\n\n| 项目 | 要求 |\n| --- | --- |\n| 外观 | 应光滑，无裂纹 |\n"
+    pair = clause(table, table.replace("应光滑", "宜光滑"))
+    assert [(change.kind, change.old_text, change.new_text) for change in pair.provisions] == [("weakened", "应", "宜")]
+
+
+def test_a_paragraph_cut_in_two_loses_no_provision() -> None:
+    old = "设备应可靠接地，电阻不大于4 Ω。外壳应涂防锈漆，厚度不小于2 mm。"
+    pair = clause(old, old.replace("。外", "。\n\n外").replace("4 Ω", "5 Ω").replace("外壳应", "外壳宜"))
+    assert [(change.kind, change.old_text, change.new_text) for change in pair.provisions] == [("weakened", "应", "宜")]
+    assert [value.effect for value in pair.values] == ["looser"]
