@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from stdkit.compare.main_changes import lines, records
 from stdkit.compare.revision import revision
+from stdkit.facts.foreword import items_of
 from stdkit.formats.markdown import read_markdown
 from stdkit.lint.runner import check
 from tests.compare.editions_of_wool import NEW, OLD, compared, wool
@@ -66,6 +67,14 @@ def told(items: list[str]) -> list[str]:
 
 def test_a_foreword_with_the_drafted_list_passes_the_check() -> None:
     assert told(lines(wool())) == []
+
+
+def test_no_rule_at_all_finds_fault_with_the_wording() -> None:
+    new = read_markdown(with_list(lines(wool())))
+    listed = {block.id for item in items_of(new, "replaces") for block in item.listed}
+    assert len(listed) == len(lines(wool()))
+    found = check(new, revision=revision(compared(OLD, with_list(lines(wool())))))
+    assert not [f"{one.rule} {one.message}" for one in found if one.span is not None and one.span.block in listed]
 
 
 def test_a_place_that_the_old_edition_lacks_is_told() -> None:
