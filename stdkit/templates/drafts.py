@@ -34,6 +34,7 @@ _COVER = (
     "issued_by",
 )
 _FRONT = ("cover", "toc", "foreword")
+_REFERENCE = pattern(r"(\[@[^\]\s]+\])")
 _LETTERS = 26
 """More items than letters are listed with dashes."""
 
@@ -104,7 +105,9 @@ def _replaced(replaces: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What the sentence on replaced documents says: them, the numbers compared with, the changes with the places they cite."""
     several = len(replaces) > 1
     changes = [
-        (change, places(change, old["number"], by_number=several)) for old in replaces for change in old["changes"]
+        (change, named(places(change, old["number"], by_number=several)))
+        for old in replaces
+        for change in old["changes"]
     ]
     return {
         "documents": Notation("、".join(map(_replaced_one, replaces))),
@@ -139,6 +142,11 @@ def escaped(value: object) -> str:
     if isinstance(value, Notation):
         return value
     return _SPECIAL.sub(r"\\\1", str(value))
+
+
+def named(text: str) -> Notation:
+    """``text`` escaped but for references to places of the draft (「[@cl:要求]」)."""
+    return Notation("".join(one if _REFERENCE.fullmatch(one) else escaped(one) for one in _REFERENCE.split(text)))
 
 
 def joined(values: Sequence[str], between: str) -> Notation:

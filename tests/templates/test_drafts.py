@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from stdkit.errors import BadData
+from stdkit.errors import BadData, StdkitError
 from stdkit.formats import read
 from stdkit.lint.runner import check
 from stdkit.model import Document
@@ -277,3 +277,13 @@ def test_notice_below_the_title_on_the_first_page_is_kept(data: dict[str, Any], 
     Path(data["source"]).write_text(f"! 旧名称\n\n{notice}\n\n{TEXT}", "utf-8")
     render("draft", data | {"introduction": "引言的文字。"}, tmp_path / "a.docx")
     assert [block.text for block in read(tmp_path / "a.docx").opening] == ["羔羊　要求", notice]
+
+
+def test_places_of_changes_may_be_named_and_follow_the_text(data: dict[str, Any], tmp_path: Path) -> None:
+    Path(data["source"]).write_text(TEXT.replace("# 4 要求", "# 4 原理\n\n甲。\n\n# 5 要求 {#cl:weight}"), "utf-8")
+    changed = OLD | {"changes": [{"kind": "更改", "what": "体重的要求", "new": "[@cl:weight]", "old": "5.2"}]}
+    render("draft", data | {"replaces": [changed]}, tmp_path / "a.docx")
+    assert said(read(tmp_path / "a.docx"))[2] == "a)更改了体重的要求（见第5章，2010年版的5.2）。"
+    unknown = OLD | {"changes": [{"kind": "增加", "what": "体重的要求", "new": "[@cl:wieght]"}]}
+    with pytest.raises(StdkitError, match="wieght"):
+        render("draft", data | {"replaces": [unknown]}, tmp_path / "b.docx")
