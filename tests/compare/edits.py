@@ -450,10 +450,56 @@ def table_column(editor: Editor) -> tuple[int, ...] | None:
     return editor.touch(part)
 
 
+def rewrite(editor: Editor) -> tuple[int, ...] | None:
+    """A clause of which a third of the words are others."""
+    found = [
+        p for _, p in editor.clauses() if editor.fresh(p) and any(len(p.content[at].text) > 24 for at in _texts(p))
+    ]
+    if not found:
+        return None
+    part = editor.random.choice(found)
+    at = max(_texts(part), key=lambda at: len(part.content[at].text))
+    text = list(part.content[at].text)
+    for start in range(editor.random.randint(0, 5), len(text) - 4, 9):
+        text[start : start + 3] = [editor.random.choice(WORDS), "", ""]
+    part.content[at] = _with(part.content[at], "".join(text))
+    return editor.touch(part)
+
+
+def raise_clause(editor: Editor) -> tuple[int, ...] | None:
+    """A clause with clauses below it becomes a chapter behind the one it stood in (5.2 → 6)."""
+    found = [
+        (chapter, part)
+        for chapter in editor.chapters()
+        if chapter.element is not None and chapter.element.kind == "core" and len(chapter.parts) > 1
+        for part in chapter.parts
+        if part.parts and part.heading is not None and editor.fresh(part)
+    ]
+    if not found:
+        return None
+    chapter, part = editor.random.choice(found)
+    chapter.parts.remove(part)
+    part.element = chapter.element
+    editor.roots.insert(editor.roots.index(chapter) + 1, part)
+    return editor.touch(part)
+
+
+def add_annex(editor: Editor) -> tuple[int, ...] | None:
+    """A new annex before the others, which get the next letters."""
+    annexes = [root for root in editor.roots if root.element is not None and root.element.kind == "annex"]
+    if not annexes:
+        return None
+    title = editor.random.choice(WORDS) + "记录表"
+    heading = editor.block(title, annexes[0].heading)
+    new = Part((), title, heading, [editor.block(editor.sentence())], element=annexes[0].element)
+    editor.roots.insert(editor.roots.index(annexes[0]), new)
+    return ()
+
+
 EDITS: dict[str, Callable[[Editor], tuple[int, ...] | None]] = {
     edit.__name__: edit
     for edit in (
         insert_clause, delete_clause, move_clause, move_chapter, split_clause, merge_clauses, reword, change_limit, change_title,
-        reorder_list, table_row, table_column,
+        reorder_list, table_row, table_column, rewrite, raise_clause, add_annex,
     )
 }  # fmt: skip

@@ -75,6 +75,7 @@ def _text(passage: object) -> str:
 
 WANTED = {
     "reword": "changed",
+    "rewrite": "changed",
     "change_limit": "changed",
     "change_title": "changed",
     "reorder_list": "changed",
@@ -95,7 +96,13 @@ def _kinds(comparison: Comparison, edited: Edited, score: Score, by_old: dict[st
         score.made[name] += 1
         pair = pairs[origins[0]]
         moved = any(pairs[origin].moved for origin in origins)
-        told = moved if name.startswith("move_") else pair.kind == WANTED[name]
+        told = (
+            moved
+            if name.startswith("move_")
+            else bool(pair.new)
+            if name == "raise_clause"
+            else pair.kind == WANTED[name]
+        )
         score.kinds[name] += told
         if not told:
             score.wrong.append(
