@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -71,10 +71,13 @@ def page_numbers(parts: Iterable[Xml]) -> dict[str, int]:
     found: dict[str, int] = {}
     page, at = 1, 0.0
     kept: list[str] = []
-    kept_height = 0.0
+    kept_height = after = 0.0
     for part in parts:
         height = _table_height(part) if part.tag == _TBL else _height(part, TEXT_WIDTH)
         shape = _shape_of(part)
+        if shape is not None:  # of the spaces after one paragraph and before the next the larger counts
+            height -= min(after, shape.before)
+        after = shape.after if shape is not None else 0.0
         if shape is not None and shape.new_page and at > 0:
             page, at = page + 1, 0.0
             kept, kept_height = [], 0.0
@@ -103,7 +106,16 @@ def _shape_of(part: Xml) -> _Shape | None:
     if part.tag != _P:
         return None
     style = part.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
-    return _shapes().get(style.get(qualified("w:val")) if style is not None else "Text")
+    shape = _shapes().get(style.get(qualified("w:val")) if style is not None else "Text")
+    own = part.find(f"{qualified('w:pPr')}/{qualified('w:spacing')}")
+    if shape is None or own is None:
+        return shape
+    said = {
+        key: float(own.get(qualified(f"w:{key}")))
+        for key in ("before", "after", "line")
+        if own.get(qualified(f"w:{key}"))
+    }
+    return replace(shape, **said)  # type: ignore[arg-type]
 
 
 def _breakable(part: Xml, at: float) -> bool:
