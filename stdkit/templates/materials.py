@@ -145,7 +145,7 @@ def _row(one: Material, values: Mapping[str, Any], mine: Sequence[Held], looked:
     if needed is None and not mine:
         remarks.append(_ONLY[one.when])
     remarks += [said for each in mine for said in doubts[each.name]]
-    copies = values["copies"] or (one.copies if values["level"] == "国家" else "")
+    copies = values["copies"] or (one.copies if (values["level"], values["stage"]) == ("国家", "报批稿") else "")
     return {
         "name": one.name(values["level"]),
         "copies": "" if given == "不涉及" else copies,

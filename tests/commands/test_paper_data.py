@@ -174,6 +174,16 @@ def test_the_name_of_the_list_says_the_stage(stage: str) -> None:
     assert "标准送审文件清单" in {block.text for block in read("out.docx").blocks()}
 
 
+def test_a_folder_of_everything_is_not_read_through(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    from stdkit.commands import folders
+
+    monkeypatch.setattr(folders, "_MOST", 2)
+    Path("多").mkdir()
+    for number in range(3):
+        Path(f"多/{number}.pdf").write_bytes(b"x")
+    assert "里的文件超过 2 个" in refused(capsys, "报批文件清单", "--data", data(), "--folder", "多")
+
+
 def test_what_does_not_fit_is_said_in_one_sentence(capsys: Said) -> None:
     book("空.xlsx", ("姓名", "单位"))
     book("无.xlsx", ("甲", "乙"), ("1", "2"))

@@ -76,6 +76,7 @@ def rows(data: dict[str, Any], held: list[Held] | None = None, *, blank: bool = 
 def test_copies_are_those_of_national_standards_or_the_data() -> None:
     assert rows({})["标准报批稿"]["copies"] == "3"
     assert rows({"level": "团体"})["标准报批稿"]["copies"] == ""
+    assert {row["copies"] for row in rows({"stage": "送审稿"}).values()} == {""}
     assert rows({"level": "团体", "copies": "5"})["标准报批稿"]["copies"] == "5"
 
 
