@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from stdkit.errors import BadData
+from stdkit.errors import BadData, StdkitError
 from stdkit.facts.cited_places import cited_change
 from stdkit.facts.covers import first_page_title
 from stdkit.facts.patterns import pattern
@@ -56,7 +56,12 @@ def compose(chosen: Template, values: Mapping[str, Any], source: Document, path:
         .get_template(f"{chosen.name}.md.j2")
         .render(**values, body=_body(source, spaced(values["title"])), cited=_replaced(values["replaces"]))
     )
-    return replace(read_markdown(text, path=source.path), cover=_cover(values))
+    try:
+        return replace(read_markdown(text, path=source.path), cover=_cover(values))
+    except StdkitError as error:
+        # The text was read by itself before: what is amiss now is cited by the data.
+        amiss = re.sub(r"^第 \d+ 行", "", error.message)
+        raise BadData(f"字段“replaces”（代替的文件及主要技术变化）{amiss}", path=path, advice=error.advice) from error
 
 
 def _check_dates(values: Mapping[str, Any], path: str) -> None:
