@@ -100,7 +100,9 @@ def _checked(
         from stdkit.templates.values import load_data
 
         given = load_data(Path(data))
-    files = list(_files([*paths, *tables], Path(output)))
+    left_out = {Path(name).resolve() for name in (output, *others) if name}
+    files = list(_files([*paths, *tables], left_out))
+    _say_unread(paths, left_out)
     if not files:
         raise BadOption("没有可读的回函", advice="给出返回的 DOCX、XLSX 文件或它们的文件夹")
     out = options.output_path(output, [*files, *(name for name in others if name)])
@@ -108,8 +110,8 @@ def _checked(
     return out, files, given
 
 
-def _files(paths: Sequence[str], out: Path) -> Iterator[str]:
-    """The files that the paths mean, each once. Of a folder all that may be returns, but not what is to be written."""
+def _files(paths: Sequence[str], left_out: set[Path]) -> Iterator[str]:
+    """The files that the paths mean, each once. Of a folder all that may be returns, but none that an option names."""
     from stdkit.comments.returns import SUFFIXES
 
     seen: set[Path] = set()
@@ -117,14 +119,34 @@ def _files(paths: Sequence[str], out: Path) -> Iterator[str]:
         place = Path(path)
         found = [path]
         if place.is_dir():
-            below = (file for file in sorted(place.rglob("*")) if file.suffix.lower() in SUFFIXES and file.is_file())
-            found = [
-                str(file) for file in below if not file.name.startswith(("~$", ".")) and file.resolve() != out.resolve()
-            ]
+            found = [str(file) for file in _below(place, left_out) if file.suffix.lower() in SUFFIXES]
         for file in found:
             if (resolved := Path(file).resolve()) not in seen:
                 seen.add(resolved)
                 yield file
+
+
+def _below(folder: Path, left_out: set[Path]) -> Iterator[Path]:
+    """The files of a folder at every depth; not what is hidden, what Word keeps beside an open file, or what an option names."""
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        if not hidden and file.is_file() and file.resolve() not in left_out:
+            yield file
+
+
+def _say_unread(paths: Sequence[str], left_out: set[Path]) -> None:
+    """Name what lies in the folders and is of no kind that can be read: it may be somebody's answer."""
+    from stdkit.comments.returns import SUFFIXES
+
+    others = [
+        str(file)
+        for path in paths
+        if Path(path).is_dir()
+        for file in _below(Path(path), left_out)
+        if file.suffix.lower() not in SUFFIXES
+    ]
+    if others:
+        say(f"有 {len(others)} 个文件没有读：{'、'.join(others)}；如果是回函，请另存为 DOCX 或 XLSX 再汇总。")
 
 
 def _keep_decisions(out: Path) -> None:

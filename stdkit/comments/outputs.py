@@ -11,6 +11,7 @@ from stdkit.comments.places import WHOLE
 from stdkit.comments.returns import SCHEMA
 from stdkit.comments.row import CHOICES, Row, join_decision
 from stdkit.comments.table import CommentTable
+from stdkit.errors import CannotWrite
 from stdkit.formats.workbook import Column, Table, Tint, write_workbook
 
 _COLUMNS = (
@@ -22,13 +23,23 @@ _COLUMNS = (
     Column("理由", 40),
     Column("备注", 18),
 )
+_CELL = 32_766
+"""The characters that a cell may hold, less the sign that makes a text of a formula."""
 _OPEN = Tint('AND($C2<>"",$E2="")', "open")
 _REFUSED = Tint('$E2="不采纳"', "off")
 _DECIDED = Tint('$E2<>""', "good")
 
 
 def write_book(table: CommentTable, out: Path) -> None:
-    """The table as XLSX, with a drop-down of dispositions and the counts in a sheet of their own."""
+    """The table as XLSX, with a drop-down of dispositions and the counts in a sheet of their own.
+
+    ``CannotWrite`` where a text is longer than a cell may be: cut short it would be lost.
+    """
+    for number, row in enumerate(table.rows, 1):
+        if max(map(len, (row.text, row.reason, row.remark, "、".join(row.units)))) > _CELL:
+            raise CannotWrite(
+                f"第 {number} 条超过 {_CELL} 字，一个单元格放不下", path=str(out), advice="请写成 .docx 或 .json"
+            )
     title = table.project.get("title", "")
     write_workbook(
         out,

@@ -31,6 +31,11 @@ _PARTS = pattern(
 _FILLING = pattern(
     r"(?:标准)?(?:征求意见稿|送审稿|草案)|(?:征求|反馈|修改|提出|回复)?意见(?:反馈|汇总|回函|征集|处理)*(?:表|函|单|稿)?|反馈|回函|返回|修改|修订|批注|副本|最终|附件\d*|版本?\d*|的|第?\d+[稿次版]"
 )
+_NOBODY = pattern(
+    r"(?i)(?:administrator|admin|user\d*|windows\s*(?:用户|user)|microsoft\s*(?:office\s*)?(?:用户|user|帐户|账户)|微软用户|用户|作者|author|unknown|未知|guest|"
+    r"lenovo|hp|dell|asus|acer|huawei|thinkpad|pc|wps[_ ]?\d*)"
+)
+"""What a computer calls itself: two files with such an author come from anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class Roster:
         guess = unit_in_name(name.stem)
         if guess:
             return Source(self.named(guess), f"由文件名推定为“{self.named(guess)}”")
-        if author:
+        if author and not _NOBODY.fullmatch(author):
             return Source(author, f"未能确定，暂写批注作者“{author}”")
         return Source(name.stem, f"未能确定，暂写文件名“{name.stem}”")
 

@@ -281,3 +281,29 @@ def test_what_does_not_fit_is_said(
     monkeypatch.chdir(tmp_path)
     assert run(["comments", *arguments]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_what_else_lies_in_the_folder_is_named(returns: Path, draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Old workbooks and photographs may be answers; the list and the draft themselves are none."""
+    for name in ("旧式.xls", "盖章页.jpg"):
+        (returns / name).write_bytes(b"x")
+    units, sent = returns / "名单.csv", returns / "征求意见稿.docx"
+    units.write_text("单位\n甲市农牧局\n", "utf-8")
+    sent.write_bytes(draft.read_bytes())
+    out = returns / "汇总.json"
+    assert run(["comments", str(returns), "--units", str(units), "--draft", str(sent), "-o", str(out), "--quiet"]) == 0
+    said = capsys.readouterr().err
+    assert "有 2 个文件没有读：" in said and "旧式.xls" in said and "盖章页.jpg" in said
+    assert run(["comments", str(returns), "--units", str(units), "--draft", str(sent), "-o", str(out), "--quiet"]) == 0
+    assert len(written(out)["comments"]) == 5
+
+
+@pytest.mark.parametrize(("length", "code"), [(10_000, 0), (40_000, 2)])
+def test_long_comments(tmp_path: Path, length: int, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    path = returned(tmp_path / "甲市局.docx", p(ranged(0, r("甲。"))), [comment(0, "长" * length)])
+    assert run(["comments", str(path), "-o", str(tmp_path / "out.docx"), "--quiet"]) == 0
+    assert run(["comments", str(path), "-o", str(tmp_path / "out.xlsx"), "--quiet"]) == code
+    again = tmp_path / "out.json"
+    assert run(["comments", str(tmp_path / "out.docx"), "-o", str(again), "--quiet"]) == 0
+    assert written(again)["comments"][0]["text"].count("长") == length
+    assert ("放不下" in capsys.readouterr().err) == bool(code)

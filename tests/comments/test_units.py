@@ -43,6 +43,11 @@ def test_the_list_goes_first_and_doubt_is_told() -> None:
     assert roster.source("乙大学意见.docx", author="孙某") == Source("乙大学")
     assert roster.source("戊研究所意见.docx").doubt == "由文件名推定为“戊研究所”"
     assert roster.source("a.docx", author="孙某") == Source("孙某", "未能确定，暂写批注作者“孙某”")
+    assert (
+        roster.source("a.docx", author="Administrator").unit
+        == "a"
+        == roster.source("a.docx", author="Windows 用户").unit
+    )
     assert roster.source("a.docx").unit == "a" and roster.source("a.docx").doubt
 
 
