@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from stdkit.compare.comparison import Comparison, Pair, ProvisionChange
 from stdkit.compare.outputs.words import EFFECT, places
-from stdkit.model import Document, Span
+from stdkit.formats.excerpts import around
 
 COLUMNS = ("原章条", "新章条", "对象", "原规定", "现规定", "变化", "说明")
-_ROOM = 16
+_ROOM = 44
+"""Columns of the words around a provision word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,5 @@ def _of(comparison: Comparison, pair: Pair) -> Sequence[Effect]:
 
 def _around(comparison: Comparison, change: ProvisionChange) -> str:
     """The words around the provision word, for what it is about."""
-    if change.new is not None:
-        return _excerpt(comparison.new, change.new)
-    return _excerpt(comparison.old, change.old) if change.old is not None else ""
-
-
-def _excerpt(doc: Document, span: Span) -> str:
-    text = doc.block(span.block).text
-    start, end = max(span.start - _ROOM, 0), min(span.end + _ROOM, len(text))
-    return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
+    doc, span = (comparison.new, change.new) if change.new is not None else (comparison.old, change.old)
+    return around(doc.block(span.block).text, [(span.start, span.end)], _ROOM).text.strip() if span is not None else ""
