@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from stdkit.formats.docx.fresh.frame_styles import NATIONAL_BODIES, NATIONAL_MASTHEAD
 from stdkit.formats.docx.fresh.runs import plain_run
 from stdkit.formats.docx.fresh.xml import Xml, paragraph, paragraph_format, run, run_format, text_element
 from stdkit.model import Cover
@@ -43,8 +44,6 @@ _LOW_RULE = _frame(14572, WIDE, 20)
 _ISSUER_Y, _ISSUER_LINE = 14770, 460
 _MASTHEAD_SIZE, _ISSUER_SIZE, _CODE_SIZE = 52, 36, 96
 """In half points; what is too long for the width is set smaller."""
-_NATIONAL_STRETCH = 1.35
-"""The national issuing bodies are set wide."""
 _UNDATED = "XXXX-XX-XX"
 
 
@@ -62,7 +61,7 @@ def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Itera
     code, national = code_of(cover.number), "国家标准" in cover.masthead
     # Capitals of a bold Latin face are two thirds as wide as they are high.
     yield from _sized(code, "CoverCode", _CODE, _fitting(len(code) * 0.67, 4990, _CODE_SIZE))
-    size = _MASTHEAD_SIZE if national else _fitting(len(cover.masthead), WIDE, _MASTHEAD_SIZE)
+    size = _fitting(len(cover.masthead) * (NATIONAL_MASTHEAD / 100 if national else 1), WIDE, _MASTHEAD_SIZE)
     yield from _sized(cover.masthead, "CoverMasthead" if national else "CoverMastheadOther", _MASTHEAD, size)
     yield from _lines([cover.number], "CoverNumber", _NUMBER)
     yield from _lines([f"代替 {'、'.join(cover.replaces)}" if cover.replaces else ""], "CoverReplaces", _NUMBER)
@@ -99,7 +98,7 @@ def _issuer(names: str, *, national: bool) -> Iterator[Xml]:
     bodies = [name for name in re.split(r"[\n\u3000、]+", names) if name]
     if not bodies:
         return
-    style, stretch = ("CoverIssuer", _NATIONAL_STRETCH) if national else ("CoverIssuerOther", 1.0)
+    style, stretch = ("CoverIssuer", NATIONAL_BODIES / 100) if national else ("CoverIssuerOther", 1.0)
     longest = max(map(len, bodies))
     size = _fitting(longest * stretch, WIDE - 1000, _ISSUER_SIZE)
     form = run_format(size=size) if size != _ISSUER_SIZE else None

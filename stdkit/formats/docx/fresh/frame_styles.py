@@ -23,6 +23,9 @@ from stdkit.formats.docx.fresh.measures import (
     lines,
 )
 
+NATIONAL_MASTHEAD, NATIONAL_BODIES = 148, 135
+"""How wide the cover of a national standard sets its masthead and its issuing bodies, in per cent."""
+
 
 def cover_styles() -> Iterable[Style]:
     """The cover; every paragraph stands in a frame whose place on the page is set where it is written."""
@@ -44,7 +47,7 @@ def cover_styles() -> Iterable[Style]:
         "CoverMasthead",
         "标准称谓",
         paragraph={"align": "distribute"},
-        run={"east": SONG, "latin": LATIN, "bold": True, "stretch": 148, "size": YIHAO},
+        run={"east": SONG, "latin": LATIN, "bold": True, "stretch": NATIONAL_MASTHEAD, "size": YIHAO},
     )
     yield Style("CoverMastheadOther", "其他标准称谓", paragraph={"align": "distribute"}, run={**hei, "size": YIHAO})
     yield Style(
@@ -97,7 +100,7 @@ def cover_styles() -> Iterable[Style]:
         "CoverIssuer",
         "发布部门",
         paragraph=issuer,
-        run={"east": SONG, "latin": LATIN, "bold": True, "stretch": 135, "size": 36},
+        run={"east": SONG, "latin": LATIN, "bold": True, "stretch": NATIONAL_BODIES, "size": 36},
     )
     yield Style("CoverIssuerOther", "其他发布部门", paragraph=issuer, run={**hei, "size": 36})
     yield Style(
