@@ -26,7 +26,7 @@ _BREAK = pattern(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}
 _UNDERLINE = pattern(r"[ \t]{0,3}(?P<sign>=+|-{3,})[ \t]*")
 _DIV = pattern(r"[ \t]{0,3}:{3,}.*|\\(?:newpage|pagebreak|clearpage)\s*")
 _HEADING = pattern(r"[ \t]{0,3}(?=#{1,9}[ \t])")
-_CLOSING = pattern(r"(?:(?P<hashes>[ \t]+#+)?[ \t]*\{(?P<attributes>[#.][^}\n]*)\}|[ \t]+#+)[ \t]*$")
+_CLOSING = pattern(r"(?:(?P<hashes>[ \t]+#+)?[ \t]*(?<!\\)\{(?P<attributes>[#.][^{}\n]*)\}|[ \t]+#+)[ \t]*$")
 _LABEL = pattern(r"[a-z]+:\S+")
 """Meant as a label, if misspelled."""
 _RULE = pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")

@@ -146,13 +146,13 @@ class _Writer:
                 return
             self.lines.append(f"{marks} {write_prefix('号', heading.label)}{spell(heading.runs)}{named(heading)}")
             return
-        if self.counted and unnumbered_kind(text) is None:
-            marks = f"{marks} {write_prefix('号')}"
         special = force or looks_labelled(text) or squeeze(text) == self.title
-        if kind in ("core", "annex") and chapter_kind(text) == "core":
-            self.lines.append(f"{marks} {self._escaped(heading, special)}")
-        else:
-            self.lines.append(f"{marks} {self._escaped(heading, kind == 'core')}")
+        if not (kind in ("core", "annex") and chapter_kind(text) == "core"):
+            special = kind == "core"
+        shown = self._escaped(heading, special)
+        if self.counted and unnumbered_kind(text) is None and not shown.startswith(write_prefix("段")):
+            shown = write_prefix("号") + shown
+        self.lines.append(f"{marks} {shown}")
 
     def _untitled(self, block: Block) -> None:
         self.force = False
