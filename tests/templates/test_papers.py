@@ -115,7 +115,7 @@ def test_what_is_missing_is_marked_and_told(tmp_path: Path) -> None:
 
 
 def test_names_and_titles_of_templates_are_all_different() -> None:
-    known = [word for name in names() for word in {name, template(name).title, *template(name).also}]
+    known = [word for name in names() for word in {name, *template(name).known_as}]
     assert len(known) == len(set(known))
     assert all(template(word).name in names() for word in known)
 
