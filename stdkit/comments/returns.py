@@ -73,6 +73,8 @@ def read_return(path: str | Path, sent: Sent) -> Return:
     """The comments in the file at ``path``. ``UnreadableFile`` or ``BadData`` where it holds none that can be read."""
     path = Path(path)
     kind = path.suffix.lower()
+    if not path.exists():
+        raise UnreadableFile("文件不存在", path=str(path), advice="请检查路径和文件名")
     if kind == ".json":
         return _of_json(path)
     if kind not in _WORD | _OFFICE:

@@ -267,7 +267,12 @@ def test_own_form(tmp_path: Path, root: Path) -> None:
         (["a.docx", "-o", "x.pdf"], "应是 .docx、.xlsx 或 .json"),
         (["a.docx", "-o", "x.xlsx", "--form", "f.docx"], "只能写成 .docx"),
         (["无.docx", "-o", "x.json"], "文件不存在"),
-        ([".", "-o", "x.json"], "没有可读的回函"),
+        (["无.pdf", "-o", "x.json"], "文件不存在"),
+        (["无.csv", "-o", "x.json"], "文件不存在"),
+        (["坏.pdf", "-o", "x.json"], "坏.pdf：PDF 文件已损坏"),
+        (["坏.json", "-o", "x.json"], "不是 stdkit comments 写出的 JSON"),
+        (["坏.docx", "-o", "x.json"], "坏.docx："),
+        (["空", "-o", "x.json"], "没有可读的回函"),
         (["a.md", "-o", "x.json"], "不认识后缀为 .md 的文件"),
     ],
 )
@@ -279,6 +284,9 @@ def test_what_does_not_fit_is_said(
     words: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("空").mkdir()
+    for name in ("坏.pdf", "坏.json", "坏.docx", "a.md"):
+        Path(name).write_bytes(b"%PDF-1.4 [broken")
     assert run(["comments", *arguments]) == 2
     assert words in capsys.readouterr().err
 
