@@ -94,3 +94,18 @@ def test_another_edition_is_not_measured_by_the_one_at_hand() -> None:
 
 def test_a_clause_named_as_a_whole_tells_of_what_is_in_it() -> None:
     assert told(["——更改了要求（见第5章，2010年版的第4章）；", *lines(wool())[:5]]) == []
+
+
+def test_a_foreword_without_the_list_is_told_once() -> None:
+    for lead in ("", "本文件代替DB15/ 9—2010《羊毛分级》。"):
+        text = NEW.replace("的规定起草。\n", f"的规定起草。\n\n{lead}\n", 1)
+        found = check(read_markdown(text), revision=revision(compared(OLD, text)))
+        (message,) = [finding.message for finding in found if finding.rule == "FWD007"]
+        assert message.startswith("前言没有列出主要技术变化，而与旧版（DB15/ 9—2010）相比有3处"), message
+
+
+def test_changes_told_in_a_sentence_count_too() -> None:
+    lead = "本文件代替DB15/ 9—2010《羊毛分级》，与DB15/ 9—2010相比，更改了要求（见第5章，2010年版的第4章）。"
+    text = NEW.replace("的规定起草。\n", f"的规定起草。\n\n{lead}\n", 1)
+    found = check(read_markdown(text), revision=revision(compared(OLD, text)))
+    assert not [finding for finding in found if finding.rule == "FWD007"]

@@ -6,7 +6,7 @@ from stdkit.facts.foreword import items_of
 from stdkit.facts.patterns import pattern
 from stdkit.facts.revision import Pointed, Revision, covers, pointed
 from stdkit.lint.rule import Setting, finding, rule
-from stdkit.model import Document, Finding
+from stdkit.model import Document, Finding, Span
 
 CHANGE = pattern(
     r"^(增加|删除|删去|取消|更改|修改|调整|将|补充|完善|变更|合并|拆分|细化|提高|降低|明确|扩大|缩小|把|对)"
@@ -141,20 +141,33 @@ def change_without_clause_numbers(doc: Document, setting: Setting) -> Iterator[F
 
 def _against(doc: Document, revision: Revision) -> Iterator[Finding]:
     """What the foreword says, against what changed since the edition at hand."""
+    items = items_of(doc, "replaces")
     named: list[Pointed] = []
-    items = [item for item in items_of(doc, "replaces") if item.listed]
-    for block in (block for item in items for block in item.listed):
+    for block in {block.id: block for item in items for block in (item.block, *item.listed)}.values():
         for place in pointed(block.text):
             named.append(place)
             if place.old and place.year in ("", revision.year) and place.number not in revision.numbers:
-                span = block.span(place.start, place.end)
                 yield finding(
-                    span, f"旧版（{revision.name}）中没有“{place.number}”", question="旧版的这个章条号写对了吗？"
+                    block.span(place.start, place.end),
+                    f"旧版（{revision.name}）中没有“{place.number}”",
+                    question="旧版的这个章条号写对了吗？",
                 )
-    if items:
-        for said, where in _untold(named, revision):
-            message = f"主要技术变化中没有提到{where}的变化：{said}"
-            yield finding(items[0].span, message, question="这处变化要列入主要技术变化吗？")
+    where = items[0].span if items else _heading(doc)
+    untold = list(_untold(named, revision)) if where is not None else []
+    if untold and not named:
+        said, place_of = untold[0]
+        message = f"前言没有列出主要技术变化，而与旧版（{revision.name}）相比有{len(untold)}处收严、放宽、加强或减弱，如{place_of}：{said}"
+        yield finding(where, message, question="这些变化要列入主要技术变化吗？")
+        return
+    for said, place_of in untold:
+        yield finding(
+            where, f"主要技术变化中没有提到{place_of}的变化：{said}", question="这处变化要列入主要技术变化吗？"
+        )
+
+
+def _heading(doc: Document) -> Span | None:
+    foreword = doc.element_of("foreword")
+    return foreword.heading.span() if foreword is not None and foreword.heading is not None else None
 
 
 def _untold(named: list[Pointed], revision: Revision) -> Iterator[tuple[str, str]]:
