@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, note, settings
+from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from stdkit.errors import BrokenReferences, UnreadableFile
@@ -18,6 +19,9 @@ from stdkit.formats.markdown import read_markdown, write_markdown
 from stdkit.model import Document
 from tests.effort import examples
 from tests.formats.canonical import canonical
+from tests.formats.cited import with_references
+from tests.formats.docx.fresh_documents import documents, seen
+from tests.support.word_repairs import repairs
 
 DRAFT = r"""---
 title: 风干牛肉加工技术规范
@@ -332,3 +336,30 @@ def test_a_number_that_is_typed_in_word_is_cited_by_its_text(tmp_path: Path) -> 
         code = re.findall(r"REF cl_look[^<]*", package.read("word/document.xml").decode("utf-8"))
     assert code == ["REF cl_look \\h "]
     assert "见[@cl:look]。" in write_markdown(read_docx(out))
+
+
+def references(document: Document) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The names that blocks bear with their labels, and what references show; those of notes are plain text in Word."""
+    own = [(block.name, block.label) for block in document.blocks() if block.name]
+    cited = [(run.refers, run.text) for block in document.blocks() for run in block.runs if run.refers]
+    return (
+        {name: label for name, label in own if not name.startswith(("note:", "ex:"))},
+        [pair for pair in cited if not pair[0].startswith(("note:", "ex:"))],
+    )
+
+
+@settings(
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(documents())
+def test_references_of_any_document_come_back_from_word(document: Document) -> None:
+    document = with_references(document)
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "draft.docx"
+        write_fresh(document, out)
+        back = read_docx(out)
+        assert repairs(out) == []
+    assert references(back) == references(document)
+    assert len(list(seen(back))) == len(list(seen(document)))

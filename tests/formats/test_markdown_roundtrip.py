@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -10,11 +8,10 @@ from hypothesis import strategies as st
 
 from stdkit.formats import read
 from stdkit.formats.markdown import read_markdown, write_markdown
-from stdkit.formats.references import citable
-from stdkit.formats.tree import rebuilt
-from stdkit.model import Block, Document, Run
+from stdkit.model import Document
 from tests.effort import examples, some
 from tests.formats.canonical import canonical
+from tests.formats.cited import with_references
 from tests.formats.documents import documents, fragments
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
@@ -50,22 +47,6 @@ def test_real_documents_come_back_the_same(corpus: Path) -> None:
     for file in files:
         doc = read(file)
         assert canonical(read_markdown(write_markdown(doc))) == canonical(doc), file.name
-
-
-def with_references(doc: Document) -> Document:
-    """``doc`` with every place that can be cited named, and each paragraph of text citing one."""
-    targets = [target for target in citable(doc, lambda block: True) if target.kinds and target.label]
-    names = {target.block.id: f"{target.kinds[0]}:n{at}" for at, target in enumerate(targets, 1)}
-    cited = cycle(targets)
-
-    def change(block: Block) -> Block:
-        block = replace(block, name=names.get(block.id, ""))
-        if block.kind != "paragraph" or not targets:
-            return block
-        target = next(cited)
-        return replace(block, runs=(*block.runs, Run(target.label, refers=names[target.block.id])))
-
-    return rebuilt(doc, change)
 
 
 @given(st.one_of(documents(), fragments()))
