@@ -94,7 +94,7 @@ def _about(table: CommentTable) -> dict[str, str | int]:
 
 
 def as_json(table: CommentTable) -> str:
-    """The table for programs (``stdkit.comments/1``); it may be given back as a table before."""
+    """The table for programs (``stdkit/schemas/comments.schema.json``); it may be given back as a table before."""
     counts = table.counts
     made: dict[str, Any] = {
         "schema": SCHEMA,

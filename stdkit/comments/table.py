@@ -14,6 +14,7 @@ from stdkit.comments.units import Roster
 from stdkit.facts.patterns import pattern
 
 _NUMBER = pattern(r"\d+")
+_PROJECT = ("title", "drafter", "person", "phone", "date")
 _PAIRS = 20
 """So many pairs of comments that are nearly the same are named."""
 
@@ -134,7 +135,7 @@ def _project(returns: Sequence[Return], outline: Outline) -> dict[str, str]:
     found = {"title": outline.title} if outline.title else {}
     for one in returns:
         if one.is_table:
-            found = {**{name: tidy(value) for name, value in one.facts.items() if name != "asked"}, **found}
+            found = {**{name: tidy(value) for name, value in one.facts.items() if name in _PROJECT}, **found}
     return found
 
 

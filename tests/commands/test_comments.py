@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import jsonschema_rs
 import openpyxl
 import pytest
 from docx.text.paragraph import Paragraph
@@ -16,6 +17,8 @@ from docx.text.paragraph import Paragraph
 from stdkit.cli import run
 from tests.comments.specimens import comment, paragraph, ranged, replaced, returned
 from tests.formats.docx.tracked_specimen import p, r
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "stdkit/schemas/comments.schema.json").read_text("utf-8"))
 
 
 @pytest.fixture
@@ -38,7 +41,9 @@ def _paragraphs(book: Any) -> list[Paragraph]:
 
 
 def written(out: Path) -> dict[str, Any]:
+    """The JSON that was written, held against its schema."""
     found: dict[str, Any] = json.loads(out.read_text("utf-8"))
+    jsonschema_rs.validate(SCHEMA, found)
     return found
 
 
