@@ -67,6 +67,18 @@ def test_those_present_from_a_table(encoding: str) -> None:
     )
 
 
+def test_letters_minutes_and_announcements_take_tables_too(root: Path) -> None:
+    Path("单位.csv").write_text("单位名称,联系电话\n甲局,1\n乙校,2\n", "utf-8")
+    letter = HEAD + "committee: 丙会\nrequest: {date: 2026-05-20, due: 2026-06-25}\n"
+    assert [row[1] for row in rendered("征求意见函", "--data", data(letter), "--rows", "单位.csv")] == ["甲局", "乙校"]
+    book("人.xlsx", ("姓名", "工作单位"), ("乌云", "甲所"))
+    minutes = HEAD + "committee: 丙会\nmeeting: {date: 2026-08-20}\n"
+    assert rendered("审查会议纪要", "--data", data(minutes), "--rows", "人.xlsx")[0][1] == "乌云"
+    listed = str(root / "examples" / "conversion-list.yaml")
+    body = data("issued_by: 内蒙古自治区市场监督管理局\n")
+    assert any("DB15/ 405—2009" in row for row in rendered("公告", "--data", body, "--rows", listed))
+
+
 def test_two_columns_of_one_field_are_both_kept() -> None:
     book(
         "人.xlsx",

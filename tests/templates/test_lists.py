@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from stdkit.errors import BadData
+from stdkit.facts.papers import paper
 from stdkit.formats import read
 from stdkit.formats.comparison_table import COLUMNS
 from stdkit.formats.docx.package import open_package
@@ -171,3 +172,10 @@ def test_a_review_shows_its_conclusion(tmp_path: Path) -> None:
     write("复审意见表", sample("review-form"), tmp_path / "a.docx")
     rows = tables(tmp_path / "a.docx")[0]
     assert ["复审结论", "□继续有效　☑修订　□废止　□整合　□转化"] in [row[:2] for row in rows]
+
+
+@pytest.mark.parametrize("name", [*LISTS, *BOXES, "explanation", "minutes", "comment-table", "comment-request"])
+def test_a_paper_is_known_for_what_it_is(name: str, tmp_path: Path) -> None:
+    """So that a list finds it under any file name, and ``check`` does not take it for a standard."""
+    write(name, sample(name), tmp_path / "附件1.docx")
+    assert paper(read(tmp_path / "附件1.docx")), name
