@@ -132,7 +132,8 @@ class BlockPair:
 
     ``pieces`` compare the own text (a table's caption, a formula's linear reading, a term's line). ``children`` pair what a term
     entry holds. ``relabelled``: its own number or letter changed (「b)」→「c)」, 「表2」→「表3」). ``moved``: it stands in another order
-    among its neighbours. ``drawing``: the picture of a figure or the source of a formula differs.
+    among its neighbours. ``drawing``: the picture of a figure, what is written in it, or the source of a formula differs.
+    A paragraph that was cut in two stands in two pairs, whose pieces cover a stretch of it each; two that were joined likewise.
     """
 
     kind: BlockPairKind

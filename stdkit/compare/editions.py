@@ -10,6 +10,7 @@ from stdkit.compare.blocks import pair_blocks
 from stdkit.compare.cited import changed_references
 from stdkit.compare.comparison import Comparison, Pair, PairKind, Passage, Piece
 from stdkit.compare.covers import changed_cover
+from stdkit.compare.drawings import redrawn
 from stdkit.compare.modals import changed_nature, changed_provisions
 from stdkit.compare.moves import moves
 from stdkit.compare.passages import passages
@@ -31,7 +32,7 @@ def compare(old: Document, new: Document) -> Comparison:
     before, after = profiles(passages(old)), profiles(passages(new))
     matching = _matched(before, after)
     known = frozenset(term.name for doc in (old, new) for term in terms(doc) if 2 <= len(term.name) <= 6)
-    plain = follow(old, new, _in_order(before, after, matching, known))
+    plain = redrawn(old, new, follow(old, new, _in_order(before, after, matching, known)))
     pairs = tuple(_explained(old, new, pair) for pair in plain)
     return Comparison(
         old, new, pairs, changed_cover(old.cover, new.cover), changed_references(old, new), changed_terms(pairs)
