@@ -120,7 +120,7 @@ def _content(
 def _item(block: Block, owner: Target | None, items: Sequence[Target]) -> Target:
     if _BIBLIOGRAPHY.fullmatch(block.label):
         return Target(block, ("bib",), block.label)
-    above = (*((owner,) if owner is not None and owner.label else ()), *items)
+    above = tuple(target for target in (owner, *items) if target is not None and target.label)
     return Target(block, ("cl",), block.label if _ITEM.fullmatch(block.label) else "", above)
 
 

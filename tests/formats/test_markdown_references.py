@@ -133,6 +133,12 @@ def test_a_reference_shows_how_the_text_cites_the_place(name: str, shown: str) -
     assert f"按{shown}和{shown}取样。" in texts(cite(f"按[@{name}]和[@{name.partition(':')[2]}]取样。"))
 
 
+def test_an_item_below_a_dash_is_cited_without_it() -> None:
+    document = read_markdown("# 1 范围\n\n——甲：\n\n  a) 乙。 {#b}\n\n见[@b]。\n\n# 前言\n")
+    assert "见1 a)。" in texts(document)
+    assert [block.name for block in document.blocks() if block.name] == ["_cl:b", "cl:b"]
+
+
 def test_the_bare_number_may_be_had() -> None:
     shown = cite("式[-@eq:mass]、[-@cl:req]、[-@cl:mould]、[-@tab:limits]。")
     assert "式（1）、4、b)、表1。" in texts(shown)
