@@ -13,6 +13,7 @@ from typing import Literal
 
 from stdkit.compare.comparison import BlockPair, Comparison, Pair, TermChange
 from stdkit.compare.naming import SEVERAL, Namer, nature_change, some
+from stdkit.compare.wording import is_wording
 from stdkit.facts.cited_places import cited_change
 from stdkit.facts.codes import parse
 from stdkit.model import Document
@@ -48,7 +49,7 @@ def main_changes(comparison: Comparison) -> list[MainChange]:
     before: list[_Item] = []
     behind: list[_Item] = []
     for pair in comparison.pairs:
-        item = _item(namer, pair)
+        item = _item(comparison, namer, pair)
         if item is not None:
             (before if pair.element == "scope" else behind).append(item)
     before_all = list(_cover(comparison))
@@ -77,7 +78,7 @@ class _Item:
     pair: Pair
 
 
-def _item(namer: Namer, pair: Pair) -> _Item | None:
+def _item(comparison: Comparison, namer: Namer, pair: Pair) -> _Item | None:
     """What is to be told of a passage; ``None`` where it is nothing of substance, or its parent says it."""
     if pair.element not in _ELEMENTS or (pair.new or pair.old)[0].kind == "term":
         return None
@@ -86,7 +87,7 @@ def _item(namer: Namer, pair: Pair) -> _Item | None:
             return None
         kind: Kind = "增加" if pair.kind == "added" else "删除"
         change = MainChange(kind, namer.whole(pair), namer.place(pair.new), namer.place(pair.old))
-    elif is_substantial(pair):
+    elif is_substantial(pair) and not is_wording(comparison, pair):
         change = MainChange("更改", namer.changed(pair), namer.place(pair.new), namer.place(pair.old))
     else:
         return None

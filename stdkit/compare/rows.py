@@ -13,6 +13,7 @@ from stdkit.compare.outputs.parts import Part, parts, title_words
 from stdkit.compare.outputs.pieces import Word, new_words, old_words
 from stdkit.compare.outputs.tables import table_lines
 from stdkit.compare.outputs.words import places
+from stdkit.compare.wording import is_wording
 from stdkit.facts.provisions import provisions_in
 
 FULL = 300
@@ -91,12 +92,12 @@ def _row(comparison: Comparison, pair: Pair) -> Row:
         _text(pair, title, body, old=True) if pair.old else (),
         new_place,
         _text(pair, title, body, old=False) if pair.new else (),
-        kinds(pair),
+        kinds(comparison, pair),
         lowered(comparison, pair),
     )
 
 
-def kinds(pair: Pair) -> tuple[str, ...]:
+def kinds(comparison: Comparison, pair: Pair) -> tuple[str, ...]:
     """「技术」, 「编辑」 …: what a committee calls a change like this. A clause that came or went is that and nothing else."""
     found: list[str] = []
     if pair.kind in ("added", "deleted"):
@@ -109,6 +110,8 @@ def kinds(pair: Pair) -> tuple[str, ...]:
         found.append("属性")
     if pair.kind != "same" and pair.element in _TOLD:
         found.append("编辑")
+    elif is_wording(comparison, pair):
+        found.append("用词规范")
     elif pair.kind != "same":
         substance = pair.values or any(change.kind != "nature" for change in pair.provisions)
         if substance or (not pair.editorial and _differs(pair)):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from stdkit.compare.main_changes import lines
 from stdkit.compare.rows import LEFT_OUT, Row, rows
 from tests.compare.editions_of_wool import NEW, OLD, compared, wool
 
@@ -91,3 +92,15 @@ def test_a_chapter_of_which_only_the_title_changed_shows_it() -> None:
 def test_a_term_is_told_once() -> None:
     row = by_place(rows(wool()))["3.1"]
     assert plain(row.new) == "绵羊毛 sheep wool\n从活绵羊身上剪取的毛。"
+
+
+def test_words_that_require_as_much_as_before_are_wording_and_no_main_change() -> None:
+    new = OLD.replace("取样应不少于", "取样必须不少于").replace("不得超过14.0%", "不应超过14.0%")
+    found = by_place(rows(compared(OLD, new)))
+    assert {place: (row.kinds, row.lowered) for place, row in found.items()} == {
+        "4.1": (("用词规范",), "否"),
+        "4.2": (("用词规范",), "否"),
+    }
+    assert lines(compared(OLD, new)) == []
+    weaker = by_place(rows(compared(OLD, OLD.replace("取样应不少于", "取样宜不少于"))))
+    assert (weaker["4.1"].kinds, weaker["4.1"].lowered) == (("技术",), "是")
