@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from stdkit.errors import BadData, UnreadableFile
 from stdkit.formats.docx.forms import Form, open_form
@@ -199,7 +200,10 @@ def test_the_same_data_give_the_same_bytes_and_nothing_else_of_the_file_changes(
         (["{{ 'a' * 999999999 }}"], "正文", "不允许的写法"),
         (["{{ 9 ** 99999999 }}"], "正文", "不允许的写法"),
         (["{{ title[1:] }}"], "正文", "不允许的写法"),
-        (["{{ loop.cycle }}"], "正文", "不能取“cycle”"),
+        (["{% for a in b %}{{ loop.cycle }}{% endfor %}"], "正文", "不能取“cycle”"),
+        (["{{ loop.index }}"], "正文", "“loop”不在循环里"),
+        (["{% cellbg title %}甲"], "正文", "不支持“{% cellbg”"),
+        (["甲{%- if title -%}乙{%- endif -%}"], "正文", "不支持“{%-”"),
         (["{{p title }}"], "正文", "“{{”后面不能写 p、tr、tc、r"),
         (["".join(f"{{% for a{n} in b{n} %}}" for n in range(5)) + "{% endfor %}" * 5], "正文", "循环套得太深"),
     ],
@@ -278,6 +282,17 @@ def test_a_template_becomes_a_document_and_macros_are_refused(kind: bytes, said:
         return
     types = forms.parts(filled(open_form(source, "表.dotx"), {"title": "甲"}))["[Content_Types].xml"]
     assert old in types and b"template" not in types
+
+
+def test_cells_joined_by_a_tag_say_so_where_word_wants_it() -> None:
+    made = opened("甲", rows=[["{%tc for one in units %}", "{% hm %}{{ title }}", "{%tc endfor %}"]])
+    data = filled(made, {"units": ["1", "2"], "title": "丙"})
+    orders = [
+        [etree.QName(one).localname for one in each]
+        for each in etree.fromstring(forms.parts(data)["word/document.xml"]).iter(f"{forms.W}tcPr")
+    ]
+    assert cells(data) == [[["丙"]]]
+    assert orders == [["tcW", "gridSpan"]]
 
 
 def test_marks_that_a_loop_repeats_stay_single() -> None:

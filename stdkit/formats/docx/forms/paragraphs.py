@@ -13,8 +13,10 @@ from stdkit.formats.docx.tags import TEXT_BOX, P, T, w
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARK = pattern(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _SUBDOCUMENT = pattern(r"\{\{\s*(?:p|tr|tc|r)\s")
-_ROW_LOOP = pattern(r"\{%-?\s*tr\s+for\s+\w+\s+in\s+([\w.]+)")
-_WHOLE = {mark: pattern(rf"\{{%-?\s*{mark}\s[^}}%]*%\}}") for mark in ("p", "tc", "tr")}
+_UNFIT = pattern(r"\{%\s*(?:colspan|cellbg)\b|\{[{%]-|-[}%]\}")
+"""What reaches beyond its own place: a colour or span that data may get wrong, a dash that joins paragraphs."""
+_ROW_LOOP = pattern(r"\{%\s*tr\s+for\s+\w+\s+in\s+([\w.]+)")
+_WHOLE = {mark: pattern(rf"\{{%\s*{mark}\s[^}}%]*%\}}") for mark in ("p", "tc", "tr")}
 _HOLDERS = {"p": "段", "tc": "格", "tr": "行"}
 _BRACES = "{}｛｝"
 _NARROW = str.maketrans("｛｝％", "{}%")
@@ -73,6 +75,8 @@ def _fault(text: str) -> tuple[str, str] | None:
             return "标签用了全角的花括号", "请在英文输入状态下改成 {{ }} 或 {% %}"
     if _SUBDOCUMENT.search(text):
         return "“{{”后面不能写 p、tr、tc、r", "字段直接写成 {{ 字段名 }}"
+    if unfit := _UNFIT.search(text):
+        return f"不支持“{unfit[0].strip()}”", "合并单元格、底色请直接在表格里设好；去掉标签里的“-”"
     opened = ""
     for mark in _MARK.findall(text):
         if mark in _ENDS:

@@ -17,6 +17,7 @@ _ROW, _CELL = w("tr"), w("tc")
 _HOLDERS = (w("body"), TBL, _ROW, _CELL, P, R, T)
 """What holds text of its own, or stands beside it; outside 「w:t」 there is none to be."""
 _PARAGRAPH_ID = f"{{{_WORD_2010}}}paraId"
+_CELL_ORDER = tuple(map(w, ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")))
 _ID = w("id")
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _BEHIND_HIGHLIGHT = tuple(
@@ -176,6 +177,14 @@ def _complete_tables(root: etree._Element) -> None:
     for cell in root.iter(_CELL):
         if len(cell) == 0 or cell[-1].tag != P:
             etree.SubElement(cell, P)
+        properties = cell.find(w("tcPr"))
+        if properties is not None:
+            properties[:] = sorted(properties, key=_place_in_cell)
+
+
+def _place_in_cell(property: etree._Element) -> int:
+    """Where a property of a cell has to stand: spans and colours that tags ask for come first otherwise, and Word repairs that."""
+    return _CELL_ORDER.index(property.tag) if property.tag in _CELL_ORDER else len(_CELL_ORDER)
 
 
 def _tell_apart(root: etree._Element) -> None:

@@ -161,6 +161,8 @@ class Reading:
     def _name(self, one: nodes.Node, scope: Mapping[str, str]) -> str | None:
         """The field that an expression names; ``None`` where it is something else."""
         if isinstance(one, nodes.Name):
+            if one.name == "loop" and not scope:
+                raise self.bad(one.lineno, "：“loop”不在循环里", "序号等只能写在 for 和 endfor 之间")
             return scope.get(one.name, one.name)
         if isinstance(one, nodes.Getattr):
             of, attribute = one.node, one.attr
