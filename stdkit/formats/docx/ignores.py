@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from stdkit.formats.docx.package import Package
+from stdkit.formats.docx.standing import path_of
 from stdkit.formats.docx.tags import P, T, w
 from stdkit.formats.ignores import read_ignore
 from stdkit.model import Block, Document, DocxAnchor, Suppression
@@ -30,7 +31,7 @@ def read_ignores(package: Package, document: Document) -> tuple[Suppression, ...
     paragraphs = _paragraphs(package.xml(package.main), set(asked))
     made: list[Suppression] = []
     for number, suppression in asked.items():
-        paths = {_path(paragraph) for paragraph in paragraphs[number]}
+        paths = {path_of(paragraph) for paragraph in paragraphs[number]}
         blocks = tuple(b.id for b in _all_blocks(document) if _stands_at(b, package.main, paths))
         if blocks:
             made.append(replace(suppression, blocks=blocks))
@@ -57,15 +58,6 @@ def _paragraphs(root: etree._Element, numbers: set[str]) -> dict[str, list[etree
             if around is not None and not (found[one] and found[one][-1] is around):
                 found[one].append(around)
     return found
-
-
-def _path(element: etree._Element) -> Path:
-    path: list[int] = []
-    parent = element.getparent()
-    while parent is not None:
-        path.append(parent.index(element))
-        element, parent = parent, parent.getparent()
-    return tuple(reversed(path))
 
 
 def _all_blocks(document: Document) -> list[Block]:

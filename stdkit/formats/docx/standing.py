@@ -24,14 +24,15 @@ class Trail:
 
 def trail(element: etree._Element) -> Trail:
     """The way to ``element`` (itself a paragraph, or something in one)."""
-    own = _path(element)
+    own = path_of(element)
     if element.tag == P:
         return Trail(own, own)
     paragraph = next(element.iterancestors(P), None)
-    return Trail(_path(paragraph) if paragraph is not None else own, own)
+    return Trail(path_of(paragraph) if paragraph is not None else own, own)
 
 
-def _path(element: etree._Element) -> _Path:
+def path_of(element: etree._Element) -> _Path:
+    """The child indexes that lead from the root of a part to ``element``, as anchors have them."""
     path: list[int] = []
     parent = element.getparent()
     while parent is not None:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,21 @@ def test_comment_over_several_clauses(tmp_path: Path) -> None:
     )
     draft = read_returned(returned(tmp_path / "a.docx", body, [comment(0, "合并")]))
     assert told(draft)[0] == ("4.1～4.3", "甲。\n4.2 温度\n乙。\n4.3 水", "合并")
+
+
+def test_comment_on_the_whole_draft(tmp_path: Path) -> None:
+    """From the first line to the last: no clause of its own."""
+    start, end = '<w:commentRangeStart w:id="0"/>', f'<w:commentRangeEnd w:id="0"/>{referred(0)}'
+    path = returned(tmp_path / "a.docx", p(r("4.1 尺寸")) + p(r("甲。") + end), [comment(0, "语言不统一")])
+    book = docx.Document(str(path))
+    first = book.paragraphs[0]
+    for text in ("前言", "本文件由某某厅提出。")[::-1]:
+        first = first.insert_paragraph_before(text)
+    first.runs[0]._r.addprevious(
+        parse_xml(start.replace("/>", ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'))
+    )
+    book.save(str(path))
+    assert [(place, text) for place, _, text in told(read_returned(path))] == [("", "语言不统一")]
 
 
 def test_range_that_ends_before_the_words_of_the_next_clause_does_not_reach_it(tmp_path: Path) -> None:
