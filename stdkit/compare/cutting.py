@@ -45,6 +45,8 @@ def _reach(pairs: Sequence[BlockPair], at: int) -> tuple[int, int]:
         rest.subtract(_grams(part))
         rest = +rest
         start = end = at
+        if end + 1 < len(pairs) and _completes(pairs[end + 1], kind, whole, part):
+            return at, at + 2
         while start > 0 and _belongs(pairs[start - 1], kind, rest):
             start -= 1
         while end + 1 < len(pairs) and _belongs(pairs[end + 1], kind, rest):
@@ -52,6 +54,12 @@ def _reach(pairs: Sequence[BlockPair], at: int) -> tuple[int, int]:
         if start < end:
             return start, end + 1
     return at, at + 1
+
+
+def _completes(pair: BlockPair, kind: str, whole: Block, part: Block) -> bool:
+    """Whether the part and this block are the whole, word for word, however short it is."""
+    block = pair.new if kind == "added" else pair.old
+    return pair.kind == kind and block is not None and fold(whole.text) == fold(part.text) + fold(block.text)
 
 
 def _belongs(pair: BlockPair, kind: str, rest: Counter[str]) -> bool:

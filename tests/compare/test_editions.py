@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from stdkit.compare import Comparison, compare
 from stdkit.compare.comparison import BlockPair, Pair
@@ -43,7 +43,7 @@ def test_a_draft_and_its_word_form_differ_in_nothing(root: Path) -> None:
     assert not (found.references or found.terms)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_any_document_is_the_same_as_itself(doc: Document) -> None:
     found = compare(doc, doc)
@@ -51,7 +51,7 @@ def test_any_document_is_the_same_as_itself(doc: Document) -> None:
     assert not (found.cover or found.references or found.terms)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents(), documents())
 def test_any_two_documents_are_told_whole(old: Document, new: Document) -> None:
     found = compare(old, new)

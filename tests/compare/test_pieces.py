@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stdkit.compare.pieces import compared
 from tests.formats.documents import TEXT
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of the code."""
 WORDED = st.one_of(
     TEXT,
     st.lists(
@@ -43,6 +45,7 @@ WORDED = st.one_of(
 )
 
 
+@UNHURRIED
 @given(WORDED, WORDED)
 def test_the_pieces_give_both_texts_and_their_places(old: str, new: str) -> None:
     pieces = compared(old, new)
@@ -57,6 +60,7 @@ def test_the_pieces_give_both_texts_and_their_places(old: str, new: str) -> None
         assert piece.kind == "same" or 0 in (piece.old[1] - piece.old[0], piece.new[1] - piece.new[0])
 
 
+@UNHURRIED
 @given(WORDED)
 def test_a_text_differs_from_itself_in_nothing(text: str) -> None:
     assert all(piece.kind == "same" for piece in compared(text, text))
