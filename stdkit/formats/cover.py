@@ -106,6 +106,7 @@ def _joined(field: str, lines: Sequence[Line]) -> str | tuple[str, ...]:
     values = [line.value for line in lines]
     if field == "replaces":
         codes = [code.strip() for value in values for code in re.split(r"[、，,;；]|\s{2,}|和(?=[A-Z])", value)]
+        codes = [re.sub(r"^部分代\s*替\s*[:：]?\s*", "部分代替", code) for code in codes]
         return tuple(dict.fromkeys(code for code in codes if re.search(r"\d|[XxＸ×*]{3}", code)))
     if field == "patent_call":
         return "".join(values)

@@ -27,7 +27,10 @@ _NUMBER = pattern(
     rf"(?:[A-Z]{{1,4}}\d{{0,6}}(?:\s?[/／]\s?[A-Z]{{0,12}}\d{{0,3}})?)\s*(?:\d[\d.]*|{_ANY}+)(?:[.．](?:\d+|{_ANY}+))?"
     rf"{_DASH}(?:\d{{4}}|\d{{2}}|{_ANY}{{2,4}})(?:\s*[/／]\s*(?:ISO|IEC|ITU).{{1,40}})?"
 )
-_REPLACES = pattern(r"\s*[（(]?(?:部分)?(?:代\s*替|替\s*代)\s*[:：]?\s*(?P<value>\S.*?)?\s*[)）]?\s*")
+_REPLACES = pattern(
+    r"\s*[（(]?(?:(?=部分代\s*替\s*[:：]?\s*[A-Z])|(?:部分)?(?:代\s*替|替\s*代)\s*[:：]?\s*)(?P<value>\S.*?)?\s*[)）]?\s*"
+)
+"""What is replaced in part says so itself: 「部分代替 GB/T 9—2010」."""
 _CONFORMITY = pattern(
     r"\s*(?P<value>[（(]?.*(?:ISO|IEC|ITU|EN|ASTM|CODEX).*(?:[,，]\s*(?:IDT|MOD|NEQ)|等同采用|修改采用|非等效).*[）)]?)\s*"
 )

@@ -172,7 +172,15 @@ def test_a_document_replaced_in_part_or_with_its_amendments(data: dict[str, Any]
     partly = OLD | {"extent": "部分", "clauses": "第5章"}
     document = render("draft", data | {"replaces": [partly], "history": history}, tmp_path / "a.docx")
     assert said(document)[1].startswith("本文件部分代替GB/T 9001—2010《羔羊　育肥》的第5章，与GB/T 9001—2010相比，")
+    cover = read(tmp_path / "a.docx").cover
+    assert cover.replaces == document.cover.replaces == ("部分代替GB/T 9001—2010",)
+    assert [block.text for block in cover.blocks if "代替" in block.text] == ["部分代替 GB/T 9001—2010"]
     assert found(read(tmp_path / "a.docx"), "FWD", "COV") == []
+    whole = OLD | {"number": "GB/T 9002—2012"}
+    render("draft", data | {"replaces": [partly, whole], "history": history}, tmp_path / "c.docx")
+    cover = read(tmp_path / "c.docx").cover
+    assert cover.replaces == ("GB/T 9002—2012", "部分代替GB/T 9001—2010")
+    assert found(read(tmp_path / "c.docx"), "FWD", "COV") == []
     amended = OLD | {"amendments": ["第1号修改单"]}
     document = render("draft", data | {"replaces": [amended], "history": history}, tmp_path / "b.docx")
     assert said(document)[1].startswith("本文件代替GB/T 9001—2010《羔羊　育肥》及其第1号修改单，与GB/T 9001—2010相比，")

@@ -66,6 +66,16 @@ def replacement_not_stated(doc: Document) -> Iterator[Finding]:
 
     a) 更改了抗风的要求（见5.2，DB15/T 9—2010的4.2）。
     ```
+    ```good
+    ---
+    number: DB15/T 9—2026
+    replaces: [部分代替DB15/T 10—2011]
+    ---
+    # 前言
+    本文件部分代替DB15/T 10—2011《温室　覆盖材料》的第5章，与DB15/T 10—2011相比，除结构调整和编辑性改动外，主要技术变化如下：
+
+    a) 更改了抗风的要求（见5.2，2011年版的5.2）。
+    ```
     """
     foreword = doc.element_of("foreword")
     if foreword is None or not doc.cover.replaces:
@@ -77,6 +87,7 @@ def replacement_not_stated(doc: Document) -> Iterator[Finding]:
         )
         return
     said = re.sub(r"[-–－―]", "—", squeeze("".join(item.text for item in items)))
-    missing = [n for n in doc.cover.replaces if re.sub(r"[-–－―]", "—", squeeze(n)) not in said]
+    replaced = [number.removeprefix("部分代替") for number in doc.cover.replaces]
+    missing = [n for n in replaced if re.sub(r"[-–－―]", "—", squeeze(n)) not in said]
     if missing:
         yield finding(items[0].span, f"前言的代替情况与封面不一致：未见{'、'.join(missing)}")

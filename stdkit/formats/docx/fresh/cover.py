@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stdkit.formats.docx.fresh.frame_styles import NATIONAL_BODIES, NATIONAL_MASTHEAD
@@ -44,6 +44,7 @@ _LOW_RULE = _frame(14572, WIDE, 20)
 _ISSUER_Y, _ISSUER_LINE = 14770, 460
 _MASTHEAD_SIZE, _ISSUER_SIZE, _CODE_SIZE = 52, 36, 96
 """In half points; what is too long for the width is set smaller."""
+_PARTLY = "部分代替"
 _UNDATED = "XXXX-XX-XX"
 
 
@@ -64,7 +65,7 @@ def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Itera
     size = _fitting(len(cover.masthead) * (NATIONAL_MASTHEAD / 100 if national else 1), WIDE, _MASTHEAD_SIZE)
     yield from _sized(cover.masthead, "CoverMasthead" if national else "CoverMastheadOther", _MASTHEAD, size)
     yield from _lines([cover.number], "CoverNumber", _NUMBER)
-    yield from _lines([f"代替 {'、'.join(cover.replaces)}" if cover.replaces else ""], "CoverReplaces", _NUMBER)
+    yield from _lines([_replaces(cover.replaces)], "CoverReplaces", _NUMBER)
     yield _rule(_TOP_RULE)
     yield from _name_and_stage(cover, completed)
     if cover.published or cover.implemented or cover.stage:
@@ -72,6 +73,14 @@ def cover_paragraphs(cover: Cover, completed: date | str | None = None) -> Itera
         yield from _lines([f"{cover.implemented or _UNDATED} 实施"], "CoverImplemented", _IMPLEMENTED)
     yield _rule(_LOW_RULE)
     yield from _issuer(cover.issued_by, national=national)
+
+
+def _replaces(numbers: Sequence[str]) -> str:
+    """「代替 GB/T 9—2010、GB/T 10—2011」, and 「部分代替 …」 behind it for those replaced in part, which say so themselves."""
+    whole = [number for number in numbers if not number.startswith(_PARTLY)]
+    partly = [number.removeprefix(_PARTLY).strip() for number in numbers if number.startswith(_PARTLY)]
+    named = ((f"代替 {'、'.join(whole)}", whole), (f"{_PARTLY} {'、'.join(partly)}", partly))
+    return "，".join(text for text, some in named if some)
 
 
 def _name_and_stage(cover: Cover, completed: date | str | None) -> Iterator[Xml]:
