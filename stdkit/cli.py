@@ -166,10 +166,7 @@ def _apology(error: Exception, argv: list[str]) -> str:
     files = "、".join(word for word in argv if Path(word).is_file())
     what = f"处理 {files} 时" if files else ""
     kept = "这条命令和该文件" if files else "这条命令"
-    return (
-        f"{what}{own_fault(error)}；请把{kept}交给维护者，"
-        "设环境变量 STDKIT_DEBUG=1 再运行可看到详情。"
-    )
+    return f"{what}{own_fault(error)}；请把{kept}交给维护者，设环境变量 STDKIT_DEBUG=1 再运行可看到详情。"
 
 
 def _write_utf8() -> None:

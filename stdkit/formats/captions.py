@@ -134,9 +134,7 @@ def _orphan(flat: Flat) -> Flat:
 def figure_of(block: Block) -> Figure:
     """A paragraph of pictures as a figure."""
     images = tuple(run.target for run in block.runs if "picture" in run.marks and run.target)
-    return Figure(
-        "", "figure", style=block.style, page=block.page, anchor=block.anchor, images=images, name=block.name
-    )
+    return Figure("", "figure", style=block.style, page=block.page, anchor=block.anchor, images=images, name=block.name)
 
 
 def _take_figure_caption(flat: Flat, flats: Sequence[Flat], at: int, found: list[Flat]) -> None:
