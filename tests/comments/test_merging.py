@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdkit.comments.merging import merge, tidy
@@ -36,6 +36,7 @@ _OLD = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(_NEW | _OLD, max_size=12), st.randoms())
 def test_order_makes_no_difference(rows: list[Row], chance: random.Random) -> None:
     mixed = rows[:]
@@ -43,6 +44,7 @@ def test_order_makes_no_difference(rows: list[Row], chance: random.Random) -> No
     assert merge(mixed).rows == merge(rows).rows
 
 
+@settings(deadline=None)
 @given(st.lists(_NEW | _OLD, max_size=12))
 def test_what_came_out_stays_as_it_is(rows: list[Row]) -> None:
     once = merge(rows).rows
@@ -51,6 +53,7 @@ def test_what_came_out_stays_as_it_is(rows: list[Row]) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(_NEW, max_size=8), st.lists(_NEW, max_size=8))
 def test_bit_by_bit_is_as_all_at_once(first: list[Row], later: list[Row]) -> None:
     """Who said what; which words stand for those that say the same depends on what stood there before."""
@@ -59,6 +62,7 @@ def test_bit_by_bit_is_as_all_at_once(first: list[Row], later: list[Row]) -> Non
     assert found == {row.key: set(row.units) for row in merge([*first, *later]).rows}
 
 
+@settings(deadline=None)
 @given(st.lists(_NEW | _OLD, max_size=12))
 def test_nothing_is_lost(rows: list[Row]) -> None:
     made = merge(rows).rows
@@ -71,6 +75,7 @@ def test_nothing_is_lost(rows: list[Row]) -> None:
         assert not row.remark or any(row.remark in one.remark for one in same)
 
 
+@settings(deadline=None)
 @given(st.lists(_NEW | _OLD, max_size=12))
 def test_words_of_the_table_before_stand(rows: list[Row]) -> None:
     given_texts = {tidy(row.text) for row in rows if row.tabled}

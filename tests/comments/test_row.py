@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdkit.comments.row import CHOICES, Row, join_decision, split_decision
@@ -62,6 +62,7 @@ def test_decisions_as_people_write_them(text: str, decision: tuple[str, str]) ->
     assert split_decision(text) == decision
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["", *CHOICES]), _REASON)
 def test_decision_in_one_cell_comes_back(choice: str, reason: str) -> None:
     reason = split_decision(f"采纳：{reason}")[1]  # as a cell gives it: without marks in front

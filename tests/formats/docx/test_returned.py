@@ -239,7 +239,7 @@ def test_comments_as_libreoffice_writes_them(tmp_path: Path, root: Path, soffice
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=30)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_TEXT.filter(str.strip), min_size=1, max_size=5), st.data())
 def test_every_comment_arrives_wherever_its_marks_stand(texts: list[str], data: st.DataObject) -> None:
     """Marks in any order, missing, in or beside changes."""
