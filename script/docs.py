@@ -1,15 +1,20 @@
-"""Write the pages of docs/rules, which are made from the rules. Called by script/docs."""
+"""Write the pages that are made from the source: docs/rules from the rules, docs/errors.md from the errors. Called by script/docs."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from stdkit.lint import registry
-from stdkit.lint.coverage import coverage
-from stdkit.reports.rule_pages import pages
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "script")]
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
+import errors_page  # noqa: E402  # after the path
+
+from stdkit.lint import registry  # noqa: E402
+from stdkit.lint.coverage import coverage  # noqa: E402
+from stdkit.reports.rule_pages import pages  # noqa: E402
+
+FOLDER = ROOT / "docs" / "rules"
 
 
 def wanted() -> dict[str, str]:
@@ -29,17 +34,20 @@ def stale(made: dict[str, str]) -> list[str]:
 def main() -> int:
     made = wanted()
     changed = stale(made)
+    errors = errors_page.page()
+    errors_changed = not errors_page.PAGE.exists() or errors_page.PAGE.read_text(encoding="utf-8") != errors
     if sys.argv[1:] == ["--check"]:
-        for name in changed:
-            print(f"docs/rules/{name} is stale: run script/docs")
-        return int(bool(changed))
+        for name in (*(f"rules/{name}" for name in changed), *(["errors.md"] if errors_changed else [])):
+            print(f"docs/{name} is stale: run script/docs")
+        return int(bool(changed) or errors_changed)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in changed:
         if name in made:
             (FOLDER / name).write_text(made[name], encoding="utf-8", newline="\n")
         else:
             (FOLDER / name).unlink()
-    print(f"{len(made)} pages, {len(changed)} written anew")
+    errors_page.PAGE.write_text(errors, encoding="utf-8", newline="\n")
+    print(f"{len(made)} pages of rules, {len(changed)} written anew")
     return 0
 
 

@@ -95,7 +95,7 @@ def _show_completion(shell: str) -> None:
     if not shell:
         return
     if shell not in SHELLS:
-        raise BadOption(f"--show-completion 不能是 {shell}", advice=f"可用的有 {'、'.join(SHELLS)}")
+        raise BadOption("O001", f"--show-completion 不能是 {shell}", advice=f"可用的有 {'、'.join(SHELLS)}")
     completion: Any = importlib.import_module("typer.completion")
     print(completion.get_completion_script(prog_name="stdkit", complete_var=COMPLETE, shell=shell))
     raise typer.Exit
@@ -142,7 +142,7 @@ def run(argv: list[str]) -> int:
         sys.stdout.flush()
         return code or 0
     except StdkitError as error:
-        say(str(error))
+        say(error.told)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         say("已中断。")

@@ -1,14 +1,15 @@
-"""What can go wrong, each with an exit code and the advice a user needs.
+"""What can go wrong, each with a code, an exit code and the advice a user needs.
 
     StdkitError                  2
-    ├─ UnreadableFile            the input cannot be read (missing, empty, damaged, encrypted, of another kind)
+    ├─ UnreadableFile    F…      the input cannot be read (missing, empty, damaged, encrypted, of another kind)
     │  └─ BrokenReferences       a draft's labels and references do not fit each other
-    ├─ BadOption                 an option or argument that does not fit
-    ├─ BadData                   a settings, data, list or decision file that does not fit
-    └─ CannotWrite               an output that cannot be written
+    ├─ BadOption         O…      an option or argument that does not fit
+    ├─ BadData           D…      a settings, data, list or decision file that does not fit
+    └─ CannotWrite       W…      an output that cannot be written
 
-A message is one Chinese sentence that names the file and says what to do next; the command line prints it as it is and shows
-no traceback.
+A message is one Chinese sentence that names the file and says what to do next; the command line prints it with its code and shows
+no traceback. A code stands at one place where an error is raised and is never used for another one; a new place takes the next free
+number (docs/errors.md lists them, and is made from those places by script/docs).
 """
 
 from __future__ import annotations
@@ -17,15 +18,21 @@ from collections.abc import Iterable, Sequence
 
 
 class StdkitError(Exception):
-    """Something the user can mend. ``str(error)`` is the sentence to show."""
+    """Something the user can mend. ``str(error)`` is the sentence to show, ``code`` its place in docs/errors.md (「D012」)."""
 
     exit_code = 2
 
-    def __init__(self, message: str, *, path: str = "", advice: str = "") -> None:
+    def __init__(self, code: str, message: str, *, path: str = "", advice: str = "") -> None:
+        self.code = code
         self.message = message
         self.path = path
         self.advice = advice
-        super().__init__(message)
+        super().__init__(code, message)  # both, so that it can be handed from one process to another
+
+    @property
+    def told(self) -> str:
+        """The sentence with its code, as the command line shows it."""
+        return f"{str(self).removesuffix('。')}（{self.code}）。"
 
     def __str__(self) -> str:
         where = f"{self.path}：" if self.path else ""
@@ -40,10 +47,11 @@ class UnreadableFile(StdkitError):
 class BrokenReferences(UnreadableFile):
     """Labels and references of a draft that do not fit each other; every one is told, a line each."""
 
-    def __init__(self, faults: Sequence[str], *, path: str = "") -> None:
-        """``faults``: Chinese clauses without full stop, each with its line in the file."""
+    def __init__(self, code: str, faults: Sequence[str], *, path: str = "", advice: str = "") -> None:
+        """``faults``: Chinese clauses without full stop, each with its line in the file and what to do."""
         self.faults = tuple(faults)
-        super().__init__("；".join(faults), path=path)
+        super().__init__(code, "；".join(faults), path=path)
+        self.args = (code, self.faults)
 
     def __str__(self) -> str:
         where = f"{self.path}：" if self.path else ""

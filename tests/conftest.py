@@ -4,11 +4,55 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from stdkit.errors import StdkitError
+
 ROOT = Path(__file__).resolve().parent.parent
+RAISED: set[str] = set()
+"""Codes of the errors that were made while the tests ran, in this process and those of xdist."""
+
+_made = StdkitError.__init__
+
+
+def _noted(error: StdkitError, code: str, *said: Any, **about: Any) -> None:
+    RAISED.add(code)
+    _made(error, code, *said, **about)
+
+
+StdkitError.__init__ = _noted  # type: ignore[method-assign]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    RAISED.update(getattr(node, "workeroutput", {}).get("raised", ()))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """After a run of everything that went well: is there an error that no test raises?"""
+    config = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["raised"] = sorted(RAISED)
+        return
+    part = config.args != config.getini("testpaths") or config.option.keyword or config.option.markexpr
+    if exitstatus or part or config.option.collectonly or getattr(config.option, "lf", False):
+        return
+    sys.path.insert(0, str(ROOT / "script"))
+    from errors_page import sites
+
+    untold = sorted({site.code for site in sites()} - RAISED - NEEDS_MORE)
+    if untold:
+        print(f"\nerrors that no test raises: {', '.join(untold)}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+NEEDS_MORE: set[str] = set()
+"""Codes raised only where LibreOffice, OCR or the folder of real documents is there, or where the system is not Linux."""
 
 
 @pytest.fixture(scope="session")

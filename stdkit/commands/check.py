@@ -90,9 +90,11 @@ def check(
     )
     when = options.read_date(date)
     if asked.format in BINARY and not output:
-        raise BadOption(f"{asked.format} 格式要写入文件", advice="请用 -o 给出文件名")
+        raise BadOption("O002", f"{asked.format} 格式要写入文件", advice="请用 -o 给出文件名")
     if statistics and asked.format not in STATISTICS:
-        raise BadOption(f"--statistics 不能用于 {asked.format} 格式", advice=f"可用的有 {'、'.join(STATISTICS)}")
+        raise BadOption(
+            "O003", f"--statistics 不能用于 {asked.format} 格式", advice=f"可用的有 {'、'.join(STATISTICS)}"
+        )
     if output:
         options.output_path(output, paths, force=force)
     marks = None
@@ -103,7 +105,7 @@ def check(
     def once() -> int:
         planned = [replace(plan(path, asked), old=old) for path in collect(paths)]
         if old and len(planned) != 1:
-            raise BadOption("--old 一次只用于一个文件", advice="请只给出修订稿一个文件")
+            raise BadOption("O004", "--old 一次只用于一个文件", advice="请只给出修订稿一个文件")
         kept = Kept(not no_cache)
         try:
             known = compared(
@@ -122,7 +124,9 @@ def check(
 
     if marks is not None or write_baseline or "-" in paths:
         raise BadOption(
-            "--watch 不能与 --annotate、--fix、--write-baseline 和标准输入同用", advice="请去掉 --watch，改好后再写一次"
+            "O005",
+            "--watch 不能与 --annotate、--fix、--write-baseline 和标准输入同用",
+            advice="请去掉 --watch，改好后再写一次",
         )
     return watched(once, paths, [name for name in (profile, baseline, diff, library, old) if name])
 
@@ -212,12 +216,12 @@ def _check_and_write(
     from stdkit.commands.recognising import recognising
 
     if len(planned) != 1:
-        raise BadOption("--annotate 和 --fix 一次只处理一个文件", advice="请只给出一个 DOCX 文件")
+        raise BadOption("O006", "--annotate 和 --fix 一次只处理一个文件", advice="请只给出一个 DOCX 文件")
     targets = {
         name: options.output_path(name, paths, force=marks.force) for name in (marks.annotate, marks.fix) if name
     }
     if marks.annotate and marks.fix and targets[marks.annotate].resolve() == targets[marks.fix].resolve():
-        raise BadOption("--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
+        raise BadOption("O007", "--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
     refuse_unknown_rules(planned, asked)
     refuse_bad_libraries(planned)
     with recognising(asked.jobs, shown=not quiet):

@@ -70,7 +70,9 @@ def _revision(job: Job, document: Document) -> Revision | None:
     try:
         old = read_input(job.old)
     except StdkitError as error:
-        raise UnreadableFile(f"--old 给出的旧版 {job.old} 读不了（{error.message}）", advice=error.advice) from None
+        raise UnreadableFile(
+            "F001", f"--old 给出的旧版 {job.old} 读不了（{error.message}）", advice=error.advice
+        ) from None
     return revision(compare(old, document))
 
 

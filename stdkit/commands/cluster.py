@@ -102,7 +102,7 @@ def _distributed() -> Any:
         return importlib.import_module("distributed")
     except ImportError:
         raise BadOption(
-            "--cluster 要用的组件没有安装", advice='请运行 pip install "stdkit[cluster]"，各台机器都要装'
+            "O008", "--cluster 要用的组件没有安装", advice='请运行 pip install "stdkit[cluster]"，各台机器都要装'
         ) from None
 
 
@@ -112,6 +112,7 @@ def _client(address: str) -> Any:
         return client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise BadOption(
+            "O009",
             f"--cluster {address} 连不上（{type(error).__name__}）",
             advice="请核对地址，如 tcp://10.0.0.5:8786，并看 dask scheduler 是否在运行",
         ) from None
@@ -125,11 +126,14 @@ def _workers(client: Any, address: str) -> int:
         versions = {"": "没有安装"}
     if not versions:
         raise BadOption(
-            f"--cluster {address} 上没有工作进程", advice=f"请在各台机器上运行 dask worker {address} --nthreads 1"
+            "O010",
+            f"--cluster {address} 上没有工作进程",
+            advice=f"请在各台机器上运行 dask worker {address} --nthreads 1",
         )
     other = sorted({version for version in versions.values() if version != __version__})
     if other:
         raise BadOption(
+            "O011",
             f"--cluster {address} 上有工作进程的 stdkit 版本不同（{'、'.join(other)}，这里是 {__version__}）",
             advice="请在各台机器上安装同一版本",
         )
@@ -208,5 +212,5 @@ def _put(folder: Path, written: Mapping[str, bytes]) -> None:
             shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         raise CannotWrite(
-            f"写不进去（{error.strerror}）", path=str(folder), advice="请看磁盘是否已满、有无权限"
+            "W001", f"写不进去（{error.strerror}）", path=str(folder), advice="请看磁盘是否已满、有无权限"
         ) from None

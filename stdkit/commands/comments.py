@@ -90,11 +90,11 @@ def _checked(
 ) -> tuple[Path, list[str], Mapping[str, Any]]:
     """Where to write, the files to read, and the data of the project. ``BadOption`` where the options do not fit together."""
     if not output:
-        raise BadOption("没有给出输出文件", advice="用 -o 给出 .docx、.xlsx 或 .json 文件名")
+        raise BadOption("O012", "没有给出输出文件", advice="用 -o 给出 .docx、.xlsx 或 .json 文件名")
     if Path(output).suffix.lower() not in _OUTPUTS:
-        raise BadOption(f"输出文件“{output}”应是 .docx、.xlsx 或 .json", advice="改用其中一种扩展名")
+        raise BadOption("O013", f"输出文件“{output}”应是 .docx、.xlsx 或 .json", advice="改用其中一种扩展名")
     if form and Path(output).suffix.lower() != ".docx":
-        raise BadOption("自备表格（--form）只能写成 .docx", advice="输出文件改用 .docx")
+        raise BadOption("O014", "自备表格（--form）只能写成 .docx", advice="输出文件改用 .docx")
     given: Mapping[str, Any] = {}
     if data:
         from stdkit.templates.values import load_data
@@ -104,7 +104,7 @@ def _checked(
     files = list(_files([*paths, *tables], left_out))
     _say_unread(paths, left_out)
     if not files:
-        raise BadOption("没有可读的回函", advice="给出返回的 DOCX、XLSX 文件或它们的文件夹")
+        raise BadOption("O015", "没有可读的回函", advice="给出返回的 DOCX、XLSX 文件或它们的文件夹")
     out = options.output_path(output, [*files, *(name for name in others if name)])
     _keep_decisions(out)
     return out, files, given
@@ -161,7 +161,9 @@ def _keep_decisions(out: Path) -> None:
         return
     if before.is_table and any(said.row.disposition for said in before.said):
         raise BadOption(
-            f"输出文件“{out}”已有处理意见，写上去就丢了", advice=f"用 --table {out} 把它并进来，另给一个输出文件名"
+            "O016",
+            f"输出文件“{out}”已有处理意见，写上去就丢了",
+            advice=f"用 --table {out} 把它并进来，另给一个输出文件名",
         )
 
 

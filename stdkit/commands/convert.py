@@ -108,7 +108,7 @@ def convert(
     _check_profile(profile)
     files = list(collect(paths))
     if len(files) > 1 and (new_number or decisions):
-        raise BadOption("--new-number 和 --decisions 一次只用于一个文件", advice="请只给出一个文件")
+        raise BadOption("O017", "--new-number 和 --decisions 一次只用于一个文件", advice="请只给出一个文件")
     stems = unique_stems(files)
     work = [
         Job(path, stem=stem, new_number=new_number, decisions=tuple(decisions), **settled(common, path))
@@ -125,13 +125,13 @@ def convert(
 
 def _check(paths: list[str], output: str, list_: str, decisions: list[str], new_number: str, *, plan: bool) -> None:
     if bool(paths) == bool(list_):
-        raise BadOption("要转化的文件和 --list 给且只给一种", advice="例：stdkit convert 标准.docx -o 结果")
+        raise BadOption("O018", "要转化的文件和 --list 给且只给一种", advice="例：stdkit convert 标准.docx -o 结果")
     if list_ and (decisions or new_number):
-        raise BadOption("--list 不能与 --decisions、--new-number 同用", advice="新编号和决定表写在清单里")
+        raise BadOption("O019", "--list 不能与 --decisions、--new-number 同用", advice="新编号和决定表写在清单里")
     if not output and not plan:
-        raise BadOption("没有给出结果的文件夹", advice="请用 -o 给出，或用 --plan 只看计划")
+        raise BadOption("O020", "没有给出结果的文件夹", advice="请用 -o 给出，或用 --plan 只看计划")
     if output and Path(output).exists() and not Path(output).is_dir():
-        raise CannotWrite("不是文件夹", path=output, advice="-o 请给一个文件夹")
+        raise CannotWrite("W002", "不是文件夹", path=output, advice="-o 请给一个文件夹")
 
 
 def _check_profile(profile: str) -> None:

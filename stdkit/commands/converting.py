@@ -242,7 +242,7 @@ def _check_number(document: Document, expected: str) -> list[str]:
         return [f"文件里没有读到标准编号，无法与清单的 {expected} 核对"]
     same = (inside.key.replace("/ ", " "), inside.year) == (listed.key.replace("/ ", " "), listed.year)
     if not same:
-        raise BadData(f"文件里的编号是 {inside.raw}，清单写的是 {expected}", advice="请核对清单和源文件")
+        raise BadData("D001", f"文件里的编号是 {inside.raw}，清单写的是 {expected}", advice="请核对清单和源文件")
     return []
 
 
@@ -252,6 +252,7 @@ def _refuse_amendment(document: Document) -> None:
     for text in (document.cover.title, *(block.text for block in document.cover.blocks), *first):
         if _AMENDMENT.search(text.strip()):
             raise BadData(
+                "D002",
                 f"这是修改单（{text.strip()[:40]}），不是标准文本",
                 advice="请先把修改内容并入标准文本，再以标准文本转化",
             )
@@ -263,6 +264,7 @@ def _decisions(document: Document, paths: Sequence[str]) -> dict[int, Decision]:
         sheet = read_sheet(path)
         if sheet.digest != document.digest:
             raise BadData(
+                "D003",
                 f"决定表是按另一个版本的 {sheet.path or '文件'} 作出的（文件内容已改变）",
                 path=path,
                 advice="请对现在的文件重新生成决定表",

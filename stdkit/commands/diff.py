@@ -73,14 +73,14 @@ def diff(
     target = _target(to, out, LISTED if changes else TARGETS)
     wanted = _only(only)
     if changes and (wanted or everything):
-        raise BadOption("--changes 不能与 --only、--all 同用", advice="主要技术变化总是从全部改动得出")
+        raise BadOption("O021", "--changes 不能与 --only、--all 同用", advice="主要技术变化总是从全部改动得出")
     if wanted and target == "json":
-        raise BadOption("--only 不能用于 json", advice="json 总是给出全部")
+        raise BadOption("O022", "--only 不能用于 json", advice="json 总是给出全部")
     when = options.read_date(date).date()
     if target in BINARY and out is None:
-        raise BadOption(f"{target} 要写入文件", advice="请用 -o 给出文件名")
+        raise BadOption("O023", f"{target} 要写入文件", advice="请用 -o 给出文件名")
     if pdf and target not in BINARY:
-        raise BadOption(f"--pdf 不能用于 {target}", advice="请加 --to docx 或 --to xlsx")
+        raise BadOption("O024", f"--pdf 不能用于 {target}", advice="请加 --to docx 或 --to xlsx")
     if pdf and out is not None:
         free_for_pdf([out], force=force)
     found = _compare(old, new, jobs, shown=not (quiet or no_progress))

@@ -19,6 +19,7 @@ def refuse_with_text(**options: object) -> None:
     given = [f"--{name}" for name, value in options.items() if value]
     if given:
         raise BadOption(
+            "O025",
             f"直接排 Markdown 正文时不用 {'、'.join(given)}",
             advice="可用的有 --data、--pdf 和 -o；排各种文件请给出模板名称",
         )

@@ -20,11 +20,13 @@ def look_into(folder: Path, *, besides: Path | None = None) -> list[dict[str, st
     ``BadOption`` where there is no such folder, or one of far too many files.
     """
     if not folder.is_dir():
-        raise BadOption(f"没有文件夹“{folder}”", advice="--folder 请给出放材料的文件夹")
+        raise BadOption("O026", f"没有文件夹“{folder}”", advice="--folder 请给出放材料的文件夹")
     own = besides.resolve() if besides is not None else None
     every = list(islice((file for file in folder.rglob("*") if file.is_file()), _MOST + 1))
     if len(every) > _MOST:
-        raise BadOption(f"文件夹“{folder}”里的文件超过 {_MOST} 个", advice="--folder 请给出只放一项标准材料的文件夹")
+        raise BadOption(
+            "O027", f"文件夹“{folder}”里的文件超过 {_MOST} 个", advice="--folder 请给出只放一项标准材料的文件夹"
+        )
     found = (file for file in sorted(every) if file.resolve() != own)
     return [_held(file, folder) for file in found if not _is_hidden(file.relative_to(folder))]
 

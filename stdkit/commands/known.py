@@ -34,7 +34,7 @@ def compared(
     """``BadOption``, ``BadData`` and ``UnreadableFile`` where an option does not fit. The older draft is checked by the profile
     of the new one."""
     if diff and len(planned) != 1:
-        raise BadOption("--diff 一次只比较一份文件的新旧两稿", advice="请只给出一个新稿")
+        raise BadOption("O028", "--diff 一次只比较一份文件的新旧两稿", advice="请只给出一个新稿")
     return Compared(
         load_baseline(Path(baseline)) if baseline else None,
         options.output_path(write_baseline, paths) if write_baseline else None,
@@ -45,7 +45,12 @@ def compared(
 def _older(path: str, job: Job, check: Callable[[Job], FileResult]) -> FileResult:
     old = check(replace(job, path=path, whole=False))
     if old.errors:
-        raise UnreadableFile(f"--diff 的旧稿没有读成：{old.errors[0].rstrip('。')}", path=path)
+        raise UnreadableFile(
+            "F002",
+            f"--diff 的旧稿没有读成：{old.errors[0].rstrip('。')}",
+            path=path,
+            advice="请先解决旧稿的问题，或另给一份旧稿",
+        )
     return old
 
 

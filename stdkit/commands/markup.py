@@ -73,4 +73,6 @@ def _on_docx(document: Document, option: str) -> Document:
         return document
     if document.format in get_args(OfficeFormat):
         return standing_on_docx(document)
-    raise BadOption(f"{option} 只能用于 DOCX", path=document.path, advice="请先用 stdkit read --to docx 转成 DOCX")
+    raise BadOption(
+        "O029", f"{option} 只能用于 DOCX", path=document.path, advice="请先用 stdkit read --to docx 转成 DOCX"
+    )

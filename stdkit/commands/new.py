@@ -66,7 +66,7 @@ def new(
     """
     chosen = kind_named(kind)
     if not output:
-        raise BadOption("没有给出文件夹", advice="用 -o 给出草案所在的文件夹")
+        raise BadOption("O030", "没有给出文件夹", advice="用 -o 给出草案所在的文件夹")
     folder = _folder(output, force=force)
     said = {name: value for name, value in (("level", _level(level)), ("stage", _stage(stage))) if value}
     begun = {"stage": _stages().default}
@@ -77,6 +77,7 @@ def new(
         given = _asked(chosen, begun | said) | {"source": TEXT}
     else:
         raise BadOption(
+            "O031",
             "没有给出数据文件，也不在终端上，无从询问",
             advice="用 --data 给出 YAML 文件，字段和样例见 stdkit templates draft",
         )
@@ -92,7 +93,7 @@ def _level(word: str) -> str:
     if named and named not in NUMBERED:
         near = nearest(named, NUMBERED)
         meant = f"，是否指 {near[0]}" if near else ""
-        raise BadOption(f"--level 不能是 {word}{meant}", advice=f"可用的有 {'、'.join(NUMBERED)}")
+        raise BadOption("O032", f"--level 不能是 {word}{meant}", advice=f"可用的有 {'、'.join(NUMBERED)}")
     return named
 
 
@@ -112,11 +113,11 @@ def _folder(output: str, *, force: bool) -> Path:
     """The folder to write to. ``CannotWrite`` where it is a file, or holds a draft that is not to be lost."""
     folder = Path(output)
     if folder.exists() and not folder.is_dir():
-        raise CannotWrite("不是文件夹", path=output, advice="请另给一个文件夹名")
+        raise CannotWrite("W003", "不是文件夹", path=output, advice="请另给一个文件夹名")
     there = [name for name in (DATA, TEXT) if (folder / name).exists()]
     if there and not force:
         raise CannotWrite(
-            f"已有 {'、'.join(there)}，没有改写", path=output, advice="请另给一个文件夹名，或加 --force 改写"
+            "W004", f"已有 {'、'.join(there)}，没有改写", path=output, advice="请另给一个文件夹名，或加 --force 改写"
         )
     return folder
 
@@ -125,7 +126,9 @@ def _write(folder: Path, contents: Mapping[str, str]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"建不了文件夹（{error.strerror}）", path=str(folder), advice="请检查路径和权限") from None
+        raise CannotWrite(
+            "W005", f"建不了文件夹（{error.strerror}）", path=str(folder), advice="请检查路径和权限"
+        ) from None
     for name, content in contents.items():
         options.write_file(folder / name, content)
 

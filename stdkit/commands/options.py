@@ -53,7 +53,7 @@ def choose(value: str, allowed: Iterable[str], *, option: str) -> str:
     if value not in allowed:
         near = nearest(value, allowed, n=1)
         hint = f"，是否指 {near[0]}" if near else ""
-        raise BadOption(f"{option} 不能是 {value}{hint}", advice=f"可用的有 {'、'.join(allowed)}")
+        raise BadOption("O033", f"{option} 不能是 {value}{hint}", advice=f"可用的有 {'、'.join(allowed)}")
     return value
 
 
@@ -64,7 +64,7 @@ def read_field(key: str, value: str) -> str:
     try:
         return str(RULE_FIELDS[key](value))
     except ValueError as unfit:
-        raise BadOption(f"--{key} 不能是 {value}", advice=str(unfit)) from None
+        raise BadOption("O034", f"--{key} 不能是 {value}", advice=str(unfit)) from None
 
 
 def codes(values: Iterable[str]) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def read_jobs(value: str) -> int:
     if not value:
         return 0
     if not value.isdecimal() or int(value) < 1:
-        raise BadOption(f"--jobs 不能是 {value}", advice="请给出 1 或更大的整数；不写则为处理器核数")
+        raise BadOption("O035", f"--jobs 不能是 {value}", advice="请给出 1 或更大的整数；不写则为处理器核数")
     return int(value)
 
 
@@ -98,18 +98,18 @@ def read_date(value: str) -> datetime.datetime:
     try:
         return datetime.datetime.strptime(value, "%Y-%m-%d")
     except ValueError:
-        raise BadOption(f"--date 不能是 {value}", advice="请写成 2026-05-01 的样子") from None
+        raise BadOption("O036", f"--date 不能是 {value}", advice="请写成 2026-05-01 的样子") from None
 
 
 def output_folder(value: str) -> Path:
     """The folder to write into, made where it is not there. ``CannotWrite`` where it is a file or cannot be made."""
     path = Path(value)
     if path.exists() and not path.is_dir():
-        raise CannotWrite("不是文件夹", path=value, advice="-o 请给一个文件夹")
+        raise CannotWrite("W006", "不是文件夹", path=value, advice="-o 请给一个文件夹")
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"文件夹建不了（{error.strerror}）", path=value, advice="请检查路径和权限") from None
+        raise CannotWrite("W007", f"文件夹建不了（{error.strerror}）", path=value, advice="请检查路径和权限") from None
     return path
 
 
@@ -118,11 +118,11 @@ def output_path(value: str, inputs: Iterable[str], *, force: bool = False) -> Pa
     be replaced without ``force``."""
     path = Path(value)
     if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
-        raise CannotWrite("不能写在输入文件上", path=value, advice="请另给一个文件名")
+        raise CannotWrite("W008", "不能写在输入文件上", path=value, advice="请另给一个文件名")
     if path.is_dir():
-        raise CannotWrite("是一个文件夹", path=value, advice="请给出文件名")
+        raise CannotWrite("W009", "是一个文件夹", path=value, advice="请给出文件名")
     if not path.parent.is_dir():
-        raise CannotWrite("所在的文件夹不存在", path=value, advice="请先建好文件夹")
+        raise CannotWrite("W010", "所在的文件夹不存在", path=value, advice="请先建好文件夹")
     refuse_taken([path], force=force)
     return path
 

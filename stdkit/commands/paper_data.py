@@ -24,7 +24,7 @@ def added(
         told = rows_of(Path(rows), chosen)
         checked([one for one in chosen.fields if one.name in told], told, rows)
         if _at(given, chosen.rows):
-            raise BadData(f"数据里已有“{chosen.rows}”", path=path, advice="请从数据中删去它，或不用 --rows")
+            raise BadData("D004", f"数据里已有“{chosen.rows}”", path=path, advice="请从数据中删去它，或不用 --rows")
         found |= told
     if folder:
         found["folder"] = _folder(chosen, Path(folder), out)
@@ -33,12 +33,12 @@ def added(
 
 def _folder(chosen: Template, folder: Path, out: Path) -> list[dict[str, str]]:
     if all(one.name != "folder" for one in chosen.fields):
-        raise BadOption(f"“{chosen.title}”用不到文件夹", advice="--folder 用于送审/报批文件清单")
+        raise BadOption("O037", f"“{chosen.title}”用不到文件夹", advice="--folder 用于送审/报批文件清单")
     from stdkit.commands.folders import look_into
 
     held = look_into(folder, besides=out)
     if not held:
-        raise BadOption(f"文件夹“{folder}”是空的", advice="--folder 请给出放材料的文件夹")
+        raise BadOption("O038", f"文件夹“{folder}”是空的", advice="--folder 请给出放材料的文件夹")
     return held
 
 

@@ -24,7 +24,7 @@ def rows_of(path: Path, chosen: Template) -> dict[str, Any]:
     """
     if not chosen.rows:
         able = "、".join(one.title for one in map(template, names()) if one.rows)
-        raise BadOption(f"“{chosen.title}”没有可由表格给出的行", advice=f"--rows 可用于{able}")
+        raise BadOption("O039", f"“{chosen.title}”没有可由表格给出的行", advice=f"--rows 可用于{able}")
     if chosen.rows == STANDARDS:
         return _standards(path)
     *records, name = chosen.rows.split(".")
@@ -54,7 +54,7 @@ def _of_run(path: Path) -> list[dict[str, str]]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadData("运行记录读不到", path=str(path), advice="请核对文件名") from error
+        raise BadData("D005", "运行记录读不到", path=str(path), advice="请核对文件名") from error
     for line in lines:
         try:
             row = json.loads(line)
@@ -62,7 +62,9 @@ def _of_run(path: Path) -> list[dict[str, str]]:
         except (ValueError, KeyError, TypeError):
             continue  # the line that a killed run was writing
     if not latest:
-        raise BadData("不是 convert --list 的运行记录", path=str(path), advice="运行记录是输出文件夹中的 run.jsonl")
+        raise BadData(
+            "D006", "不是 convert --list 的运行记录", path=str(path), advice="运行记录是输出文件夹中的 run.jsonl"
+        )
     found = []
     for entry in overview([latest[line] for line in sorted(latest)], about={}, today=date.min).entries:
         kept = ("number", "title", "conclusion", "owner", "committee", "due", "new_number")
@@ -79,7 +81,7 @@ def _read(path: Path, wanted: Field) -> Iterator[dict[str, Any]]:
     try:
         data = path.read_bytes()
     except OSError:
-        raise BadData("表格读不到", path=str(path), advice="请核对 --rows 的文件名") from None
+        raise BadData("D007", "表格读不到", path=str(path), advice="请核对 --rows 的文件名") from None
     at: dict[int, Field] = {}
     some = False
     for row in read_rows(path, data, called="表格"):
@@ -91,9 +93,9 @@ def _read(path: Path, wanted: Field) -> Iterator[dict[str, Any]]:
             yield _row(cells, at)
     shown = "、".join(f"“{one.short}”" for one in fields)
     if not at:
-        raise BadData("表格里没有列名", path=str(path), advice=f"第一行写列名：{shown}")
+        raise BadData("D008", "表格里没有列名", path=str(path), advice=f"第一行写列名：{shown}")
     if not some:
-        raise BadData("表格只有列名，没有内容", path=str(path), advice="请至少填一行")
+        raise BadData("D009", "表格只有列名，没有内容", path=str(path), advice="请至少填一行")
 
 
 def _row(cells: Sequence[str], at: Mapping[int, Field]) -> dict[str, Any]:

@@ -172,11 +172,14 @@ def _read_plan(path: str) -> Any:
     try:
         plan = json.loads(Path(path).read_text("utf-8"))
     except FileNotFoundError:
-        raise BadData("没有这个文件", path=path, advice="请检查路径") from None
+        raise BadData("D010", "没有这个文件", path=path, advice="请检查路径") from None
     except (OSError, ValueError, RecursionError) as error:
-        raise BadData("不是 stdkit convert 写出的 .conversion.json", path=path, advice="请检查是否选对文件") from error
+        raise BadData(
+            "D011", "不是 stdkit convert 写出的 .conversion.json", path=path, advice="请检查是否选对文件"
+        ) from error
     if not isinstance(plan, Mapping) or plan.get("schema") != _SCHEMA:
         raise BadData(
+            "D012",
             "不是 stdkit convert 写出的 .conversion.json",
             path=path,
             advice="请用现在的 stdkit 重新转化，或检查是否选对文件",

@@ -46,7 +46,7 @@ def read(
     """
     options.choose(to, TARGETS, option="--to")
     if to == "docx" and not output:
-        raise BadOption("--to docx 要写成文件", advice="请用 -o 给出文件名")
+        raise BadOption("O040", "--to docx 要写成文件", advice="请用 -o 给出文件名")
     workers = options.read_jobs(jobs)
     if len(files) == 1 and not Path(files[0]).is_dir():
         return _one(files[0], to, output, jobs=workers, force=force, shown=not no_progress)
@@ -86,7 +86,7 @@ def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, fo
 
     paths = list(collect(files))
     if not output:
-        raise BadOption("读几个文件时要写入文件夹", advice="请用 -o 给出文件夹")
+        raise BadOption("O041", "读几个文件时要写入文件夹", advice="请用 -o 给出文件夹")
     folder = options.output_folder(output)
     stems = unique_stems(paths)
     for stem in stems:

@@ -90,16 +90,16 @@ def render(
     from stdkit.templates.produce import write
 
     if not data and not blank and not source and not rows and not is_text(name):
-        raise BadOption("没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
+        raise BadOption("O042", "没有给出数据文件", advice="用 --data 给出 YAML 文件，字段见 stdkit templates 模板名")
     if not output:
-        raise BadOption("没有给出输出文件", advice="用 -o 给出 .docx 文件名")
+        raise BadOption("O043", "没有给出输出文件", advice="用 -o 给出 .docx 文件名")
     if Path(output).suffix.lower() != ".docx":
-        raise BadOption(f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
+        raise BadOption("O044", f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
     if (Path(name).suffix.lower() in (".docx", ".dotx")) != bool(like):
         advice = "自备的表格请用 --like 说明用哪个模板的字段；--like 只用于自备的 .docx 表格"
-        raise BadOption("自备表格和 --like 要一起用", advice=advice)
+        raise BadOption("O045", "自备表格和 --like 要一起用", advice=advice)
     if old and not source:
-        raise BadOption("只给了旧版", advice="用 --source 给出新稿，两者才能比较")
+        raise BadOption("O046", "只给了旧版", advice="用 --source 给出新稿，两者才能比较")
     text = name if is_text(name) else ""
     if text:
         refuse_with_text(
@@ -108,7 +108,7 @@ def render(
         name, source = "draft", text
     chosen = template(like or name)
     if (rows or folder or old or conversion) and not like and not is_paper(chosen):
-        raise BadOption(f"“{chosen.title}”是文稿", advice="--rows、--folder、--old、--conversion 用于各种文件")
+        raise BadOption("O047", f"“{chosen.title}”是文稿", advice="--rows、--folder、--old、--conversion 用于各种文件")
     given = (name if like else "", data, source, old, conversion, rows)
     target = options.output_path(output, [each for each in given if each], force=force)
     if pdf:

@@ -48,7 +48,7 @@ def rules(
     look: Look = {"width": shutil.get_terminal_size((100, 24)).columns, "colour": not output and wants_colour()}
     if coverage:
         if code:
-            raise BadOption("--coverage 显示全部条款，不能再给代号", advice="请去掉其中一个")
+            raise BadOption("O048", "--coverage 显示全部条款，不能再给代号", advice="请去掉其中一个")
         content = coverage_table.render(watches(known), format, **look)
     else:
         wanted = options.codes([code])

@@ -44,13 +44,13 @@ def templates(
         return _form(name, output, bare=not (data or like))
     if Path(name).suffix.lower() in (".docx", ".dotx"):
         if not like:
-            raise BadOption("没有说明自备的表格用哪个模板的字段", advice="用 --like 给出模板名称")
+            raise BadOption("O049", "没有说明自备的表格用哪个模板的字段", advice="用 --like 给出模板名称")
         return _own(name, template(like))
     if like:
-        raise BadOption("--like 只用于自备的 .docx 表格", advice="请在前面给出表格的文件名")
+        raise BadOption("O050", "--like 只用于自备的 .docx 表格", advice="请在前面给出表格的文件名")
     if not name:
         if data:
-            raise BadOption("没有说明是哪个模板", advice="请在 --data 前给出模板名称")
+            raise BadOption("O051", "没有说明是哪个模板", advice="请在 --data 前给出模板名称")
         return _listed()
     return _lacking(template(name), Path(data)) if data else _described(template(name))
 
@@ -60,12 +60,14 @@ def _form(name: str, output: str, *, bare: bool) -> int:
     from stdkit.templates.papers import FORM, is_paper
 
     if not name or not bare or Path(name).suffix.lower() in (".docx", ".dotx"):
-        raise BadOption("-o 要和模板名称一起用，不能再有其他选项", advice="如 stdkit templates 申报单 -o 我们的表.docx")
+        raise BadOption(
+            "O052", "-o 要和模板名称一起用，不能再有其他选项", advice="如 stdkit templates 申报单 -o 我们的表.docx"
+        )
     chosen = template(name)
     if not is_paper(chosen):
-        raise BadOption(f"“{chosen.title}”是文稿，没有 Word 表格", advice="起草新文稿请用 stdkit new")
+        raise BadOption("O053", f"“{chosen.title}”是文稿，没有 Word 表格", advice="起草新文稿请用 stdkit new")
     if Path(output).suffix.lower() != ".docx":
-        raise BadOption(f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
+        raise BadOption("O054", f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
     options.write_file(options.output_path(output, []), chosen.folder.joinpath(FORM).read_bytes())
     say(f"已写入 {output}；改好后用 stdkit render {output} --like {chosen.title} 填写。")
     return 0

@@ -45,7 +45,7 @@ def verify(
         try:
             verdict = verified(audit, tuple(map(Path, source)))
         except StdkitError as error:
-            say(f"{error}（{error.code}）" if hasattr(error, "code") else str(error))
+            say(error.told)
             code = 2
             continue
         code = max(code, int(not verdict.holds))
@@ -59,7 +59,7 @@ def _audits(paths: list[str]) -> list[Path]:
     for path in map(Path, paths):
         inside = sorted(path.rglob("*.audit.json")) if path.is_dir() else [path]
         if not inside:
-            raise BadOption(f"{path} 里没有 .audit.json", advice="请给出 stdkit convert 的结果文件夹")
+            raise BadOption("O055", f"{path} 里没有 .audit.json", advice="请给出 stdkit convert 的结果文件夹")
         found += inside
     return found
 

@@ -38,7 +38,10 @@ def write_book(table: CommentTable, out: Path) -> None:
     for number, row in enumerate(table.rows, 1):
         if max(map(len, (row.text, row.reason, row.remark, "、".join(row.units)))) > _CELL:
             raise CannotWrite(
-                f"第 {number} 条超过 {_CELL} 字，一个单元格放不下", path=str(out), advice="请写成 .docx 或 .json"
+                "W011",
+                f"第 {number} 条超过 {_CELL} 字，一个单元格放不下",
+                path=str(out),
+                advice="请写成 .docx 或 .json",
             )
     title = table.project.get("title", "")
     write_workbook(

@@ -74,7 +74,7 @@ def read_return(path: str | Path, sent: Sent) -> Return:
     path = Path(path)
     kind = path.suffix.lower()
     if not path.exists():
-        raise UnreadableFile("文件不存在", path=str(path), advice="请检查路径和文件名")
+        raise UnreadableFile("F003", "文件不存在", path=str(path), advice="请检查路径和文件名")
     if kind == ".json":
         return _of_json(path)
     if kind not in _WORD | _OFFICE:
@@ -84,6 +84,7 @@ def read_return(path: str | Path, sent: Sent) -> Return:
             return _of_draft(path, read_pdf_remarks(path), Form(), sent)
         if kind not in (".xlsx", *TEXT):
             raise UnreadableFile(
+                "F004",
                 f"不认识后缀为 {kind} 的文件",
                 path=str(path),
                 advice="可读 DOCX、DOC、WPS、XLSX、CSV、PDF 和 stdkit 写出的 JSON",
@@ -110,7 +111,10 @@ def _annotated(path: Path) -> Annotated:
 def _of_form(path: Path, form: Form) -> Return:
     if not form.found:
         raise BadData(
-            "没有认出意见表的表头", path=str(path), advice="表头应有“意见内容”和“章条编号”（或“序号”“提出单位”）等栏"
+            "D013",
+            "没有认出意见表的表头",
+            path=str(path),
+            advice="表头应有“意见内容”和“章条编号”（或“序号”“提出单位”）等栏",
         )
     return Return(
         str(path),
@@ -198,10 +202,10 @@ def _of_json(path: Path) -> Return:
             silent=tuple(map(str, data["units"]["silent"])),
         )
     except OSError as error:
-        raise UnreadableFile("文件打不开", path=str(path), advice="请检查路径和权限") from error
+        raise UnreadableFile("F005", "文件打不开", path=str(path), advice="请检查路径和权限") from error
     except (ValueError, KeyError, TypeError, AttributeError):
         raise BadData(
-            "不是 stdkit comments 写出的 JSON", path=str(path), advice="请给出 -o 汇总.json 写出的文件"
+            "D014", "不是 stdkit comments 写出的 JSON", path=str(path), advice="请给出 -o 汇总.json 写出的文件"
         ) from None
 
 

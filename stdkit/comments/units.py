@@ -115,16 +115,16 @@ def read_roster(path: str | Path) -> Roster:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadData("单位名单读不到", path=str(path), advice="请核对文件名") from error
+        raise BadData("D015", "单位名单读不到", path=str(path), advice="请核对文件名") from error
     kind = path.suffix.lower()
     if kind in (".yaml", ".yml", ".json"):
         asked = _of_yaml(path, data)
     elif kind in SUFFIXES:
         asked = _of_rows(path, read_rows(path, data, called="单位名单"))
     else:
-        raise BadData("不认识的单位名单格式", path=str(path), advice="名单用 YAML、XLSX 或 CSV")
+        raise BadData("D016", "不认识的单位名单格式", path=str(path), advice="名单用 YAML、XLSX 或 CSV")
     if not asked:
-        raise BadData("单位名单里没有单位", path=str(path), advice="每行写一个单位，列名用“单位”")
+        raise BadData("D017", "单位名单里没有单位", path=str(path), advice="每行写一个单位，列名用“单位”")
     return Roster(asked)
 
 
@@ -134,19 +134,24 @@ def _of_yaml(path: Path, data: bytes) -> list[Asked]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark is not None else "文件内容"
-        raise BadData("单位名单不是合法的 YAML", path=str(path), advice=f"请看{where}") from error
+        raise BadData("D018", "单位名单不是合法的 YAML", path=str(path), advice=f"请看{where}") from error
     if isinstance(loaded, dict):
         loaded = loaded.get("units", loaded.get("单位"))
     if not isinstance(loaded, list):
         raise BadData(
-            "单位名单里没有 units 列表", path=str(path), advice="每行写成“- 某某局”或“- {unit: 某某局, files: […]}”"
+            "D019",
+            "单位名单里没有 units 列表",
+            path=str(path),
+            advice="每行写成“- 某某局”或“- {unit: 某某局, files: […]}”",
         )
     asked: list[Asked] = []
     for number, item in enumerate(loaded, 1):
         fields = _named(item) if isinstance(item, dict) else {"unit": item}
         unit = _text(fields.get("unit"))
         if not unit:
-            raise BadData(f"单位名单第 {number} 项没有单位名称", path=str(path), advice="写成“- {unit: 某某局}”")
+            raise BadData(
+                "D020", f"单位名单第 {number} 项没有单位名称", path=str(path), advice="写成“- {unit: 某某局}”"
+            )
         asked.append(_asked(unit, fields))
     return asked
 

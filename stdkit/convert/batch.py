@@ -61,7 +61,7 @@ def read_list(path: str | Path) -> tuple[list[ListItem], dict[str, Any]]:
     """The items of a list in order, judged one by one: a bad item never harms the others. ``file`` is made relative to the list."""
     records, about = read_records(path)
     if not records:
-        raise BadData("清单是空的", path=str(path), advice="请列出要处理的标准")
+        raise BadData("D021", "清单是空的", path=str(path), advice="请列出要处理的标准")
     default = str(about.get("policy") or "")
     seen: dict[str, int] = {}
     files: dict[Path, int] = {}

@@ -35,7 +35,7 @@ def _by_item(items: list[Item], decisions: Mapping[int, Decision]) -> dict[int, 
             found[now] = decision
     if unknown:
         listed = "、".join(map(str, sorted(unknown)))
-        raise BadData(f"决定表中的序号 {listed} 在本文件中没有", advice="请用本文件的决定表")
+        raise BadData("D022", f"决定表中的序号 {listed} 在本文件中没有", advice="请用本文件的决定表")
     return found
 
 
@@ -79,7 +79,7 @@ def _decided(doc: Document, item: Item, decision: Decision) -> Item:
         return replace(item, action=action, proposal=text, review=False, reason=reason, edits=edits, decision=decision)  # type: ignore[arg-type]
     text = decision.text if decision.choice == "人工改写" else ""
     if decision.choice == "人工改写" and not text.strip():
-        raise BadData(f"决定表第 {decision.row} 行选了“人工改写”，“改写文本”却是空的", advice="请填写改写文本")
+        raise BadData("D023", f"决定表第 {decision.row} 行选了“人工改写”，“改写文本”却是空的", advice="请填写改写文本")
     edit = _replaced(doc, item.sentence, text, reason, decision.choice)
     edits = () if doc.text_of(item.sentence) == text else (edit,)
     return replace(
@@ -154,6 +154,7 @@ def _contradict(decisions: list[Decision]) -> bool:
     for one, other in pairwise(whole):
         if _text_of(one) != _text_of(other) and one.sheet == other.sheet:
             raise BadData(
+                "D024",
                 f"决定表第 {one.row} 行和第 {other.row} 行对同一句给出了不同的文字",
                 path=one.sheet,
                 advice="请只留一种",

@@ -73,5 +73,5 @@ def _guard(name: str, path: str) -> str:
     wanted = {title: each for each, title in GUARD_NAMES.items()}.get(name, name.upper())
     if wanted not in OWN_GUARDS:
         titles = "、".join(f"{GUARD_NAMES[each]}（{each}）" for each in OWN_GUARDS)
-        raise BadData(f"没有可加词的护栏“{name}”", path=path, advice=f"可加词的有{titles}")
+        raise BadData("D025", f"没有可加词的护栏“{name}”", path=path, advice=f"可加词的有{titles}")
     return wanted

@@ -113,13 +113,13 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite("文件夹建不了", path=str(folder), advice="请检查路径和权限") from error
+        raise CannotWrite("W012", "文件夹建不了", path=str(folder), advice="请检查路径和权限") from error
 
 
 def _refuse_inputs(outputs: Iterable[Path], inputs: tuple[Path, ...]) -> None:
     for path in outputs:
         if any(path.exists() and other.exists() and path.samefile(other) for other in inputs):
-            raise CannotWrite("输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
+            raise CannotWrite("W013", "输出会盖住输入文件", path=str(path), advice="请用 -o 另给一个文件夹")
 
 
 def _write_json(told: Mapping[str, Any], out: Path) -> None:

@@ -194,6 +194,7 @@ def _nothing_to_do(doc: Document, old: StandardNumber | None, declared: Declarat
         return ""
     if old is None:
         raise BadData(
+            "D026",
             "封面上没有找到标准编号，文中也没有强制性声明，无法判断标准的性质",
             path=doc.path,
             advice="请先补上封面的编号",
@@ -201,7 +202,7 @@ def _nothing_to_do(doc: Document, old: StandardNumber | None, declared: Declarat
     if old.recommended:
         return f"编号 {old.spelled} 是推荐性标准的编号，文中没有强制性声明，没有需要转化的内容"
     if not old.mandatory:
-        raise BadData(f"编号 {old.raw} 的文件没有对应的推荐性标准", path=doc.path, advice="请核对封面的编号")
+        raise BadData("D027", f"编号 {old.raw} 的文件没有对应的推荐性标准", path=doc.path, advice="请核对封面的编号")
     return ""
 
 
@@ -220,9 +221,9 @@ def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> 
     if options.new_number:
         given = parse_number(options.new_number)
         if given is None or given.raw != options.new_number.strip():
-            raise BadOption(f"“{options.new_number}”不是标准编号", advice='例：--new-number "DB15/T 123—2026"')
+            raise BadOption("O056", f"“{options.new_number}”不是标准编号", advice='例：--new-number "DB15/T 123—2026"')
         if not given.recommended:
-            raise BadOption(f"“{options.new_number}”不是推荐性标准的编号", advice="推荐性标准的代号带“/T”")
+            raise BadOption("O057", f"“{options.new_number}”不是推荐性标准的编号", advice="推荐性标准的代号带“/T”")
         if old is not None and old.joint and not given.joint:
             given = replace(given, joint=old.joint)
         return given
@@ -247,6 +248,7 @@ def _by_scheme(old: StandardNumber, scheme: str) -> StandardNumber:
     number = parse_number(given)
     if number is None or number.raw != given or not number.recommended:
         raise BadOption(
+            "O058",
             f"新编号的格式“{scheme}”得不出推荐性标准的编号",
             advice="写成 {code} {serial}—2026 的样子，可用 {code}、{serial}、{year}",
         )

@@ -72,26 +72,29 @@ def _built_in(name: str) -> Policy:
 
 def _read(path: Path) -> Any:
     if not path.is_file():
-        raise BadOption(f"没有名为“{path}”的策略", advice=f"可用 {'、'.join(BUILT_IN)}，或给出策略文件（YAML）")
+        raise BadOption("O059", f"没有名为“{path}”的策略", advice=f"可用 {'、'.join(BUILT_IN)}，或给出策略文件（YAML）")
     try:
         return load_yaml(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BadData("策略文件读不出来", path=str(path), advice="请检查 YAML 的写法和 UTF-8 编码") from error
+        raise BadData("D028", "策略文件读不出来", path=str(path), advice="请检查 YAML 的写法和 UTF-8 编码") from error
 
 
 def _policy(data: Any, path: str) -> Policy:
     if not isinstance(data, dict):
-        raise BadData("策略文件应是一组键和值", path=path)
+        raise BadData("D029", "策略文件应是一组键和值", path=path, advice=f"可用的键有 {'、'.join(sorted(_KEYS))}")
     if unknown := sorted(set(map(str, data)) - _KEYS):
         raise BadData(
-            f"策略文件中有不认识的键“{'、'.join(unknown)}”", path=path, advice=f"可用 {'、'.join(sorted(_KEYS))}"
+            "D030",
+            f"策略文件中有不认识的键“{'、'.join(unknown)}”",
+            path=path,
+            advice=f"可用 {'、'.join(sorted(_KEYS))}",
         )
     base = _base(data, path)
     engineering = _mapping(data, "engineering", path)
     applies = data.get("applies", [])
     named = str if path in BUILT_IN else partial(word_name, path=path)
     if not isinstance(applies, list) or not set(applies) <= {"wording", "force"}:
-        raise BadData("策略文件的 applies 只能是 [wording, force] 中的几个", path=path)
+        raise BadData("D031", "策略文件的 applies 写错了", path=path, advice="写成 [wording, force] 或其中之一")
     return Policy(
         name=str(data.get("name", Path(path).stem)),
         title=str(data.get("title", "")),
@@ -117,7 +120,9 @@ def _net(data: dict[str, Any], base: Policy, path: str) -> frozenset[str]:
     if wanted is None:
         return base.net
     if not isinstance(wanted, list) or not set(map(str, wanted)) <= MESHES:
-        raise BadData("策略文件的 net 写错了", path=path, advice=f"是一组名称，可用 {'、'.join(get_args(Mesh))}")
+        raise BadData(
+            "D032", "策略文件的 net 写错了", path=path, advice=f"是一组名称，可用 {'、'.join(get_args(Mesh))}"
+        )
     return frozenset(map(str, wanted))
 
 
@@ -126,14 +131,16 @@ def _base(data: dict[str, Any], path: str) -> Policy:
     if extends is None:
         return Policy("", "", False, False)
     if extends not in BUILT_IN:
-        raise BadData(f"策略文件的 extends 写了“{extends}”", path=path, advice=f"只能是 {'、'.join(BUILT_IN)}")
+        raise BadData("D033", f"策略文件的 extends 写了“{extends}”", path=path, advice=f"只能是 {'、'.join(BUILT_IN)}")
     return _built_in(str(extends))
 
 
 def _mapping(data: dict[str, Any], key: str, path: str) -> dict[str, Any]:
     value = data.get(key) or {}
     if not isinstance(value, dict):
-        raise BadData(f"策略文件的 {key} 应是一组键和值", path=path)
+        raise BadData(
+            "D034", f"策略文件的 {key} 应是一组键和值", path=path, advice="每行写成“键: 值”，比上一行缩进两格"
+        )
     return value
 
 
@@ -141,7 +148,7 @@ def _replacement(entry: Any, path: str) -> Replacement:
     if isinstance(entry, str):
         return Replacement(entry)
     if not isinstance(entry, dict) or not isinstance(entry.get("to"), str):
-        raise BadData("策略文件 wording 中的每个词须给出 to", path=path)
+        raise BadData("D035", "策略文件 wording 中的每个词须给出 to", path=path, advice="写成“必须: {to: 应}”的样子")
     return Replacement(entry["to"], bool(entry.get("grammar", False)), bool(entry.get("review", False)))
 
 
@@ -162,6 +169,6 @@ def word_name(word: str, path: str) -> str:
         near = nearest(word, [each for each in _names() if not each.isascii()], n=1)
         hint = f"，是否指“{near[0]}”" if near else ""
         raise BadData(
-            f"“{word}”不是认识的条款用词{hint}", path=path, advice="只能改认识的用词的去向，如 必须、不得、严禁"
+            "D036", f"“{word}”不是认识的条款用词{hint}", path=path, advice="只能改认识的用词的去向，如 必须、不得、严禁"
         )
     return name

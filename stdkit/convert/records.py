@@ -55,26 +55,28 @@ def read_records(path: str | Path) -> tuple[list[dict[str, str]], dict[str, Any]
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadData("清单读不到", path=str(path), advice="请核对文件名") from error
+        raise BadData("D037", "清单读不到", path=str(path), advice="请核对文件名") from error
     kind = path.suffix.lower()
     if kind in (".yaml", ".yml", ".json"):
         return _from_yaml(path, data)
     if kind in SUFFIXES:
         return _rows(path, read_rows(path, data, called="清单")), {}
-    raise BadData("不认识的清单格式", path=str(path), advice="清单用 YAML、XLSX 或 CSV")
+    raise BadData("D038", "不认识的清单格式", path=str(path), advice="清单用 YAML、XLSX 或 CSV")
 
 
 def _from_yaml(path: Path, data: bytes) -> tuple[list[dict[str, str]], dict[str, Any]]:
     try:
         loaded = load_yaml(decoded(path, data, called="清单"))
     except yaml.YAMLError as error:
-        raise BadData("清单不是合法的 YAML", path=str(path), advice=f"请看{_where(error)}") from error
+        raise BadData("D039", "清单不是合法的 YAML", path=str(path), advice=f"请看{_where(error)}") from error
     about: dict[str, Any] = {}
     if isinstance(loaded, dict):
         about = {str(key): value for key, value in loaded.items() if key != "items"}
         loaded = loaded.get("items")
     if not isinstance(loaded, list) or not all(isinstance(item, dict) for item in loaded):
-        raise BadData("清单里没有 items 列表", path=str(path), advice="每一项写成“- {number: …, conclusion: …}”")
+        raise BadData(
+            "D040", "清单里没有 items 列表", path=str(path), advice="每一项写成“- {number: …, conclusion: …}”"
+        )
     return [_named({str(key): value for key, value in item.items()}) for item in loaded], about
 
 
@@ -91,7 +93,7 @@ def _rows(path: Path, rows: Iterable[tuple[Any, ...]]) -> list[dict[str, str]]:
         if any(_NAME_OF.get(name) == "number" for name in names):
             body = [dict(zip(names, each, strict=False)) for each in left]
             return [_named(each) for each in body if any(str(value or "").strip() for value in each.values())]
-    raise BadData("清单里没有“标准编号”一列", path=str(path), advice="列名用 number 或“标准编号”")
+    raise BadData("D041", "清单里没有“标准编号”一列", path=str(path), advice="列名用 number 或“标准编号”")
 
 
 def _named(row: dict[str, Any]) -> dict[str, str]:

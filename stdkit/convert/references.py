@@ -81,19 +81,27 @@ def load_conversion_list(path: str | Path) -> ConversionList:
         old = parse_number(record.get("number", ""))
         if old is None:
             raise BadData(
-                f"第 {index} 项的标准编号“{record.get('number', '')}”不是标准编号", path=str(path), advice="请改正"
+                "D042",
+                f"第 {index} 项的标准编号“{record.get('number', '')}”不是标准编号",
+                path=str(path),
+                advice="请改正",
             )
         if old.recommended:
             continue
         new = parse_number(record["new_number"]) if record.get("new_number") else None
         if record.get("new_number") and new is None:
-            raise BadData(f"第 {index} 项的新编号“{record['new_number']}”不是标准编号", path=str(path), advice="请改正")
+            raise BadData(
+                "D043", f"第 {index} 项的新编号“{record['new_number']}”不是标准编号", path=str(path), advice="请改正"
+            )
         if new is None:
             try:
                 new = converted(old, keep_year=True)
             except ValueError as error:
                 raise BadData(
-                    f"第 {index} 项“{old.raw}”没有对应的推荐性编号", path=str(path), advice="请在 new_number 中给出"
+                    "D044",
+                    f"第 {index} 项“{old.raw}”没有对应的推荐性编号",
+                    path=str(path),
+                    advice="请在 new_number 中给出",
                 ) from error
         entries[old.key] = (*entries.get(old.key, ()), Entry(old, new, bool(record.get("new_number"))))
     return ConversionList(entries)

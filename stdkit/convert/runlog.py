@@ -83,7 +83,7 @@ def hold(path: Path) -> int:
         if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
             os.close(handle)
             raise CannotWrite(
-                "另一次运行正在写这个文件夹", path=str(path.parent), advice="请等它结束，或用 -o 另给一个文件夹"
+                "W014", "另一次运行正在写这个文件夹", path=str(path.parent), advice="请等它结束，或用 -o 另给一个文件夹"
             ) from None
     try:
         same = os.path.samestat(os.fstat(handle), path.stat())

@@ -153,16 +153,18 @@ def read_sheet(path: str | Path) -> Sheet:
     """A decision sheet. ``BadData`` where it is none, or where a row cannot be understood."""
     path = Path(path)
     if not path.is_file():
-        raise BadData("决定表读不到", path=str(path), advice="请核对文件名")
+        raise BadData("D045", "决定表读不到", path=str(path), advice="请核对文件名")
     from openpyxl import load_workbook  # only a sheet that comes back needs it
 
     try:
         book = load_workbook(path, data_only=True)
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
-        raise BadData("不是能读的 XLSX 文件", path=str(path), advice="请用 Excel 或 WPS 重新保存决定表") from error
+        raise BadData(
+            "D046", "不是能读的 XLSX 文件", path=str(path), advice="请用 Excel 或 WPS 重新保存决定表"
+        ) from error
     if _INFO not in book.sheetnames:
         raise BadData(
-            "不是 stdkit 写出的决定表", path=str(path), advice="请用 convert 生成的 .decisions.xlsx，不要另建"
+            "D047", "不是 stdkit 写出的决定表", path=str(path), advice="请用 convert 生成的 .decisions.xlsx，不要另建"
         )
     about: dict[str, str] = {}
     words: dict[int, str] = {}
@@ -177,7 +179,7 @@ def read_sheet(path: str | Path) -> Sheet:
         elif row[0]:
             about[str(row[0])] = _plain(row[1])
     if about.get("schema") != SCHEMA:
-        raise BadData("决定表的版本不认识", path=str(path), advice="请用本版本重新生成决定表")
+        raise BadData("D048", "决定表的版本不认识", path=str(path), advice="请用本版本重新生成决定表")
     sheet = book[_SHEET] if _SHEET in book.sheetnames else book.worksheets[0]
     decisions = {
         number: replace(decision, sheet=path.name, place=places.get(number))
@@ -191,7 +193,7 @@ def _decisions(path: Path, sheet: Worksheet, words: Mapping[int, str]) -> dict[i
     head = [str(cell or "").strip() for cell in next(rows, ())]
     lacking = [name for name in ("序号", "用词", "决定", "改写文本") if name not in head]
     if lacking:
-        raise BadData(f"决定表缺少“{'”“'.join(lacking)}”列", path=str(path), advice="请不要改动表头")
+        raise BadData("D049", f"决定表缺少“{'”“'.join(lacking)}”列", path=str(path), advice="请不要改动表头")
     found: dict[int, Decision] = {}
     for line, values in enumerate(rows, 2):
         row = {name: values[index] if index < len(values) else None for index, name in enumerate(head)}
@@ -200,20 +202,24 @@ def _decisions(path: Path, sheet: Worksheet, words: Mapping[int, str]) -> dict[i
             continue
         if choice not in CHOICES:
             raise BadData(
-                f"决定表第 {line} 行的决定“{choice}”不认识", path=str(path), advice=f"只能是{'、'.join(CHOICES)}"
+                "D050",
+                f"决定表第 {line} 行的决定“{choice}”不认识",
+                path=str(path),
+                advice=f"只能是{'、'.join(CHOICES)}",
             )
         number = _number(row["序号"])
         if number is None or number not in words or words[number].strip() != _plain(row["用词"]).strip():
             raise BadData(
-                f"决定表第 {line} 行的序号或用词对不上", path=str(path), advice="请不要改动“序号”和“用词”两列"
+                "D051", f"决定表第 {line} 行的序号或用词对不上", path=str(path), advice="请不要改动“序号”和“用词”两列"
             )
         if number in found:
             raise BadData(
-                f"决定表第 {found[number].row} 行和第 {line} 行的序号相同", path=str(path), advice="请只留一行"
+                "D052", f"决定表第 {found[number].row} 行和第 {line} 行的序号相同", path=str(path), advice="请只留一行"
             )
         text = _plain(row["改写文本"])
         if choice == "人工改写" and _ERROR.match(text):
             raise BadData(
+                "D053",
                 f"决定表第 {line} 行的“改写文本”被当成了公式（{text}）",
                 path=str(path),
                 advice="请把该单元格设为文本后重填",

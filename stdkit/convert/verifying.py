@@ -77,15 +77,21 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadData(f"审计文件打不开（{error.strerror}）", path=str(path), advice="请核对文件名和权限") from None
+        raise BadData(
+            "D054", f"审计文件打不开（{error.strerror}）", path=str(path), advice="请核对文件名和权限"
+        ) from None
     except ValueError:
-        raise BadData("不是审计文件（不是 JSON）", path=str(path), advice="请给出 convert 写出的 .audit.json") from None
+        raise BadData(
+            "D055", "不是审计文件（不是 JSON）", path=str(path), advice="请给出 convert 写出的 .audit.json"
+        ) from None
     if not isinstance(told, dict) or told.get("schema") != SCHEMA:
         raise BadData(
-            f"不是审计文件（schema 应为 {SCHEMA}）", path=str(path), advice="请给出 convert 写出的 .audit.json"
+            "D056", f"不是审计文件（schema 应为 {SCHEMA}）", path=str(path), advice="请给出 convert 写出的 .audit.json"
         )
     if told.get("seal") != seal(told):
-        raise BadData("审计文件本身改动过，不能作为依据", path=str(path), advice="请重新转化，或取回原来的审计文件")
+        raise BadData(
+            "D057", "审计文件本身改动过，不能作为依据", path=str(path), advice="请重新转化，或取回原来的审计文件"
+        )
     return told
 
 

@@ -25,15 +25,15 @@ def read_rows(path: Path, data: bytes, *, called: str, formulas: bool = False) -
     rows are taken.
     """
     if len(data) > MAX_BYTES:
-        raise BadData(f"{called}超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的行")
+        raise BadData("D058", f"{called}超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的行")
     if data.startswith(b"PK"):
         yield from _of_xlsx(path, data, called, formulas)
     elif path.suffix.lower() in TEXT:
         yield from _of_csv(path, data, called)
     elif path.suffix.lower() == ".xlsx":
-        raise BadData(f"{called}不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存")
+        raise BadData("D059", f"{called}不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存")
     else:
-        raise BadData(f"不认识的{called}格式", path=str(path), advice=f"{called}用 XLSX 或 CSV")
+        raise BadData("D060", f"不认识的{called}格式", path=str(path), advice=f"{called}用 XLSX 或 CSV")
 
 
 def decoded(path: Path, data: bytes, *, called: str) -> str:
@@ -43,7 +43,7 @@ def decoded(path: Path, data: bytes, *, called: str) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadData(f"{called}的字符编码读不懂", path=str(path), advice="请另存为 UTF-8 编码")
+    raise BadData("D061", f"{called}的字符编码读不懂", path=str(path), advice="请另存为 UTF-8 编码")
 
 
 def _of_csv(path: Path, data: bytes, called: str) -> Iterator[tuple[Any, ...]]:
@@ -54,7 +54,7 @@ def _of_csv(path: Path, data: bytes, called: str) -> Iterator[tuple[Any, ...]]:
             yield tuple(row)
     except csv.Error as error:
         raise BadData(
-            f"{called}不是正确的 CSV（{error}）", path=str(path), advice="请用 Excel 或 WPS 重新保存"
+            "D062", f"{called}不是正确的 CSV（{error}）", path=str(path), advice="请用 Excel 或 WPS 重新保存"
         ) from None
 
 
@@ -65,10 +65,10 @@ def _of_xlsx(path: Path, data: bytes, called: str, formulas: bool) -> Iterator[t
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             unpacked = sum(item.file_size for item in packed.infolist())
         if unpacked > _UNPACKED:
-            raise BadData(f"{called}展开后过大", path=str(path), advice="请只留所需的行，或改用 CSV")
+            raise BadData("D063", f"{called}展开后过大", path=str(path), advice="请只留所需的行，或改用 CSV")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
         yield from book.worksheets[0].iter_rows(values_only=True)
     except BadData:
         raise
     except Exception:  # openpyxl raises whatever its zip and XML layers do
-        raise BadData(f"{called}不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存") from None
+        raise BadData("D064", f"{called}不是能读的 XLSX", path=str(path), advice="请用 Excel 或 WPS 重新保存") from None

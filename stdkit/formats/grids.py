@@ -46,9 +46,9 @@ def read_grids(path: str | Path) -> list[Grid]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile("文件不存在", path=str(path), advice="请检查路径") from None
+        raise UnreadableFile("F018", "文件不存在", path=str(path), advice="请检查路径") from None
     except OSError as error:
-        raise UnreadableFile("文件打不开", path=str(path), advice="请检查路径和权限") from error
+        raise UnreadableFile("F019", "文件打不开", path=str(path), advice="请检查路径和权限") from error
     if path.suffix.lower() in TEXT:
         return [_of_rows(read_rows(path, data, called="意见表"))]
     if data.startswith(b"PK"):
@@ -56,7 +56,7 @@ def read_grids(path: str | Path) -> list[Grid]:
             names = set(packed.namelist())
             if "xl/workbook.xml" in names:
                 if sum(item.file_size for item in packed.infolist()) > _UNPACKED:
-                    raise UnreadableFile("工作簿展开后过大", path=str(path), advice="请只留所需的行")
+                    raise UnreadableFile("F020", "工作簿展开后过大", path=str(path), advice="请只留所需的行")
                 return _of_workbook(path, data)
     from stdkit.formats.docx.tabulated import docx_grids
 
@@ -67,7 +67,7 @@ def _archive(data: bytes, path: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableFile("文件已损坏", path=path, advice="请向提供者重新索取一份") from error
+        raise UnreadableFile("F021", "文件已损坏", path=path, advice="请向提供者重新索取一份") from error
 
 
 def _of_workbook(path: Path, data: bytes) -> list[Grid]:
@@ -77,7 +77,9 @@ def _of_workbook(path: Path, data: bytes) -> list[Grid]:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         return [_of_sheet(sheet) for sheet in book.worksheets if sheet.sheet_state != "veryHidden"]
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
-        raise UnreadableFile("不是能读的 XLSX 文件", path=str(path), advice="请用 Excel 或 WPS 重新保存") from error
+        raise UnreadableFile(
+            "F022", "不是能读的 XLSX 文件", path=str(path), advice="请用 Excel 或 WPS 重新保存"
+        ) from error
 
 
 def _of_sheet(sheet: Any) -> Grid:

@@ -157,10 +157,12 @@ def _source(path: Path) -> _Source:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile("文件打不开", path=shown, advice="请检查路径和权限，或先关闭正在使用它的程序") from error
+        raise UnreadableFile(
+            "F025", "文件打不开", path=shown, advice="请检查路径和权限，或先关闭正在使用它的程序"
+        ) from error
     kind = office_format(data[:1024], path.suffix.lower())
     if kind is None:
-        raise UnreadableFile("不是 DOC、WPS、RTF 或 ODT 文件", path=shown, advice=_SAVE_AS)
+        raise UnreadableFile("F026", "不是 DOC、WPS、RTF 或 ODT 文件", path=shown, advice=_SAVE_AS)
     _refuse(data, kind, shown)
     return _Source(shown, data, kind)
 
@@ -171,12 +173,12 @@ def _refuse(data: bytes, kind: OfficeFormat, path: str) -> None:
         streams = stream_heads(data)
         sealed = "EncryptedPackage".encode("utf-16-le") in data
         if sealed or is_encrypted_word(streams.get("WordDocument", b"")):
-            raise UnreadableFile("文档已加密", path=path, advice=_UNLOCK)
+            raise UnreadableFile("F027", "文档已加密", path=path, advice=_UNLOCK)
         for name, what in (("Workbook", "Excel 工作簿"), ("Book", "Excel 工作簿"), ("PowerPoint Document", "演示文稿")):
             if name in streams and "WordDocument" not in streams:
-                raise UnreadableFile(f"是{what}，不是文字文档", path=path, advice="请确认文件是否选对")
+                raise UnreadableFile("F028", f"是{what}，不是文字文档", path=path, advice="请确认文件是否选对")
         if not streams:
-            raise UnreadableFile("文件不完整或已损坏", path=path, advice="请向提供者重新索取一份")
+            raise UnreadableFile("F029", "文件不完整或已损坏", path=path, advice="请向提供者重新索取一份")
     if kind == "odt":
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -190,16 +192,16 @@ def _refuse(data: bytes, kind: OfficeFormat, path: str) -> None:
             NotImplementedError,
             EOFError,
         ) as error:
-            raise UnreadableFile("文件不完整或已损坏", path=path, advice="请向提供者重新索取一份") from error
+            raise UnreadableFile("F030", "文件不完整或已损坏", path=path, advice="请向提供者重新索取一份") from error
         if b"encryption-data" in manifest:
-            raise UnreadableFile("文档已加密", path=path, advice=_UNLOCK)
+            raise UnreadableFile("F031", "文档已加密", path=path, advice=_UNLOCK)
 
 
 def _converted(source: _Source) -> Path:
     program = find_office()
     if program is None:
         what = f"是{_NAMES[source.format]}，要先由 LibreOffice 转换，本机没有找到 LibreOffice"
-        raise UnreadableFile(what, path=source.path, advice=_INSTALL)
+        raise UnreadableFile("F032", what, path=source.path, advice=_INSTALL)
     key = _key(source, program)
     known = cache.find(_KIND, key)
     if known is not None and zipfile.is_zipfile(known):
@@ -208,7 +210,7 @@ def _converted(source: _Source) -> Path:
     made = cache.find(_KIND, key)
     if made is None:
         raise UnreadableFile(
-            f"是{_NAMES[source.format]}，{why or 'LibreOffice 没能转换它'}", path=source.path, advice=_SAVE_AS
+            "F033", f"是{_NAMES[source.format]}，{why or 'LibreOffice 没能转换它'}", path=source.path, advice=_SAVE_AS
         )
     return made
 

@@ -30,7 +30,7 @@ def write_pdfs(paths: Iterable[Path]) -> tuple[Path, ...]:
         return ()
     program = find_office()
     if program is None:
-        raise CannotWrite("PDF 没有写出：本机没有找到 LibreOffice；其他文件已写好", advice=_INSTALL)
+        raise CannotWrite("W019", "PDF 没有写出：本机没有找到 LibreOffice；其他文件已写好", advice=_INSTALL)
     with tempfile.TemporaryDirectory(prefix="stdkit-office-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "in").mkdir()
@@ -46,6 +46,7 @@ def write_pdfs(paths: Iterable[Path]) -> tuple[Path, ...]:
     if missing:
         told = "、".join(path.name for path in missing)
         raise CannotWrite(
+            "W020",
             f"{told} 的 PDF 没有写出（{why or 'LibreOffice 没能转换它'}）；文件本身已写好",
             advice="请用 Word 或 WPS 打开后另存为 PDF",
         )

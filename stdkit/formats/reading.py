@@ -35,26 +35,26 @@ def read(path: str | Path) -> Document:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _read_docx(path)
     if suffix in _OFFICE:
-        raise UnreadableFile(f"后缀是 {suffix}，内容却不是这种文件", path=name, advice=_SAVE_AS)
+        raise UnreadableFile("F041", f"后缀是 {suffix}，内容却不是这种文件", path=name, advice=_SAVE_AS)
     if suffix in (".docx", ".dotx", ".docm", ".dotm"):
         return _read_docx(path)  # which says what is wrong with it
     if suffix == ".pdf":
-        raise UnreadableFile("文件已损坏，或不是 PDF 文件", path=name, advice="请重新取得该文件")
+        raise UnreadableFile("F042", "文件已损坏，或不是 PDF 文件", path=name, advice="请重新取得该文件")
     if suffix not in _TEXT:
-        raise UnreadableFile(f"不认识后缀为 {suffix} 的文件", path=name, advice=_READABLE)
+        raise UnreadableFile("F043", f"不认识后缀为 {suffix} 的文件", path=name, advice=_READABLE)
     return _read_markdown(path)
 
 
 def decode(data: bytes, name: str) -> str:
     """The text of a Markdown file: UTF-8 (with or without signature), else GB 18030. ``UnreadableFile`` for anything else."""
     if b"\0" in data:
-        raise UnreadableFile("是二进制文件，不是文本", path=name, advice=_READABLE)
+        raise UnreadableFile("F044", "是二进制文件，不是文本", path=name, advice=_READABLE)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding).replace("\r\n", "\n")
         except UnicodeDecodeError:
             continue
-    raise UnreadableFile("文字编码既不是 UTF-8 也不是 GB 18030", path=name, advice="请另存为 UTF-8 编码再读")
+    raise UnreadableFile("F045", "文字编码既不是 UTF-8 也不是 GB 18030", path=name, advice="请另存为 UTF-8 编码再读")
 
 
 def _head(path: Path) -> bytes:
@@ -62,17 +62,17 @@ def _head(path: Path) -> bytes:
     name = str(path)
     try:
         if path.is_dir():
-            raise UnreadableFile("是文件夹，不是文件", path=name, advice="请给出其中的 DOCX 或 Markdown 文件")
+            raise UnreadableFile("F046", "是文件夹，不是文件", path=name, advice="请给出其中的 DOCX 或 Markdown 文件")
         with path.open("rb") as file:
             head = file.read(1024)
     except FileNotFoundError:
-        raise UnreadableFile("文件不存在", path=name, advice="请检查路径和文件名") from None
+        raise UnreadableFile("F047", "文件不存在", path=name, advice="请检查路径和文件名") from None
     except (OSError, ValueError) as error:
         advice = "请检查权限，或先关闭正在使用它的程序"
         why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"文件打不开（{why}）", path=name, advice=advice) from None
+        raise UnreadableFile("F048", f"文件打不开（{why}）", path=name, advice=advice) from None
     if not head.strip():
-        raise UnreadableFile("是空文件", path=name, advice="请确认文件是否选对")
+        raise UnreadableFile("F049", "是空文件", path=name, advice="请确认文件是否选对")
     return head
 
 
@@ -97,5 +97,5 @@ def _read_markdown(path: Path) -> Document:
 
 def _read_pdf(path: Path) -> Document:
     if find_spec(_PDF_READER) is None:
-        raise UnreadableFile("是 PDF 文件，本版还不能读", path=str(path), advice="请先转换为 DOCX 再读")
+        raise UnreadableFile("F050", "是 PDF 文件，本版还不能读", path=str(path), advice="请先转换为 DOCX 再读")
     return cast(Document, import_module(_PDF_READER).read_pdf(path))

@@ -62,12 +62,13 @@ def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
             continue
         if (opened := opened_by(path)) is not None:
             raise CannotWrite(
+                "W021",
                 f"正被另一个程序打开（有 {opened.name}）",
                 path=str(path),
                 advice="请先关闭它；若没有打开，删去该文件再试",
             )
         if not force and not is_ours(path):
-            raise CannotWrite("已有同名文件", path=str(path), advice="请另给一个名字，或加 --force 替换它")
+            raise CannotWrite("W022", "已有同名文件", path=str(path), advice="请另给一个名字，或加 --force 替换它")
 
 
 def is_ours(path: Path) -> bool:
@@ -96,16 +97,18 @@ def opened_by(path: Path) -> Path | None:
 def failure(error: OSError, out: Path) -> CannotWrite:
     """What the operating system says of ``out``, as a sentence."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
-        return CannotWrite("写不进去，磁盘已满", path=str(out), advice="请腾出空间再运行；原有的文件没有动")
+        return CannotWrite("W023", "写不进去，磁盘已满", path=str(out), advice="请腾出空间再运行；原有的文件没有动")
     if error.errno == errno.EROFS:
-        return CannotWrite("写不进去，所在的磁盘只能读", path=str(out), advice="请换一个文件夹")
+        return CannotWrite("W024", "写不进去，所在的磁盘只能读", path=str(out), advice="请换一个文件夹")
     if error.errno == errno.ENAMETOOLONG:
-        return CannotWrite("写不进去，名字或路径太长", path=str(out), advice="请用短一些的名字或路径")
+        return CannotWrite("W025", "写不进去，名字或路径太长", path=str(out), advice="请用短一些的名字或路径")
     if isinstance(error, FileNotFoundError):
-        return CannotWrite("所在的文件夹不存在", path=str(out), advice="请先建好文件夹")
+        return CannotWrite("W026", "所在的文件夹不存在", path=str(out), advice="请先建好文件夹")
     if isinstance(error, PermissionError):
-        return CannotWrite("写不进去，没有权限或正被另一个程序打开", path=str(out), advice="请关闭它，或换一个文件夹")
-    return CannotWrite(f"写不进去（{error.strerror}）", path=str(out), advice="请看文件是否正被打开、有无权限")
+        return CannotWrite(
+            "W027", "写不进去，没有权限或正被另一个程序打开", path=str(out), advice="请关闭它，或换一个文件夹"
+        )
+    return CannotWrite("W028", f"写不进去（{error.strerror}）", path=str(out), advice="请看文件是否正被打开、有无权限")
 
 
 def temporary_prefix(name: str) -> str:

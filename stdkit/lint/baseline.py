@@ -83,17 +83,17 @@ def load_baseline(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise BadData("基线文件不存在", path=str(path), advice=_ADVICE) from None
+        raise BadData("D073", "基线文件不存在", path=str(path), advice=_ADVICE) from None
     except OSError as error:
-        raise BadData(f"读不出来（{error.strerror}）", path=str(path)) from None
+        raise BadData("D074", f"读不出来（{error.strerror}）", path=str(path), advice="请看文件有无读取权限") from None
     except (UnicodeDecodeError, json.JSONDecodeError):
-        raise BadData("不是基线文件（不是 JSON）", path=str(path), advice=_ADVICE) from None
+        raise BadData("D075", "不是基线文件（不是 JSON）", path=str(path), advice=_ADVICE) from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-        raise BadData(f"不是基线文件（schema 应为 {SCHEMA}）", path=str(path), advice=_ADVICE)
+        raise BadData("D076", f"不是基线文件（schema 应为 {SCHEMA}）", path=str(path), advice=_ADVICE)
     try:
         documents = tuple(_read_document(given) for given in data["documents"])
     except (KeyError, TypeError, AttributeError):
-        raise BadData("基线文件不完整", path=str(path), advice=_ADVICE) from None
+        raise BadData("D077", "基线文件不完整", path=str(path), advice=_ADVICE) from None
     return Baseline(documents, path.parent)
 
 

@@ -254,18 +254,20 @@ def read_fields(data: Any, fields: Mapping[str, Reading], *, path: str) -> dict[
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise BadData("内容应是“键: 值”的表", path=path, advice=f"可用的键有 {'、'.join(fields)}")
+        raise BadData("D078", "内容应是“键: 值”的表", path=path, advice=f"可用的键有 {'、'.join(fields)}")
     values: dict[str, Any] = {}
     for key, value in data.items():
         reading = fields.get(str(key))
         if reading is None:
-            raise BadData(f"不认识的键 {key}", path=path, advice=_suggest(str(key), list(fields)))
+            raise BadData("D079", f"不认识的键 {key}", path=path, advice=_suggest(str(key), list(fields)))
         try:
             values[str(key)] = reading(value)
         except _Lacking as lacking:
-            raise BadData(f"{key} {lacking}", path=path, advice="写法见 docs/settings.md") from None
+            raise BadData("D080", f"{key} {lacking}", path=path, advice="写法见 docs/settings.md") from None
         except _Unfit as unfit:
-            raise BadData(f"键 {key} 的值 {value!r} 不对，{unfit}", path=path) from None
+            raise BadData(
+                "D081", f"键 {key} 的值 {value!r} 不对，{unfit}", path=path, advice="写法见 docs/settings.md"
+            ) from None
     return values
 
 

@@ -58,10 +58,10 @@ def read_library(path: Path) -> Library:
         state = path.stat()
     except OSError:
         raise BadData(
-            "找不到标准库", path=str(path), advice="请核对 --library 或 stdkit.toml 中 library 的文件名"
+            "D082", "找不到标准库", path=str(path), advice="请核对 --library 或 stdkit.toml 中 library 的文件名"
         ) from None
     if state.st_size > MAX_BYTES:
-        raise BadData(f"标准库超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的标准")
+        raise BadData("D083", f"标准库超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的标准")
     return _read(path, state.st_mtime_ns, state.st_size)
 
 
@@ -70,13 +70,15 @@ def _read(path: Path, _changed: int, _size: int) -> Library:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadData(f"标准库读不出来（{error.strerror}）", path=str(path)) from None
+        raise BadData(
+            "D084", f"标准库读不出来（{error.strerror}）", path=str(path), advice="请看文件有无读取权限"
+        ) from None
     if data.startswith(_SQLITE):
         rows: Iterable[tuple[Any, ...]] = _of_sqlite(path)
     elif data.startswith(b"PK") or path.suffix.lower() in TEXT:
         rows = read_rows(path, data, called="标准库", formulas=True)
     else:
-        raise BadData("不认识的标准库格式", path=str(path), advice="标准库用 CSV、XLSX 或 SQLite")
+        raise BadData("D085", "不认识的标准库格式", path=str(path), advice="标准库用 CSV、XLSX 或 SQLite")
     return Library(path.name, _standards(path, rows))
 
 
@@ -93,7 +95,10 @@ def _of_sqlite(path: Path) -> Iterator[tuple[Any, ...]]:
             named = [name for name in tables if name.lower() in ("standards", "标准")] or tables
             if len(named) != 1:
                 raise BadData(
-                    f"标准库里有 {len(tables)} 张表，不知道读哪一张", path=str(path), advice="请把表命名为 standards"
+                    "D086",
+                    f"标准库里有 {len(tables)} 张表，不知道读哪一张",
+                    path=str(path),
+                    advice="请把表命名为 standards",
                 )
             quoted = '"' + named[0].replace('"', '""') + '"'
             rows = connection.execute(f"SELECT * FROM {quoted} LIMIT {MAX_ROWS + 2}")
@@ -102,7 +107,9 @@ def _of_sqlite(path: Path) -> Iterator[tuple[Any, ...]]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise BadData(f"标准库不是能读的 SQLite（{error}）", path=str(path), advice="请检查文件是否完整") from None
+        raise BadData(
+            "D087", f"标准库不是能读的 SQLite（{error}）", path=str(path), advice="请检查文件是否完整"
+        ) from None
 
 
 def _standards(path: Path, rows: Iterable[tuple[Any, ...]]) -> tuple[Standard, ...]:
@@ -111,7 +118,7 @@ def _standards(path: Path, rows: Iterable[tuple[Any, ...]]) -> tuple[Standard, .
     at: dict[str, int] = {}
     for line, row in enumerate(rows, 1):
         if line > MAX_ROWS + 1:
-            raise BadData(f"标准库超过 {MAX_ROWS} 行", path=str(path), advice="请只留所需的标准")
+            raise BadData("D088", f"标准库超过 {MAX_ROWS} 行", path=str(path), advice="请只留所需的标准")
         if not any(str(cell).strip() for cell in row if cell is not None):
             continue
         if not at:
@@ -125,9 +132,9 @@ def _standards(path: Path, rows: Iterable[tuple[Any, ...]]) -> tuple[Standard, .
         seen[key] = line
         found.append(standard)
     if not at:
-        raise BadData("标准库是空的", path=str(path), advice=f"第一行写列名：{_wanted()}")
+        raise BadData("D089", "标准库是空的", path=str(path), advice=f"第一行写列名：{_wanted()}")
     if not found:
-        raise BadData("标准库只有列名，没有标准", path=str(path), advice="请至少列出一项标准")
+        raise BadData("D090", "标准库只有列名，没有标准", path=str(path), advice="请至少列出一项标准")
     return tuple(found)
 
 
@@ -136,12 +143,14 @@ def _head(path: Path, row: tuple[Any, ...]) -> dict[str, int]:
     for column, cell in enumerate(row):
         name = _NAME_OF.get(re.sub(r"\s+", " ", str(cell or "")).strip().lower())
         if name is not None and name in at:
-            raise BadData(f"标准库第 1 行有两列都是“{_SHOWN[name]}”", path=str(path), advice="请只留一列")
+            raise BadData("D091", f"标准库第 1 行有两列都是“{_SHOWN[name]}”", path=str(path), advice="请只留一列")
         if name is not None:
             at[name] = column
     missing = [_SHOWN[name] for name in _REQUIRED if name not in at]
     if missing:
-        raise BadData(f"标准库缺少“{'”“'.join(missing)}”列", path=str(path), advice=f"第一行写列名：{_wanted()}")
+        raise BadData(
+            "D092", f"标准库缺少“{'”“'.join(missing)}”列", path=str(path), advice=f"第一行写列名：{_wanted()}"
+        )
     return at
 
 
@@ -156,7 +165,7 @@ class _Cells:
         self.path, self.line, self.row, self.at = path, line, row, at
 
     def bad(self, name: str, what: str, advice: str = "") -> BadData:
-        return BadData(f"第 {self.line} 行“{_SHOWN[name]}”列：{what}", path=str(self.path), advice=advice)
+        return BadData("D093", f"第 {self.line} 行“{_SHOWN[name]}”列：{what}", path=str(self.path), advice=advice)
 
     def value(self, name: str) -> Any:
         column = self.at.get(name)

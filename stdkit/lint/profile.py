@@ -143,7 +143,7 @@ def load_profile(name: str = DEFAULT, *, base: Path | None = None) -> Profile:
 def _load(name: str, base: Path, seen: tuple[str, ...]) -> Profile:
     path = _find(name, base)
     if str(path) in seen:
-        raise BadData("extends 绕成了圈", path=str(path), advice="请去掉其中一个 extends")
+        raise BadData("D094", "extends 绕成了圈", path=str(path), advice="请去掉其中一个 extends")
     values = with_library(read_fields(_read_yaml(path), PROFILE_FIELDS, path=str(path)), path.parent)
     parent = values.pop("extends", None)
     profile = _load(parent, path.parent, (*seen, str(path))) if parent else Profile()
@@ -164,10 +164,12 @@ def _find(name: str, base: Path) -> Path:
     if path.is_file():
         return path
     if path.suffix in (".yaml", ".yml") or set(name) & set("/\\"):
-        raise BadOption("找不到这个配置文件", path=str(path), advice=f"内置的配置有 {'、'.join(built_in())}")
+        raise BadOption("O060", "找不到这个配置文件", path=str(path), advice=f"内置的配置有 {'、'.join(built_in())}")
     near = nearest(name, built_in(), n=1, cutoff=0.5)
     hint = f"，是否指 {near[0]}" if near else ""
-    raise BadOption(f"没有名为 {name} 的配置{hint}", advice=f"内置的有 {'、'.join(built_in())}，也可给出 YAML 文件")
+    raise BadOption(
+        "O061", f"没有名为 {name} 的配置{hint}", advice=f"内置的有 {'、'.join(built_in())}，也可给出 YAML 文件"
+    )
 
 
 def _read_yaml(path: Path) -> Any:
@@ -176,10 +178,10 @@ def _read_yaml(path: Path) -> Any:
     try:
         return load_yaml(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise BadData("不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
+        raise BadData("D095", "不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
     except OSError as error:
-        raise BadData(f"读不出来（{error.strerror}）", path=str(path)) from None
+        raise BadData("D096", f"读不出来（{error.strerror}）", path=str(path), advice="请看文件有无读取权限") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行附近" if mark is not None else ""
-        raise BadData(f"{where}不是正确的 YAML", path=str(path), advice="请检查缩进和冒号后的空格") from None
+        raise BadData("D097", f"{where}不是正确的 YAML", path=str(path), advice="请检查缩进和冒号后的空格") from None

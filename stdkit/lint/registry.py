@@ -34,6 +34,7 @@ def load() -> dict[str, Rule]:
                 importlib.import_module(name)
         except Exception as error:
             raise BadData(
+                "D098",
                 f"规则插件 {point.name}（{_package(point)}）无法载入：{_why(error)}",
                 advice="请更新或卸载该插件，或把这句话交给它的维护者",
             ) from error
@@ -78,4 +79,6 @@ def check_selectors(selectors: Iterable[str], rules: Mapping[str, Rule], *, wher
             # Many codes are equally near to a mistyped one: the first of them in order, not whichever the search meets.
             near = sorted(nearest(selector.upper(), sorted(known), n=12, cutoff=0.6))[:3]
             hint = f"是否指 {'、'.join(near)}" if near else f"可用的类别有 {'、'.join(sorted(families))}"
-            raise BadOption(f"{where}中没有规则或类别 {selector}", advice=f"{hint}；用 stdkit rules 查看全部规则")
+            raise BadOption(
+                "O062", f"{where}中没有规则或类别 {selector}", advice=f"{hint}；用 stdkit rules 查看全部规则"
+            )

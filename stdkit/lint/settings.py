@@ -80,10 +80,10 @@ def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise BadData("不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
+        raise BadData("D099", "不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
     except OSError as error:
-        raise BadData(f"读不出来（{error.strerror}）", path=str(path)) from None
+        raise BadData("D100", f"读不出来（{error.strerror}）", path=str(path), advice="请看文件有无读取权限") from None
     except tomllib.TOMLDecodeError as error:
         raise BadData(
-            f"不是正确的 TOML（{error}）", path=str(path), advice="请检查引号和方括号（中文的键要加引号）"
+            "D101", f"不是正确的 TOML（{error}）", path=str(path), advice="请检查引号和方括号（中文的键要加引号）"
         ) from None

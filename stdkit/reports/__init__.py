@@ -40,5 +40,5 @@ def check_format(name: str) -> Render:
     if name not in FORMATS:
         near = nearest(name, FORMATS, n=1)
         hint = f"，是否指 {near[0]}" if near else ""
-        raise BadOption(f"没有名为 {name} 的报告格式{hint}", advice=f"可用的有 {'、'.join(FORMATS)}")
+        raise BadOption("O063", f"没有名为 {name} 的报告格式{hint}", advice=f"可用的有 {'、'.join(FORMATS)}")
     return cast(Render, import_module(FORMATS[name]).render)

@@ -49,7 +49,7 @@ def compose(chosen: Template, values: Mapping[str, Any], source: Document, path:
     """The draft: cover and foreword of ``values``, everything else of ``source``. ``BadData`` where the two do not go together."""
     said = next((name for name in ("introduction", "patents") if values[name]), "")
     if said and source.element_of("introduction") is not None:
-        raise BadData(f"字段“{said}”要写成引言，正文里却已有引言", path=path, advice="请只留一处")
+        raise BadData("D107", f"字段“{said}”要写成引言，正文里却已有引言", path=path, advice="请只留一处")
     _check_dates(values, path)
     text = (
         _environment(str(chosen.folder))
@@ -61,13 +61,16 @@ def compose(chosen: Template, values: Mapping[str, Any], source: Document, path:
     except StdkitError as error:
         # The text was read by itself before: what is amiss now is cited by the data.
         amiss = re.sub(r"^第 \d+ 行", "", error.message)
-        raise BadData(f"字段“replaces”（代替的文件及主要技术变化）{amiss}", path=path, advice=error.advice) from error
+        raise BadData(
+            "D108", f"字段“replaces”（代替的文件及主要技术变化）{amiss}", path=path, advice=error.advice
+        ) from error
 
 
 def _check_dates(values: Mapping[str, Any], path: str) -> None:
     first, last = values["published"], values["implemented"]
     if "X" not in first + last and last < first:
         raise BadData(
+            "D109",
             f"字段“implemented”（实施日期）的值“{last}”不合要求",
             path=path,
             advice=f"不应早于发布日期（published: {first}）",

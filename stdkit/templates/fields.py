@@ -119,7 +119,7 @@ def template(name: str) -> Template:
     near = nearest(name, [word for one in known for word in (one.name, *one.known_as)])
     meant = f"是否指 {near[0]}；" if near else ""
     there_are = "、".join(f"{one.name}（{one.title}）" for one in known)
-    raise BadOption(f"没有名为“{name}”的模板", advice=f"{meant}可用的模板：{there_are}")
+    raise BadOption("O064", f"没有名为“{name}”的模板", advice=f"{meant}可用的模板：{there_are}")
 
 
 @cache
@@ -205,7 +205,7 @@ def _record(wanted: Sequence[Field], data: Mapping[str, Any], path: str, where: 
     for one in wanted:
         given, place = data.get(one.name), f"{where}{one.name}"
         if is_empty(given) and one.is_required(data.get("level")) and not blank:
-            raise BadData(f"缺少字段“{place}”（{one.meaning}）", path=path, advice=one.wants)
+            raise BadData("D110", f"缺少字段“{place}”（{one.meaning}）", path=path, advice=one.wants)
         read[one.name] = _value(one, given, path, place, blank)
     return read
 
@@ -213,7 +213,7 @@ def _record(wanted: Sequence[Field], data: Mapping[str, Any], path: str, where: 
 def _unknown(name: str, known: Sequence[str], others: Iterable[str], path: str, where: str) -> BadData:
     near = nearest(name, [*known, *others])
     meant = f"是否指 {where}{near[0]}；" if near else ""
-    return BadData(f"不认识字段“{where}{name}”", path=path, advice=f"{meant}可用的字段：{'、'.join(known)}")
+    return BadData("D111", f"不认识字段“{where}{name}”", path=path, advice=f"{meant}可用的字段：{'、'.join(known)}")
 
 
 def missing(wanted: Template, data: Mapping[str, Any], path: str = "") -> list[tuple[str, Field]]:
@@ -258,14 +258,17 @@ def _value(one: Field, value: Any, path: str, where: str, blank: bool) -> Any:
     except ValueError as unfit:
         why = f"{unfit}；" if str(unfit) else ""
         raise BadData(
-            f"字段“{where}”（{one.meaning}）的值“{_shown(value)}”不合要求", path=path, advice=f"{why}{one.wants}"
+            "D112",
+            f"字段“{where}”（{one.meaning}）的值“{_shown(value)}”不合要求",
+            path=path,
+            advice=f"{why}{one.wants}",
         ) from None
 
 
 def _item(one: Field, value: Any, path: str, where: str, blank: bool) -> Any:
     item = one.item or Field(one.name, one.meaning)
     if is_empty(value):
-        raise BadData(f"缺少字段“{where}”（{item.meaning}）", path=path, advice=item.wants)
+        raise BadData("D113", f"缺少字段“{where}”（{item.meaning}）", path=path, advice=item.wants)
     return _value(item, value, path, where, blank)
 
 
@@ -275,4 +278,4 @@ def _shown(value: Any) -> str:
 
 
 def _misfit(one: Field, path: str, where: str) -> BadData:
-    return BadData(f"字段“{where}”（{one.meaning}）的形式不对", path=path, advice=f"应为{WANTED[one.form]}")
+    return BadData("D114", f"字段“{where}”（{one.meaning}）的形式不对", path=path, advice=f"应为{WANTED[one.form]}")

@@ -53,7 +53,7 @@ def kind(word: str) -> Kind:
     near = nearest(word, [known for one in KINDS for known in (one.name, one.title)])
     meant = f"是否指 {near[0]}；" if near else ""
     there_are = "、".join(f"{one.name}（{one.title}）" for one in KINDS)
-    raise BadOption(f"没有“{word}”这一种标准", advice=f"{meant}可用的有 {there_are}")
+    raise BadOption("O065", f"没有“{word}”这一种标准", advice=f"{meant}可用的有 {there_are}")
 
 
 def data_file(chosen: Kind, data: Mapping[str, Any]) -> str:

@@ -51,6 +51,7 @@ def settled(data: Mapping[str, Any], path: str) -> dict[str, Any]:
     told = level_of(number)
     if level in NUMBERED and told and told != level:
         raise BadData(
+            "D115",
             f"字段“number”（文件编号）的值“{number}”不合要求，字段“level”是“{level}”",
             path=path,
             advice=f"{level}标准的编号{NUMBERED[level]}",

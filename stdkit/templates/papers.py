@@ -94,9 +94,12 @@ def _check_names(form: Form) -> None:
     for one in form.used:
         known = _found(one.name)
         if known is None:
-            raise BadData(f"表格的{one.where}用了不认识的字段“{one.name}”", path=form.path, advice=advice(one.name))
+            raise BadData(
+                "D116", f"表格的{one.where}用了不认识的字段“{one.name}”", path=form.path, advice=advice(one.name)
+            )
         if one.looped and known.form != "list":
             raise BadData(
+                "D117",
                 f"表格的{one.where}：字段“{one.name}”（{known.meaning}）不是列表",
                 path=form.path,
                 advice="请去掉循环，直接写成 {{ 字段名 }}",

@@ -37,7 +37,7 @@ def write(
     chosen = template(like or name)
     if not like and not is_paper(chosen):
         if blank:
-            raise BadOption(f"“{chosen.title}”是文稿，没有空白表", advice="起草新文稿请用 stdkit new")
+            raise BadOption("O066", f"“{chosen.title}”是文稿，没有空白表", advice="起草新文稿请用 stdkit new")
         from stdkit.templates.render import rendered
 
         return rendered(name, data, out, source=source).remarks

@@ -45,7 +45,7 @@ def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path, *, sou
     values = checked(chosen.fields, given, path)
     text_from = _source(folder / values["source"], path)
     if out.resolve() == Path(text_from.path).resolve():
-        raise CannotWrite("输出文件就是正文所在的文件", path=str(out), advice="请换一个输出文件名")
+        raise CannotWrite("W029", "输出文件就是正文所在的文件", path=str(out), advice="请换一个输出文件名")
     document = compose(chosen, values, text_from, path)
     remarks = write_fresh(document, out, completed=values["completed"] or None)
     places = left_open("\n".join(block.text for block in document.blocks()))
@@ -59,6 +59,7 @@ def _given(data: Mapping[str, Any] | Path) -> tuple[str, Path, Mapping[str, Any]
 def _source(path: Path, data: str) -> Document:
     if not path.is_file():
         raise BadData(
+            "D118",
             f"字段“source”所指的文件“{path}”不存在",
             path=data,
             advice="请检查路径（相对于数据文件），或用 --source 另外指定",

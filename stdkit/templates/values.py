@@ -74,9 +74,11 @@ def load_data(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError as error:
-        raise BadData("没有这个数据文件", path=str(path), advice="请检查路径") from error
+        raise BadData("D119", "没有这个数据文件", path=str(path), advice="请检查路径") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise BadData("数据文件读不出来，应为 UTF-8 文本", path=str(path), advice="请另存为 UTF-8 后再运行") from error
+        raise BadData(
+            "D120", "数据文件读不出来，应为 UTF-8 文本", path=str(path), advice="请另存为 UTF-8 后再运行"
+        ) from error
     return read_data(str(path), text)
 
 
@@ -88,12 +90,14 @@ def read_data(path: str, text: str) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark is not None else ""
         if isinstance(error, _SaidTwice):
-            raise BadData(f"数据文件{where}又写了一次字段“{error.problem}”", path=path, advice="请只留一处") from error
-        raise BadData(f"数据文件{where}不是合法的 YAML", path=path, advice="改正后再运行") from error
+            raise BadData(
+                "D121", f"数据文件{where}又写了一次字段“{error.problem}”", path=path, advice="请只留一处"
+            ) from error
+        raise BadData("D122", f"数据文件{where}不是合法的 YAML", path=path, advice="改正后再运行") from error
     except RecursionError as error:
-        raise BadData("数据文件的层次太深", path=path, advice="请检查括号是否配对") from error
+        raise BadData("D123", "数据文件的层次太深", path=path, advice="请检查括号是否配对") from error
     if not isinstance(loaded, dict):
-        raise BadData("数据文件应是“字段: 值”的形式", path=path, advice="字段见 stdkit templates")
+        raise BadData("D124", "数据文件应是“字段: 值”的形式", path=path, advice="字段见 stdkit templates")
     return loaded
 
 

@@ -193,7 +193,7 @@ def test_an_item_that_kills_every_worker_is_given_up(tmp_path: Path, root: Path)
 
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, processes=True) as local,
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0", processes=True) as local,
     ):
         found = list(cluster.run_on(local.scheduler_address, _die, [str(name)], journey, lost=_lost))
     assert found == [(0, f"lost {name}")]

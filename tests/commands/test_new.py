@@ -172,7 +172,7 @@ def test_what_does_not_fit_is_said_in_a_sentence(
 def test_data_with_a_field_missing(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data.write_text(data.read_text("utf-8").replace("ccs: B 43\n", ""), "utf-8")
     assert run(["new", "product", "-o", str(tmp_path / "新"), "--data", str(data)]) == 2
-    assert f"{data}：缺少字段“ccs”（中国标准文献分类号）；如 X 22。" in capsys.readouterr().err
+    assert f"{data}：缺少字段“ccs”（中国标准文献分类号）；如 X 22（D110）。" in capsys.readouterr().err
     assert not (tmp_path / "新").exists()
 
 

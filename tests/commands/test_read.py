@@ -70,4 +70,4 @@ def test_options_that_do_not_fit(
 
 def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", "无.docx"]) == 2
-    assert capsys.readouterr().err == "无.docx：文件不存在；请检查路径和文件名。\n"
+    assert capsys.readouterr().err == "无.docx：文件不存在；请检查路径和文件名（F047）。\n"

@@ -54,7 +54,7 @@ def test_broken_references_stop_it_and_are_all_told(draft: Path, capsys: pytest.
     assert not Path("out.docx").exists()
     assert capsys.readouterr().err.splitlines() == [
         "draft.md：第 19 行引用 [@tab:limit] 没有对应的标签，最接近的是 tab:limits。",
-        "draft.md：第 19 行引用 [@eq:x] 没有对应的标签，请在所引的公式加上 {#eq:x}。",
+        "draft.md：第 19 行引用 [@eq:x] 没有对应的标签，请在所引的公式加上 {#eq:x}（F051）。",
     ]
 
 

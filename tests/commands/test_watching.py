@@ -81,7 +81,7 @@ def test_what_word_keeps_beside_an_open_file_is_no_change(draft: Path) -> None:
 
 def test_bad_settings_are_said_and_watched_on(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def once() -> int:
-        raise BadData("不认识的键 ignor", path="stdkit.toml")
+        raise BadData("D999", "不认识的键 ignor", path="stdkit.toml")
 
     assert watch(once, ["草案.md"], [], sleep=sleeping(write(draft, "改"), nothing)) == INTERRUPTED
     assert capsys.readouterr().err.count("不认识的键 ignor") == 2

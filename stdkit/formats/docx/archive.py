@@ -69,7 +69,7 @@ def save(data: bytes, out: Path, *, source: Path) -> None:
     ``CannotWrite`` where that fails.
     """
     if out.exists() and source.exists() and out.samefile(source):
-        raise CannotWrite("输出与输入是同一个文件，不覆盖原件", path=str(out), advice="请另给一个输出文件名")
+        raise CannotWrite("W015", "输出与输入是同一个文件，不覆盖原件", path=str(out), advice="请另给一个输出文件名")
     write_whole(out, data)
 
 
@@ -135,7 +135,7 @@ def _moved(central: bytes, offset: int) -> bytes:
     """The central record with another offset; a zip64 extra field keeps what it says of the sizes only."""
     fields = list(_CENTRAL.unpack_from(central))
     if offset >= _FULL:
-        raise CannotWrite("文件超过 4 GB，写不了")
+        raise CannotWrite("W016", "文件超过 4 GB，写不了", advice="请先压缩文中的图片")
     name, extra = _tails(central, _CENTRAL.size, fields[10], fields[11])
     remark = central[_CENTRAL.size + fields[10] + fields[11] :]
     if fields[16] == _FULL or fields[13] == 0xFFFF:

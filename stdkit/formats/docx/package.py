@@ -200,7 +200,7 @@ class Package:
         return default
 
     def _bad(self, message: str, advice: str) -> UnreadableFile:
-        return UnreadableFile(message, path=self.path, advice=advice)
+        return UnreadableFile("F007", message, path=self.path, advice=advice)
 
 
 def usual(data: bytes) -> bytes:
@@ -223,11 +223,11 @@ def open_package(path: str | Path) -> Package:
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile("文件不存在", path=shown, advice="请检查路径") from None
+        raise UnreadableFile("F008", "文件不存在", path=shown, advice="请检查路径") from None
     except IsADirectoryError:
-        raise UnreadableFile("是文件夹，不是文件", path=shown, advice="请给出其中的文件") from None
+        raise UnreadableFile("F009", "是文件夹，不是文件", path=shown, advice="请给出其中的文件") from None
     except OSError as error:
-        raise UnreadableFile("文件打不开", path=shown, advice="请检查权限，或先关闭正在使用它的程序") from error
+        raise UnreadableFile("F010", "文件打不开", path=shown, advice="请检查权限，或先关闭正在使用它的程序") from error
     return package_from(data, shown)
 
 
@@ -237,25 +237,27 @@ def package_from(data: bytes, path: str) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE as error:
-        raise UnreadableFile("文件不完整或已损坏", path=path, advice=_AGAIN) from error
+        raise UnreadableFile("F011", "文件不完整或已损坏", path=path, advice=_AGAIN) from error
     infos = archive.infolist()
     if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise UnreadableFile("压缩包里的内容多得反常，拒绝读取", path=path, advice="请确认文件来源")
+        raise UnreadableFile("F012", "压缩包里的内容多得反常，拒绝读取", path=path, advice="请确认文件来源")
     return Package(path, data, archive)
 
 
 def _refuse_other_kinds(data: bytes, path: str) -> None:
     if not data:
-        raise UnreadableFile("是空文件", path=path, advice=_AGAIN)
+        raise UnreadableFile("F013", "是空文件", path=path, advice=_AGAIN)
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableFile(
-                "文档已加密", path=path, advice="请用 Word 打开，在“文件—信息—保护文档”中取消密码后另存再试"
+                "F014", "文档已加密", path=path, advice="请用 Word 打开，在“文件—信息—保护文档”中取消密码后另存再试"
             )
-        raise UnreadableFile("是 Word 97—2003 格式（.doc）或 WPS 文字格式，不是 DOCX", path=path, advice=_RESAVE)
+        raise UnreadableFile(
+            "F015", "是 Word 97—2003 格式（.doc）或 WPS 文字格式，不是 DOCX", path=path, advice=_RESAVE
+        )
     head = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
     for magic, what in _OTHER_KINDS:
         if head[: len(magic)].lower() == magic.lower():
-            raise UnreadableFile(what, path=path, advice=_RESAVE)
+            raise UnreadableFile("F016", what, path=path, advice=_RESAVE)
     if not data.startswith(b"PK"):
-        raise UnreadableFile("不是 DOCX 文件（不是压缩包）", path=path, advice="请确认文件是否选对")
+        raise UnreadableFile("F017", "不是 DOCX 文件（不是压缩包）", path=path, advice="请确认文件是否选对")

@@ -52,7 +52,7 @@ def write(
     out, source = Path(out), Path(document.path if source is None else source)
     package = open_package(source)
     if package.digest != document.digest:
-        raise CannotWrite("文件在读取之后被改动过", path=str(source), advice="请重新读取后再写")
+        raise CannotWrite("W018", "文件在读取之后被改动过", path=str(source), advice="请重新读取后再写")
     places = Places(package)
     changes, refusals = planned(document, edits, places)
     draft = _Draft(package, Stamp(package, author, date, tracked=tracked))

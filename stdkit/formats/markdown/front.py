@@ -38,10 +38,10 @@ def read_front(source: str, path: str) -> tuple[Cover, int]:
         mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         line = f"第 {mark.line + 2} 行" if mark is not None else ""
         raise UnreadableFile(
-            f"封面数据（文首 --- 之间）{line}不是合法的 YAML", path=path, advice="改正后再读"
+            "F023", f"封面数据（文首 --- 之间）{line}不是合法的 YAML", path=path, advice="改正后再读"
         ) from error
     if tree is not None and not isinstance(tree, yaml.MappingNode):
-        raise UnreadableFile("封面数据（文首 --- 之间）应是“字段: 值”的形式", path=path, advice="改正后再读")
+        raise UnreadableFile("F024", "封面数据（文首 --- 之间）应是“字段: 值”的形式", path=path, advice="改正后再读")
     return _cover(tree, match.start("yaml"), source), match.end()
 
 

@@ -24,7 +24,12 @@ def resolved(document: Document, source: str) -> Document:
     work.take_names()
     changes = {block.id: runs for block in document.blocks(toc=True) if (runs := work.runs(block)) is not None}
     if work.faults:
-        raise BrokenReferences([text for _, text in sorted(work.faults)], path=document.path)
+        raise BrokenReferences(
+            "F051",
+            [text for _, text in sorted(work.faults)],
+            path=document.path,
+            advice="标签和提及的写法见 docs/notation.md",
+        )
     names = work.names
 
     def settled(block: Block) -> Block:

@@ -50,12 +50,12 @@ def open_pdf(data: bytes, name: str) -> Any:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) in (_ENCRYPTED, _UNSUPPORTED_SECURITY) or "assword" in str(error):
             raise UnreadableFile(
-                "PDF 文件设有打开密码", path=name, advice="请用密码打开后另存为不加密的 PDF 再读"
+                "F034", "PDF 文件设有打开密码", path=name, advice="请用密码打开后另存为不加密的 PDF 再读"
             ) from None
-        raise UnreadableFile("PDF 文件已损坏，打不开", path=name, advice="请重新取得该文件") from None
+        raise UnreadableFile("F035", "PDF 文件已损坏，打不开", path=name, advice="请重新取得该文件") from None
     if len(document) == 0:
         document.close()
-        raise UnreadableFile("PDF 文件里没有一页", path=name, advice="请重新取得该文件")
+        raise UnreadableFile("F036", "PDF 文件里没有一页", path=name, advice="请重新取得该文件")
     return document
 
 
@@ -76,7 +76,7 @@ def _pages(document: Any, unread: list[Unread], watch: Watch) -> Iterator[PageCo
         else:
             yield content
     if broken == most:
-        raise UnreadableFile("PDF 文件已损坏，没有一页能读", path=watch.name, advice="请重新取得该文件")
+        raise UnreadableFile("F037", "PDF 文件已损坏，没有一页能读", path=watch.name, advice="请重新取得该文件")
 
 
 def _recognised(

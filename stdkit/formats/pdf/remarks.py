@@ -38,7 +38,7 @@ def _remarks(path: Path, document: Document) -> list[Remark]:
                         at = _block(places, page.page_number, (one["top"] + one["bottom"]) / 2)
                         found.append(Remark(remark[0], remark[1], "", remark[2], at, at, remark[3]))
     except Exception as error:  # pdfplumber and pdfminer raise whatever their layers do
-        raise UnreadableFile("PDF 的注释读不了", path=str(path), advice="请把意见填在意见表中") from error
+        raise UnreadableFile("F038", "PDF 的注释读不了", path=str(path), advice="请把意见填在意见表中") from error
     return found
 
 

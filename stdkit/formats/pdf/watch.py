@@ -49,11 +49,11 @@ class Watch:
         where = f"第 {self.number} 页" if self.number else "文件"
         if time.monotonic() - self._since > SECONDS_A_PAGE:
             return UnreadableFile(
-                f"{where}读了 {SECONDS_A_PAGE:.0f} 秒还没有读完，已停止", path=self.name, advice=_ADVICE
+                "F039", f"{where}读了 {SECONDS_A_PAGE:.0f} 秒还没有读完，已停止", path=self.name, advice=_ADVICE
             )
         if megabytes() - self._before > MEGABYTES_A_PAGE:
             return UnreadableFile(
-                f"{where}展开后超过 {MEGABYTES_A_PAGE} MB 内存，已停止", path=self.name, advice=_ADVICE
+                "F040", f"{where}展开后超过 {MEGABYTES_A_PAGE} MB 内存，已停止", path=self.name, advice=_ADVICE
             )
         return None
 

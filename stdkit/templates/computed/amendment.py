@@ -26,7 +26,10 @@ def _point(item: Mapping[str, Any], number: int, path: str) -> str:
         return _ended(f"删除{place}中的{_quoted(old)}" if old else f"删除{place}")
     if not new:
         raise BadData(
-            f"缺少字段“amendment.items[{number}].new”（新文）", path=path, advice=f"{item['kind']}的内容要写出新文"
+            "D102",
+            f"缺少字段“amendment.items[{number}].new”（新文）",
+            path=path,
+            advice=f"{item['kind']}的内容要写出新文",
         )
     if item["kind"] == "增加":
         spot = place if _SPOT.fullmatch(place) else f"{place}中"

@@ -14,7 +14,7 @@ def computed(values: Mapping[str, Any], path: str, *, blank: bool) -> dict[str, 
     approved, items = values["approved"], values["items"]
     notice = dict(values["notice"] or {})
     if not blank and not approved and not items:
-        raise BadData("公告没有清单", path=path, advice="批准发布的标准写在 approved，整合精简结论写在 items")
+        raise BadData("D103", "公告没有清单", path=path, advice="批准发布的标准写在 approved，整合精简结论写在 items")
     notice["kind"] = notice.get("kind") or ("整合精简结论" if items and not approved else "批准发布")
     announcement = dict(values["announcement"] or {})
     if approved and not announcement.get("name"):

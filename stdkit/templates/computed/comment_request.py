@@ -18,6 +18,7 @@ def computed(values: Mapping[str, Any], path: str, *, blank: bool) -> dict[str, 
     least = int(request.get("days") or 30)
     if sent is not None and due is not None and (due - sent).days < least:
         raise BadData(
+            "D104",
             f"截止日期 {due} 距发函日期 {sent} 只有 {(due - sent).days} 天",
             path=path,
             advice=f"征求意见不少于 {least} 天，请改 request.due；另有规定的写明 request.days",

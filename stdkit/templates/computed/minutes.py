@@ -31,6 +31,7 @@ def check_counts(meeting: Mapping[str, Any], path: str) -> None:
     votes = [_count(meeting, name) for name in ("for", "against", "abstaining")]
     if members is not None and present is not None and present > members:
         raise BadData(
+            "D105",
             f"到会委员（{present}）多于委员总数（{members}）",
             path=path,
             advice="请核对 meeting.present 和 meeting.members",
@@ -40,6 +41,7 @@ def check_counts(meeting: Mapping[str, Any], path: str) -> None:
         cast = agreed + against + abstaining
         if cast > present:
             raise BadData(
+                "D106",
                 f"赞成、反对、弃权共 {cast} 票，多于到会委员 {present} 名",
                 path=path,
                 advice="请核对 meeting 中的票数和 present",

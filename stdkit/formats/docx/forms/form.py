@@ -60,7 +60,7 @@ class Form:
         self.path = package.path
         self._package = package
         if _MACROS in package.read(_TYPES):
-            raise BadData("表格带有宏，不能使用", path=self.path, advice="请用 Word 另存为 .docx 后再试")
+            raise BadData("D065", "表格带有宏，不能使用", path=self.path, advice="请用 Word 另存为 .docx 后再试")
         self._plain = environment(FILTERS)
         self._parts = [self._part(name, shown) for name, shown in self._names()]
 
@@ -107,7 +107,9 @@ class Form:
 
     def _part(self, name: str, shown: str) -> _Part:
         if len(self._package.read(name)) > _BIGGEST_PART:
-            raise UnreadableFile(f"部件 {name} 大得不像一张表格，拒绝读取", path=self.path, advice="请确认文件是否选对")
+            raise UnreadableFile(
+                "F006", f"部件 {name} 大得不像一张表格，拒绝读取", path=self.path, advice="请确认文件是否选对"
+            )
         root = self._package.xml(name)
         check_paragraphs(root, self.path, shown)
         check_alone(root, self.path, shown)
@@ -122,15 +124,19 @@ class Form:
                 pieces.append(piece)
                 size += len(piece)
                 if size > _BIGGEST_RESULT:
-                    raise BadData("填出来的文件大得反常", path=self.path, advice="请检查表格里的循环和数据")
+                    raise BadData("D066", "填出来的文件大得反常", path=self.path, advice="请检查表格里的循环和数据")
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise BadData(
-                f"表格的{part.reading.part}填不出来（{error}）", path=self.path, advice="请检查标签中的条件和循环"
+                "D067",
+                f"表格的{part.reading.part}填不出来（{error}）",
+                path=self.path,
+                advice="请检查标签中的条件和循环",
             ) from error
         try:
             root = etree.fromstring(_BREAK.sub("", "".join(pieces)).encode(), xml_parser())
         except etree.XMLSyntaxError as error:
             raise BadData(
+                "D068",
                 f"表格的{part.reading.part}填好后结构不完整",
                 path=self.path,
                 advice="循环、条件的开始和结束应在同一层：都在一个段落里，或用 {%p … %}、{%tr … %} 各占一段、一行",

@@ -29,7 +29,7 @@ def check_paragraphs(root: etree._Element, path: str, part: str) -> None:
         fault = _fault(text)
         if fault:
             shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
-            raise BadData(f"表格的{part}“{shown}”：{fault[0]}", path=path, advice=fault[1])
+            raise BadData("D069", f"表格的{part}“{shown}”：{fault[0]}", path=path, advice=fault[1])
 
 
 def check_alone(root: etree._Element, path: str, part: str) -> None:
@@ -44,6 +44,7 @@ def check_alone(root: etree._Element, path: str, part: str) -> None:
                 and (text := text.replace(found[0], "", 1).strip())
             ):
                 raise BadData(
+                    "D070",
                     f"表格的{part}“{text[:_SHOWN]}”和标签“{tag}”写在一起，会随标签一起去掉",
                     path=path,
                     advice=f"“{tag}”要单占一{_HOLDERS[mark]}",

@@ -40,6 +40,7 @@ def _drop_blanks(root: etree._Element, path: str, part: str) -> None:
         for text in (inner, behind):
             if text and text.strip():
                 raise BadData(
+                    "D071",
                     f"表格的{part}在段落或表格行之间填出了文字“{text.strip()[:20]}”",
                     path=path,
                     advice="{%p … %} 和 {%tr … %} 只用于循环和条件，字段写成 {{ 字段名 }}",

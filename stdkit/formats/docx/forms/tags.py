@@ -96,7 +96,7 @@ class Reading:
         return f"{self.part}“{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}”"
 
     def bad(self, line: int, message: str, advice: str) -> BadData:
-        return BadData(f"表格的{self.where(line)}{message}", path=self.path, advice=advice)
+        return BadData("D072", f"表格的{self.where(line)}{message}", path=self.path, advice=advice)
 
     def _unread(self, error: TemplateSyntaxError) -> BadData:
         said = error.message or ""

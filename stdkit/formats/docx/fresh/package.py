@@ -63,7 +63,7 @@ def write_package(
                 package.writestr(info, data)
     except OSError as error:
         raise CannotWrite(
-            "文稿写不进去", path=str(out), advice="请检查文件夹是否存在、文件是否正被其他程序打开"
+            "W017", "文稿写不进去", path=str(out), advice="请检查文件夹是否存在、文件是否正被其他程序打开"
         ) from error
 
 
