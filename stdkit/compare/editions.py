@@ -39,6 +39,10 @@ def compare(old: Document, new: Document) -> Comparison:
     )
 
 
+_TELLING = frozenset({"foreword", "introduction", "normative-references", "bibliography", "index"})
+"""Elements that tell of documents: the years and numbers in them are no quantities of the subject."""
+
+
 def _explained(old: Document, new: Document, pair: Pair) -> Pair:
     """The pair with what its changes mean: quantities and provisions."""
     if pair.kind in ("same", "added", "deleted"):
@@ -46,7 +50,8 @@ def _explained(old: Document, new: Document, pair: Pair) -> Pair:
     one, other = pair.old[0], pair.new[0]
     normative = one.normative and other.normative
     changed = [block for block in pair.blocks if block.kind == "changed" and not block.editorial]
-    values = tuple(v for block in changed for v in changed_values(block, title=other.title, normative=normative))
+    told = () if other.element in _TELLING else changed
+    values = tuple(v for block in told for v in changed_values(block, title=other.title, normative=normative))
     said = [change for block in changed for change in changed_provisions(old, new, block)]
     nature = changed_nature(one, other)
     return replace(pair, values=values, provisions=(*((nature,) if nature else ()), *said))

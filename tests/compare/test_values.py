@@ -110,3 +110,11 @@ def test_a_cell_is_limited_by_its_head(new: dict[str, str], wanted: str) -> None
     ((effect, subject),) = tabled(**new)
     assert effect == wanted
     assert subject.startswith("长")
+
+
+@pytest.mark.parametrize("element", ["前言", "引言"])
+def test_years_of_documents_are_no_limits(element: str) -> None:
+    text = "# {element}\n\n更改了文件的性质（见{year}年版的前言）。\n\n# 1 范围\n\n本文件适用于甲。\n"
+    found = compared(*(text.format(element=element, year=year) for year in (2001, 2010)))
+    (pair,) = [pair for pair in found.pairs if pair.kind == "changed"]
+    assert pair.values == ()
