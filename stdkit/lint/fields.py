@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, get_args
 
+from stdkit import limits
 from stdkit.errors import BadData, nearest
 from stdkit.lint.rule import Edition
 from stdkit.lint.softening import Softening
@@ -238,6 +240,28 @@ def conversion(value: Any) -> dict[str, Any]:
     return read
 
 
+def bounds(value: Any) -> dict[str, float]:
+    """The table ``[limits]``, by the names of the fields of ``Limits``."""
+    if not isinstance(value, dict):
+        raise _Lacking("应写成 [limits] 的表")
+    known = limits.keys()
+    unknown = [key for key in value if key not in known]
+    if unknown:
+        raise _Lacking(f"有不认识的键 {unknown[0]}，{_suggest(unknown[0], list(known))}")
+    return {known[key]: _bound(key, known[key], item) for key, item in value.items()}
+
+
+def _bound(key: str, name: str, value: Any) -> float:
+    whole = isinstance(getattr(limits.Limits(), name), int)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise _Lacking(f"中 {key} 的值 {value!r} 不对，应是数")
+    if value < limits.least(name):
+        raise _Lacking(f"中 {key} 的值 {value!r} 太小，至少为 {limits.least(name):g}")
+    if whole and value != int(value):
+        raise _Lacking(f"中 {key} 的值 {value!r} 不对，应是整数")
+    return int(value) if whole else float(value)
+
+
 SETTINGS_FIELDS: dict[str, Reading] = {
     "profile": text,
     "fail-on": one_of(*FailOn),
@@ -245,6 +269,7 @@ SETTINGS_FIELDS: dict[str, Reading] = {
     "suppress": answers,
     "convert": conversion,
     "cluster": text,
+    "limits": bounds,
     **RULE_FIELDS,
 }
 

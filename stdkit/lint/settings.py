@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData
+from stdkit.limits import Limits
 from stdkit.lint.fields import SETTINGS_FIELDS, read_fields
 from stdkit.lint.profile import DEFAULT, Profile, load_profile, with_library
 from stdkit.lint.suppressions import Answer
@@ -31,6 +32,11 @@ class Settings:
         else:
             profile = load_profile(DEFAULT)
         return profile.changed(self.values).changed(over)
+
+    @property
+    def limits(self) -> Limits:
+        """What a file may take: the defaults, and over them the table ``[limits]``."""
+        return Limits(**self.values.get("limits", {}))
 
     def ignored_for(self, file: Path) -> tuple[str, ...]:
         """Codes that ``per-file-ignores`` puts out for ``file``; its patterns are relative to the settings file."""
