@@ -27,8 +27,14 @@ def codes(document: Document) -> Counter[str]:
 
 def test_made_anew_they_are_the_same(examples: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(examples / "make" / "all.py"), str(tmp_path)], check=True, capture_output=True)
-    made = sorted(file.name for file in tmp_path.iterdir())
-    assert made == ["clean.docx", "db15-mandatory-2010.docx", "draft-with-faults.docx"]
+    made = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file())
+    assert made == [
+        "clean.docx",
+        "db15-mandatory-2010.docx",
+        "draft-with-faults.docx",
+        "returns/乌兰察布市动物疫病预防控制中心.csv",
+        "returns/内蒙古牧业大学.docx",
+    ]
     for name in made:
         assert (tmp_path / name).read_bytes() == (examples / name).read_bytes(), f"{name}: examples/make/all.py"
 

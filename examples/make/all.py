@@ -1,4 +1,5 @@
-"""Makes every example anew: the Word files of ``clean.md`` and ``draft-with-faults.md``, and the mandatory standard of 2010.
+"""Makes every example anew: the Word files of ``clean.md`` and ``draft-with-faults.md``, and the mandatory standard of 2010, what came back
+on a draft.
 
 Usage: ``python examples/make/all.py [FOLDER]`` (by default the folder ``examples`` itself).
 """
@@ -15,6 +16,7 @@ from stdkit.formats.docx.writer import write_fresh
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import mandatory_2010  # noqa: E402
+import returns  # noqa: E402
 
 DRAFTS = {"clean": date(2026, 8, 10), "draft-with-faults": date(2026, 5, 20)}
 
@@ -25,6 +27,7 @@ def main(folder: Path) -> None:
         document = read(HERE.parent / f"{name}.md")
         for remark in write_fresh(document, folder / f"{name}.docx", created=day, completed=day):
             print(f"{name}.docx: {remark}")
+    returns.main(folder / "returns")
 
 
 if __name__ == "__main__":
