@@ -40,3 +40,24 @@ def test_a_draft_from_data(root: Path, tmp_path: Path) -> None:
     data["source"] = str(root / "examples" / "clean.md")
     drawn = stdkit.render("draft", data, tmp_path / "draft.docx")
     assert stdkit.read(tmp_path / "draft.docx").cover.number == drawn.cover.number == data["number"]
+
+
+def test_a_paper_from_data(root: Path, tmp_path: Path) -> None:
+    sample = root / "stdkit" / "templates" / "minutes" / "sample.yaml"
+    written = stdkit.render("minutes", str(sample), tmp_path / "minutes.docx")
+    assert any("会议" in block.text for block in written.blocks())
+    assert written.digest == stdkit.read(tmp_path / "minutes.docx").digest
+
+
+def test_two_editions(root: Path, tmp_path: Path) -> None:
+    old = stdkit.read(root / "examples" / EXAMPLE)
+    plan = stdkit.convert(old)
+    stdkit.write(old, plan.edits, tmp_path / "new.docx", author="委员会", tracked=False)
+    comparison = stdkit.compare(old, stdkit.read(tmp_path / "new.docx"))
+    assert comparison.counts["weakened"] > 0
+    assert any(change.field == "number" for change in comparison.cover)
+    # The package of the same name has been imported by now, and still is the verb.
+    from stdkit.compare.comparison import Comparison
+
+    assert isinstance(comparison, Comparison)
+    assert stdkit.compare(old, old).identical
