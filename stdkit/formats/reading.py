@@ -6,12 +6,10 @@ What a file is, is told from its content; its name only helps to say what to do 
 from __future__ import annotations
 
 import hashlib
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
 
 from stdkit.errors import UnreadableFile
+from stdkit.facts.packed import file_fault
 from stdkit.formats.office import office_format
 from stdkit.model import Document
 
@@ -19,7 +17,6 @@ _TEXT = frozenset({".md", ".markdown", ".txt", ""})
 _OFFICE = frozenset({".doc", ".wps", ".rtf", ".odt"})
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 DOCX 再读"
 _READABLE = "可读 DOCX、DOC、WPS、RTF、ODT、PDF 和 Markdown（.md）文件"
-_PDF_READER = "stdkit.formats.pdf.reader"
 
 
 def read(path: str | Path) -> Document:
@@ -63,6 +60,9 @@ def _head(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableFile("F046", "是文件夹，不是文件", path=name, advice="请给出其中的 DOCX 或 Markdown 文件")
+        fault = file_fault(path)
+        if fault is not None:
+            raise UnreadableFile("F056", fault.message, path=name, advice=fault.advice)
         with path.open("rb") as file:
             head = file.read(1024)
     except FileNotFoundError:
@@ -91,11 +91,14 @@ def _read_office(path: Path) -> Document:
 def _read_markdown(path: Path) -> Document:
     from stdkit.formats.markdown import read_markdown
 
+    fault = file_fault(path, most="text_mb")
+    if fault is not None:
+        raise UnreadableFile("F057", fault.message, path=str(path), advice=fault.advice)
     data = path.read_bytes()
     return read_markdown(decode(data, str(path)), path=str(path), digest=hashlib.sha256(data).hexdigest())
 
 
 def _read_pdf(path: Path) -> Document:
-    if find_spec(_PDF_READER) is None:
-        raise UnreadableFile("F050", "是 PDF 文件，本版还不能读", path=str(path), advice="请先转换为 DOCX 再读")
-    return cast(Document, import_module(_PDF_READER).read_pdf(path))
+    from stdkit.formats.pdf.reader import read_pdf
+
+    return read_pdf(path)
