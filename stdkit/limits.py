@@ -30,7 +30,7 @@ class Limits:
     ratio: int = _bound(250, 2, "一个部件解压后与压缩时大小之比，只看解压后超过 ratio-from-mb 的部件")
     ratio_from_mb: int = _bound(64, 1, "从多大（MB）的部件起看压缩比")
     entries: int = _bound(20_000, 10, "压缩包中的部件数")
-    xml_depth: int = _bound(256, 32, "XML 元素的嵌套层数")
+    xml_depth: int = _bound(256, 256, "XML 元素的嵌套层数，最多 2048")
     xml_tags: int = _bound(8_000_000, 1000, "一个 XML 部件中的标签数")
     table_cells: int = _bound(500_000, 100, "一个文件中表格的单元格数")
     pages: int = _bound(3000, 1, "PDF 读多少页，其余说明未读")

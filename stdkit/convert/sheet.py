@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from stdkit.convert.items import CHOICES, KIND_NAMES, Decision, Item
 from stdkit.convert.plan import Plan
 from stdkit.errors import BadData
+from stdkit.facts.packed import DAMAGE, archive_fault, file_fault, truthful
 from stdkit.facts.patterns import pattern
 from stdkit.formats.workbook import Cell, Column, Marked, Table, Tint, safe, unsafe, write_workbook
 
@@ -154,14 +157,13 @@ def read_sheet(path: str | Path) -> Sheet:
     path = Path(path)
     if not path.is_file():
         raise BadData("D045", "决定表读不到", path=str(path), advice="请核对文件名")
+    data = _workbook(path)
     from openpyxl import load_workbook  # only a sheet that comes back needs it
 
     try:
-        book = load_workbook(path, data_only=True)
+        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
-        raise BadData(
-            "D046", "不是能读的 XLSX 文件", path=str(path), advice="请用 Excel 或 WPS 重新保存决定表"
-        ) from error
+        raise BadData("D126", "不是能读的工作簿", path=str(path), advice="请用 Excel 或 WPS 重新保存决定表") from error
     if _INFO not in book.sheetnames:
         raise BadData(
             "D047", "不是 stdkit 写出的决定表", path=str(path), advice="请用 convert 生成的 .decisions.xlsx，不要另建"
@@ -186,6 +188,23 @@ def read_sheet(path: str | Path) -> Sheet:
         for number, decision in _decisions(path, sheet, words).items()
     }
     return Sheet(about.get("file", ""), about.get("sha256", ""), words, decisions)
+
+
+def _workbook(path: Path) -> bytes:
+    """The bytes of a workbook that may be unpacked. ``BadData`` where it may not."""
+    fault = file_fault(path, most="data_mb")
+    try:
+        data = b"" if fault else path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            fault = archive_fault(packed, total="data_unpacked_mb")
+            sound = fault is not None or truthful(packed)
+    except DAMAGE:
+        sound = False
+    if fault is not None:
+        raise BadData("D125", fault.message, path=str(path), advice=fault.advice)
+    if not sound:
+        raise BadData("D046", "不是能读的 XLSX 文件", path=str(path), advice="请用 Excel 或 WPS 重新保存决定表")
+    return data
 
 
 def _decisions(path: Path, sheet: Worksheet, words: Mapping[int, str]) -> dict[int, Decision]:

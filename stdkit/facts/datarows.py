@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData
+from stdkit.facts.packed import archive_fault, truthful
+from stdkit.limits import lift, limits
 
-MAX_BYTES = 50_000_000
-_UNPACKED = 400_000_000
 TEXT = (".csv", ".txt", ".tsv")
 SUFFIXES = (*TEXT, ".xlsx")
 
@@ -24,8 +24,10 @@ def read_rows(path: Path, data: bytes, *, called: str, formulas: bool = False) -
     formula, where there is one, instead of the value it had last). ``BadData`` where the file is no such table, also while the
     rows are taken.
     """
-    if len(data) > MAX_BYTES:
-        raise BadData("D058", f"{called}超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的行")
+    if len(data) > limits().data_mb * 2**20:
+        raise BadData(
+            "D058", f"{called}超过 {limits().data_mb} MB", path=str(path), advice=f"请只留所需的行；{lift('data_mb')}"
+        )
     if data.startswith(b"PK"):
         yield from _of_xlsx(path, data, called, formulas)
     elif path.suffix.lower() in TEXT:
@@ -63,9 +65,11 @@ def _of_xlsx(path: Path, data: bytes, called: str, formulas: bool) -> Iterator[t
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(item.file_size for item in packed.infolist())
-        if unpacked > _UNPACKED:
-            raise BadData("D063", f"{called}展开后过大", path=str(path), advice="请只留所需的行，或改用 CSV")
+            fault = archive_fault(packed, total="data_unpacked_mb")
+            if fault is not None:
+                raise BadData("D063", f"{called}的{fault.message}", path=str(path), advice=fault.advice)
+            if not truthful(packed):
+                raise zipfile.BadZipFile
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
         yield from book.worksheets[0].iter_rows(values_only=True)
     except BadData:

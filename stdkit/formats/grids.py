@@ -12,10 +12,11 @@ from typing import Any
 
 from stdkit.errors import UnreadableFile
 from stdkit.facts.datarows import TEXT, read_rows
+from stdkit.facts.packed import archive_fault, file_fault, truthful
 from stdkit.formats.workbook import unsafe
+from stdkit.limits import limits
 
-MAX_ROWS = 100_000
-_UNPACKED = 400_000_000
+_AGAIN = "请用 Excel 或 WPS 重新保存"
 _EMPTY_ROWS = 200
 """After so many empty rows a sheet is taken to be over: some programs declare a million."""
 
@@ -43,6 +44,9 @@ class Grid:
 def read_grids(path: str | Path) -> list[Grid]:
     """The sheets of an XLSX, the tables of a DOCX, the rows of a CSV. ``UnreadableFile`` or ``BadData`` where there is none to read."""
     path = Path(path)
+    fault = file_fault(path)
+    if fault is not None:
+        raise UnreadableFile("F052", fault.message, path=str(path), advice=fault.advice)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -55,8 +59,11 @@ def read_grids(path: str | Path) -> list[Grid]:
         with _archive(data, str(path)) as packed:
             names = set(packed.namelist())
             if "xl/workbook.xml" in names:
-                if sum(item.file_size for item in packed.infolist()) > _UNPACKED:
-                    raise UnreadableFile("F020", "工作簿展开后过大", path=str(path), advice="请只留所需的行")
+                fault = archive_fault(packed, total="data_unpacked_mb")
+                if fault is not None:
+                    raise UnreadableFile("F020", fault.message, path=str(path), advice=fault.advice)
+                if not truthful(packed):
+                    raise UnreadableFile("F053", "压缩包与它的目录不符，拒绝读取", path=str(path), advice=_AGAIN)
                 return _of_workbook(path, data)
     from stdkit.formats.docx.tabulated import docx_grids
 
@@ -85,7 +92,7 @@ def _of_workbook(path: Path, data: bytes) -> list[Grid]:
 def _of_sheet(sheet: Any) -> Grid:
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
-        if (area.max_row - area.min_row + 1) * (area.max_col - area.min_col + 1) > MAX_ROWS:
+        if (area.max_row - area.min_row + 1) * (area.max_col - area.min_col + 1) > limits().data_rows:
             continue
         for row in range(area.min_row, area.max_row + 1):
             for column in range(area.min_col, area.max_col + 1):
@@ -101,7 +108,7 @@ def _of_sheet(sheet: Any) -> Grid:
                 texts[origin] = _of_cell(cell, origin)
             made.append(texts.get(origin) or Text("", origin))
         empty = 0 if any(one.text for one in made) else empty + 1
-        if empty > _EMPTY_ROWS or number > MAX_ROWS:
+        if empty > _EMPTY_ROWS or number > limits().data_rows:
             break
         rows.append(tuple(made))
     return Grid(tuple(rows), sheet.title)
@@ -133,7 +140,7 @@ def _of_rows(rows: Any) -> Grid:
     return Grid(
         tuple(
             tuple(Text(unsafe(str(value or "")).strip(), (number, at)) for at, value in enumerate(row))
-            for number, row in zip(range(MAX_ROWS), rows, strict=False)
+            for number, row in zip(range(limits().data_rows), rows, strict=False)
         )
     )
 

@@ -22,16 +22,16 @@ from pathlib import Path
 from typing import Literal
 
 from stdkit.errors import UnreadableFile
+from stdkit.facts.packed import DAMAGE, archive_fault, entry_fault, file_fault, unpacked
 from stdkit.formats import cache
 from stdkit.formats.compound import MAGIC, is_encrypted_word, stream_heads
+from stdkit.limits import limits
 from stdkit.model import Document
 
 OfficeFormat = Literal["doc", "wps", "rtf", "odt"]
 
 PROGRAM = "STDKIT_SOFFICE"
 """The environment variable that names LibreOffice's program where it stands in an unusual place."""
-SECONDS = 120
-SECONDS_EACH = 30
 _KIND = "docx"
 _NAMES: dict[OfficeFormat, str] = {
     "doc": "Word 97—2003 格式（.doc）",
@@ -154,6 +154,9 @@ def _is_office(path: Path) -> bool:
 
 def _source(path: Path) -> _Source:
     shown = str(path)
+    fault = file_fault(path)
+    if fault is not None:
+        raise UnreadableFile("F055", fault.message, path=shown, advice=fault.advice)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -180,21 +183,23 @@ def _refuse(data: bytes, kind: OfficeFormat, path: str) -> None:
         if not streams:
             raise UnreadableFile("F029", "文件不完整或已损坏", path=path, advice="请向提供者重新索取一份")
     if kind == "odt":
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                manifest = archive.read("META-INF/manifest.xml")
-        except (
-            zipfile.BadZipFile,
-            KeyError,
-            OSError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-        ) as error:
-            raise UnreadableFile("F030", "文件不完整或已损坏", path=path, advice="请向提供者重新索取一份") from error
+        manifest = _manifest(data, path)
         if b"encryption-data" in manifest:
             raise UnreadableFile("F031", "文档已加密", path=path, advice=_UNLOCK)
+
+
+def _manifest(data: bytes, path: str) -> bytes:
+    """What an ODT says of its parts; only one that LibreOffice may unpack has it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            info = archive.getinfo("META-INF/manifest.xml")
+            fault = archive_fault(archive) or next(filter(None, map(entry_fault, archive.infolist())), None)
+            manifest = b"" if fault else unpacked(archive, info)
+    except DAMAGE as error:
+        raise UnreadableFile("F030", "文件不完整或已损坏", path=path, advice="请向提供者重新索取一份") from error
+    if fault is not None:
+        raise UnreadableFile("F054", fault.message, path=path, advice=fault.advice)
+    return manifest
 
 
 def _converted(source: _Source) -> Path:
@@ -278,7 +283,7 @@ def run_office(program: Path, inputs: Sequence[Path], to: str, folder: Path) -> 
         str(program), f"-env:UserInstallation={_profile(folder / 'profile')}", "--headless", "--norestore", "--nologo",
         "--nodefault", "--nolockcheck", "--convert-to", to, "--outdir", str(folder / "out"), *map(str, inputs),
     ]  # fmt: skip
-    return _wait_for(command, SECONDS + SECONDS_EACH * len(inputs))
+    return _wait_for(command, limits().office_seconds * (1 + len(inputs) / 4))
 
 
 def _wait_for(command: list[str], seconds: float) -> str:

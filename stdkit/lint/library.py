@@ -15,10 +15,10 @@ from typing import Any
 
 from stdkit.errors import BadData
 from stdkit.facts.codes import Number, numbers, parse
-from stdkit.facts.datarows import MAX_BYTES, TEXT, read_rows
+from stdkit.facts.datarows import TEXT, read_rows
 from stdkit.facts.library import Library, Standard, Status
+from stdkit.limits import lift, limits
 
-MAX_ROWS = 300_000
 MAX_CELL = 500
 COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("number", "标准编号", "标准号", "编号", "文件编号"),
@@ -60,8 +60,8 @@ def read_library(path: Path) -> Library:
         raise BadData(
             "D082", "找不到标准库", path=str(path), advice="请核对 --library 或 stdkit.toml 中 library 的文件名"
         ) from None
-    if state.st_size > MAX_BYTES:
-        raise BadData("D083", f"标准库超过 {MAX_BYTES // 1_000_000} MB", path=str(path), advice="请只留所需的标准")
+    if state.st_size > limits().data_mb * 2**20:
+        raise BadData("D083", f"标准库超过 {limits().data_mb} MB", path=str(path), advice=lift("data_mb"))
     return _read(path, state.st_mtime_ns, state.st_size)
 
 
@@ -101,7 +101,7 @@ def _of_sqlite(path: Path) -> Iterator[tuple[Any, ...]]:
                     advice="请把表命名为 standards",
                 )
             quoted = '"' + named[0].replace('"', '""') + '"'
-            rows = connection.execute(f"SELECT * FROM {quoted} LIMIT {MAX_ROWS + 2}")
+            rows = connection.execute(f"SELECT * FROM {quoted} LIMIT {limits().data_rows + 2}")
             yield tuple(column[0] for column in rows.description)
             yield from rows
         finally:
@@ -117,8 +117,8 @@ def _standards(path: Path, rows: Iterable[tuple[Any, ...]]) -> tuple[Standard, .
     seen: dict[tuple[str, str], int] = {}
     at: dict[str, int] = {}
     for line, row in enumerate(rows, 1):
-        if line > MAX_ROWS + 1:
-            raise BadData("D088", f"标准库超过 {MAX_ROWS} 行", path=str(path), advice="请只留所需的标准")
+        if line > limits().data_rows + 1:
+            raise BadData("D088", f"标准库超过 {limits().data_rows} 行", path=str(path), advice=lift("data_rows"))
         if not any(str(cell).strip() for cell in row if cell is not None):
             continue
         if not at:

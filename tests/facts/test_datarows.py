@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from stdkit.errors import BadData
-from stdkit.facts import datarows
 from stdkit.facts.datarows import read_rows
+from stdkit.limits import within
 
 
 def rows(name: str, data: bytes, **asked: bool) -> list[tuple[object, ...]]:
@@ -45,7 +45,7 @@ def test_formulas_are_not_worked_out() -> None:
     assert rows("名单.xlsx", data, formulas=True)[1] == ("=1+1",)
 
 
-def test_what_is_no_table_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_table_is_refused_in_one_sentence() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("a", b"0" * 1000)
@@ -59,9 +59,7 @@ def test_what_is_no_table_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyP
         with pytest.raises(BadData, match=said) as raised:
             rows(name, data)
         assert name in str(raised.value)
-    monkeypatch.setattr(datarows, "_UNPACKED", 10)
-    with pytest.raises(BadData, match="展开后过大"):
+    with within(data_unpacked_mb=0), pytest.raises(BadData, match=r"大得反常.*data-unpacked-mb"):
         rows("名单.xlsx", packed.getvalue())
-    monkeypatch.setattr(datarows, "MAX_BYTES", 10)
-    with pytest.raises(BadData, match="超过 0 MB"):
+    with within(data_mb=0), pytest.raises(BadData, match="超过 0 MB"):
         rows("名单.csv", b"a" * 11)

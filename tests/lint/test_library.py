@@ -13,7 +13,7 @@ import pytest
 from stdkit.errors import BadData
 from stdkit.facts.codes import Number, parse
 from stdkit.facts.library import Library
-from stdkit.lint import library as reader
+from stdkit.limits import within
 from stdkit.lint.library import read_library
 from stdkit.lint.profile import Profile
 from stdkit.lint.runner import not_run
@@ -123,7 +123,7 @@ def test_a_table_without_its_columns(rows: list[list[str]], says: str, tmp_path:
         read_library(as_csv(tmp_path, rows))
 
 
-def test_what_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_table(tmp_path: Path) -> None:
     with pytest.raises(BadData, match="找不到标准库"):
         read_library(tmp_path / "没有.csv")
     (tmp_path / "库.docx").write_bytes(b"\xd0\xcf\x11\xe0")
@@ -135,11 +135,9 @@ def test_what_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (tmp_path / "坏.db").write_bytes(b"SQLite format 3\x00" + b"\x00" * 200)
     with pytest.raises(BadData, match="SQLite"):
         read_library(tmp_path / "坏.db")
-    monkeypatch.setattr(reader, "MAX_ROWS", 2)
-    with pytest.raises(BadData, match="超过 2 行"):
+    with within(data_rows=2), pytest.raises(BadData, match="超过 2 行"):
         read_library(as_csv(tmp_path, [HEAD, *ROWS]))
-    monkeypatch.setattr(reader, "MAX_BYTES", 10)
-    with pytest.raises(BadData, match="超过 0 MB"):
+    with within(data_mb=0), pytest.raises(BadData, match="超过 0 MB"):
         read_library(as_csv(tmp_path, [HEAD, *ROWS]))
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,21 +13,13 @@ from urllib.parse import unquote
 from lxml import etree
 
 from stdkit.errors import UnreadableFile
+from stdkit.facts.packed import DAMAGE, archive_fault, entry_fault, entry_name, file_fault, unpacked
 from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_NAMES, STRICT_WORD, w
+from stdkit.limits import lift, limits
 
-MAX_ENTRIES = 20_000
-MAX_PART = 400 * 2**20
-MAX_TOTAL = 4 * 2**30
-MAX_RATIO = 250
-"""Packed to unpacked, looked at only in parts above ``RATIO_FROM`` bytes: much repeated markup packs well, a bomb packs better."""
-RATIO_FROM = 64 * 2**20
-
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
-    OverflowError, MemoryError,
-)  # fmt: skip
-"""What ``zipfile`` raises for archives that are not as they should be."""
 _HEAD = 8192
+_USUAL_DEPTH, _MOST_DEPTH = 256, 2048
+"""To which libxml2 goes of itself, and where it is told that the tree is huge."""
 _RESAVE = "请用 Word 或 WPS 打开后另存为 .docx 再试"
 _AGAIN = "请向提供者重新索取一份，或用 Word 的“打开并修复”另存后再试"
 _MAIN_TYPES = (
@@ -77,7 +66,7 @@ def xml_parser() -> etree.XMLParser:
         no_network=True,
         dtd_validation=False,
         attribute_defaults=False,
-        huge_tree=False,
+        huge_tree=limits().xml_depth > _USUAL_DEPTH,
         remove_comments=False,
         remove_pis=False,
         remove_blank_text=False,
@@ -96,9 +85,7 @@ class Package:
         self.data = data
         self.digest = hashlib.sha256(data).hexdigest()
         self._archive = archive
-        self._names = {
-            info.filename.replace("\\", "/").lstrip("/").casefold(): info.filename for info in archive.infolist()
-        }
+        self._names = {entry_name(info.filename): info.filename for info in archive.infolist()}
         self.strict = False
         """Written in the strict dialect of the standard: parts are read as if in the usual one, and written back as they were."""
         self._roots: dict[str, etree._Element] = {}
@@ -119,25 +106,29 @@ class Package:
         if stored is None:
             raise self._bad(f"缺少部件 {name}，文件已损坏", _AGAIN)
         info = self._archive.getinfo(stored)
-        too_dense = info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1)
-        if info.file_size > MAX_PART or too_dense:
-            raise self._bad(f"部件 {name} 解压后大得反常，拒绝读取", "请确认文件来源，用 Word 打开另存后再试")
-        if info.flag_bits & 0x1:
-            raise self._bad("压缩包设有密码", "请取消密码后再试")
+        fault = entry_fault(info)
+        if fault is not None:
+            raise self._bad(fault.message, fault.advice)
         try:
-            return self._archive.read(info)
-        except _DAMAGE as error:
+            return unpacked(self._archive, info)
+        except DAMAGE as error:
             raise self._bad(f"部件 {name} 已损坏", _AGAIN) from error
 
     def xml(self, name: str) -> etree._Element:
         """The root element of a part, parsed once. ``UnreadableFile`` where the part is no sound XML."""
         if name not in self._roots:
+            data = self.read(name)
+            if data.count(b"<") > limits().xml_tags:
+                raise self._bad(f"部件 {name} 的标签超过 {limits().xml_tags} 个，拒绝读取", lift("xml_tags"))
             try:
-                data = self.read(name)
                 root = etree.fromstring(usual(data) if self.strict else data, xml_parser())
             except etree.XMLSyntaxError as error:
-                raise self._bad(f"部件 {name} 不是完好的 XML", _AGAIN) from error
-            if root.getroottree().docinfo.internalDTD is not None:
+                if "depth" in str(error):
+                    raise self._bad(f"部件 {name} 的元素嵌套超过 {_depth()} 层，拒绝读取", lift("xml_depth")) from error
+                if b"<!DOCTYPE" not in data:
+                    raise self._bad(f"部件 {name} 不是完好的 XML", _AGAIN) from error
+                root = None
+            if root is None or root.getroottree().docinfo.internalDTD is not None:
                 raise self._bad(f"部件 {name} 含有文档类型声明，拒绝读取", _RESAVE)
             self._roots[name] = root
         return self._roots[name]
@@ -203,6 +194,10 @@ class Package:
         return UnreadableFile("F007", message, path=self.path, advice=advice)
 
 
+def _depth() -> int:
+    return min(max(limits().xml_depth, _USUAL_DEPTH), _MOST_DEPTH)
+
+
 def usual(data: bytes) -> bytes:
     """The part ``data`` of a strict package with the names of the usual dialect."""
     for strict, transitional in STRICT_NAMES:
@@ -220,6 +215,9 @@ def strict(data: bytes) -> bytes:
 def open_package(path: str | Path) -> Package:
     """Open the DOCX at ``path``. ``UnreadableFile`` (one sentence: what is wrong, what to do) for anything else."""
     shown = str(path)
+    fault = file_fault(path)
+    if fault is not None:
+        raise UnreadableFile("F058", fault.message, path=shown, advice=fault.advice)
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
@@ -236,11 +234,11 @@ def package_from(data: bytes, path: str) -> Package:
     _refuse_other_kinds(data, path)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise UnreadableFile("F011", "文件不完整或已损坏", path=path, advice=_AGAIN) from error
-    infos = archive.infolist()
-    if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise UnreadableFile("F012", "压缩包里的内容多得反常，拒绝读取", path=path, advice="请确认文件来源")
+    fault = archive_fault(archive)
+    if fault is not None:
+        raise UnreadableFile("F012", fault.message, path=path, advice=fault.advice)
     return Package(path, data, archive)
 
 

@@ -19,8 +19,6 @@ from stdkit.formats.pdf.tables import TableContent, table_of
 from stdkit.formats.pdf.textlayer import page_text
 from stdkit.model import Unread
 
-MOST_PAGES = 3000
-"""No standard is longer; a file with more pages is read to here, and that is said."""
 LEAST_CHARACTERS = 30
 LEAST_CHINESE = 0.15
 OUTLINED = 400

@@ -14,8 +14,9 @@ import pypdfium2
 from stdkit.errors import UnreadableFile
 from stdkit.formats.outline import outline
 from stdkit.formats.pdf.flow import document_flats
-from stdkit.formats.pdf.pages import MOST_PAGES, PageContent, Scan, page_content, with_strange
-from stdkit.formats.pdf.watch import SECONDS, Watch, watched
+from stdkit.formats.pdf.pages import PageContent, Scan, page_content, with_strange
+from stdkit.formats.pdf.watch import Watch, watched
+from stdkit.limits import lift, limits
 from stdkit.model import Document, Unread
 
 _ENCRYPTED = 4
@@ -61,13 +62,15 @@ def open_pdf(data: bytes, name: str) -> Any:
 
 def _pages(document: Any, unread: list[Unread], watch: Watch) -> Iterator[PageContent | Scan]:
     count = len(document)
-    most = min(count, MOST_PAGES)
+    most = min(count, limits().pages)
     if count > most:
-        unread.append(Unread(f"共 {count} 页，只读了前 {most} 页，请把文件分开再读"))
+        unread.append(Unread(f"共 {count} 页，只读了前 {most} 页，请把文件分开再读；{lift('pages')}"))
     broken = 0
     for index in range(most):
         if watch.is_over:
-            unread.append(Unread(f"读了 {SECONDS:.0f} 秒，第 {index + 1} 页到第 {most} 页没有读，请把文件分开再读"))
+            unread.append(
+                Unread(f"读了 {limits().pdf_seconds:g} 秒，第 {index + 1} 页到第 {most} 页没有读，请把文件分开再读")
+            )
             break
         watch.page(index + 1)
         content = page_content(document, index, unread)

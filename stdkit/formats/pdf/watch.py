@@ -16,12 +16,8 @@ from pathlib import Path
 
 from stdkit.errors import UnreadableFile
 from stdkit.formats.pdf.effort import asked_effort
+from stdkit.limits import lift, limits
 
-SECONDS_A_PAGE = 60.0
-MEGABYTES_A_PAGE = 800
-"""A page of a standard takes a hundredth of a second and a few megabytes, a map some seconds and two hundred."""
-SECONDS = 600.0
-"""For all pages of a file; what is left then is said to be unread."""
 _EVERY = 0.05
 _ADVICE = "文件可能已损坏或有意做坏，请重新取得该文件，或删去这一页再读"
 
@@ -42,18 +38,24 @@ class Watch:
     @property
     def is_over(self) -> bool:
         """Whether the time for the whole file is spent."""
-        return time.monotonic() - self.began > SECONDS
+        return time.monotonic() - self.began > limits().pdf_seconds
 
     def passed(self) -> UnreadableFile | None:
         """What to say where the page at hand has passed a limit."""
-        where = f"第 {self.number} 页" if self.number else "文件"
-        if time.monotonic() - self._since > SECONDS_A_PAGE:
+        where, held = f"第 {self.number} 页" if self.number else "文件", limits()
+        if time.monotonic() - self._since > held.page_seconds:
             return UnreadableFile(
-                "F039", f"{where}读了 {SECONDS_A_PAGE:.0f} 秒还没有读完，已停止", path=self.name, advice=_ADVICE
+                "F039",
+                f"{where}读了 {held.page_seconds:g} 秒还没有读完，已停止",
+                path=self.name,
+                advice=f"{_ADVICE}；{lift('page_seconds')}",
             )
-        if megabytes() - self._before > MEGABYTES_A_PAGE:
+        if megabytes() - self._before > held.page_mb:
             return UnreadableFile(
-                "F040", f"{where}展开后超过 {MEGABYTES_A_PAGE} MB 内存，已停止", path=self.name, advice=_ADVICE
+                "F040",
+                f"{where}展开后超过 {held.page_mb} MB 内存，已停止",
+                path=self.name,
+                advice=f"{_ADVICE}；{lift('page_mb')}",
             )
         return None
 

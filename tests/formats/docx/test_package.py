@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stdkit.errors import UnreadableFile
-from stdkit.formats.docx import package as packages
 from stdkit.formats.docx.archive import serialised
 from stdkit.formats.docx.package import open_package, strict
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.tracked import write
+from stdkit.limits import within
 from stdkit.model import Edit
 from tests.formats.docx.specimens import MAIN_TYPE, abstract, build, level, listed, num, p, relation, row, table
 
@@ -194,17 +194,18 @@ def test_markup_out_of_order_is_read_all_the_same(body: list[str], numbered: boo
         )
 
 
-def test_a_part_that_unpacks_beyond_reason_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_that_unpacks_beyond_reason_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     build(path, "".join(p("同样的话") for _ in range(2000)))
-    monkeypatch.setattr(packages, "RATIO_FROM", 1000)
-    monkeypatch.setattr(packages, "MAX_RATIO", 20)
-    assert "大得反常" in refused(path)
+    with within(ratio_from_mb=0, ratio=20):
+        assert "大得反常" in refused(path)
+    with within(part_mb=0):
+        assert "part-mb" in refused(path)
 
 
-def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages, "MAX_ENTRIES", 3)
-    assert "多得反常" in refused(build(tmp_path / "a.docx", p("文")))
+def test_too_many_entries_are_refused(tmp_path: Path) -> None:
+    with within(entries=3):
+        assert "多得反常" in refused(build(tmp_path / "a.docx", p("文")))
 
 
 @pytest.mark.parametrize("kind", ["template.main+xml", "document.main+xml"])

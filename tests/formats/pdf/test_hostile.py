@@ -15,6 +15,7 @@ from stdkit.errors import UnreadableFile
 from stdkit.formats.pdf import reader, watch
 from stdkit.formats.pdf.effort import effort
 from stdkit.formats.reading import read
+from stdkit.limits import within
 from tests.formats.pdf.hostile import CASES, plain
 
 HEAVY = [name for name in CASES if "unpack" in name or name.startswith("forms that draw")]
@@ -65,11 +66,10 @@ def test_a_page_that_takes_too_long_is_told_to_whoever_can_end_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[UnreadableFile] = []
-    monkeypatch.setattr(watch, "SECONDS_A_PAGE", 0.1)
     monkeypatch.setattr(reader, "page_content", lambda *_: time.sleep(0.5))
     path = tmp_path / "a.pdf"
     path.write_bytes(plain(1))
-    with effort(1, abandon=told.append), pytest.raises(UnreadableFile):
+    with within(page_seconds=0.1), effort(1, abandon=told.append), pytest.raises(UnreadableFile):
         read(path)
     assert len(told) == 1
     assert "第 1 页" in told[0].message

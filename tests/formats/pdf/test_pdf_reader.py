@@ -8,6 +8,7 @@ import pytest
 
 from stdkit.errors import UnreadableFile
 from stdkit.formats.reading import read
+from stdkit.limits import within
 from stdkit.model import Block, Document, Figure, Formula, Table, TermEntry
 from tests.formats.pdf.made import INDENT, LEADING, LEFT, RIGHT, Page, assembled, pdf
 
@@ -546,14 +547,14 @@ def test_odd_pages_do_no_harm(tmp_path: Path, objects: list[bytes]) -> None:
     assert read(path).format == "pdf"
 
 
-def test_too_many_pages_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stdkit.formats.pdf.reader.MOST_PAGES", 2)
+def test_too_many_pages_are_said(tmp_path: Path) -> None:
     pages = []
     for number in range(4):
         page = Page()
         page.flow(100 + number, [_LONG])
         pages.append(page)
-    document = _read(tmp_path, pages)
+    with within(pages=2):
+        document = _read(tmp_path, pages)
     assert {block.page for block in document.blocks()} == {1, 2}
     assert any("4 页" in unread.what for unread in document.unread)
 
