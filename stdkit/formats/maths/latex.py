@@ -6,7 +6,8 @@ those of people and of programs that turn documents into Markdown.
 
 from __future__ import annotations
 
-from stdkit.formats.maths.parser import Parser, UnknownLatex
+from stdkit.formats.maths.parser import Parser
+from stdkit.formats.maths.tokens import UnknownLatex
 from stdkit.formats.maths.tree import Row
 from stdkit.formats.maths.writer import write
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.maths.environments import environment
 from stdkit.formats.maths.signs import (
     ACCENTS,
     ARROWS,
@@ -23,6 +24,7 @@ from stdkit.formats.maths.signs import (
     STYLES,
     TEXTS,
 )
+from stdkit.formats.maths.tokens import ENDS, TOKEN, Tokens, UnknownLatex, words_of
 from stdkit.formats.maths.tree import (
     FUNCTIONS,
     LIMITED,
@@ -33,7 +35,6 @@ from stdkit.formats.maths.tree import (
     Fenced,
     Fraction,
     Function,
-    Grid,
     Large,
     Letters,
     Limit,
@@ -49,67 +50,29 @@ from stdkit.formats.maths.tree import (
     words,
 )
 
-_TOKEN: Final = pattern(r"\\(?:[A-Za-z]+\*?|.)|\s+|.", re.DOTALL)
-_TEXT_TOKEN: Final = pattern(r"\\(?:[A-Za-z]+(?:\{\}|\s)?|.)|.", re.DOTALL)
 _ROOM: Final = pattern(r"\[-?[\d.]+\s*(?:ex|em|pt|mm|cm|in|bp|mu)\]")
-_MAX_DEPTH: Final = 150
-"""Groups, rows and operators within one another; a pair of braces counts as three."""
-_ENDS: Final = frozenset(("", "}", "&", "\\\\", "\\right", "\\middle", "\\end", "\\over", "\\atop", "\\cr"))
-_NO_ARGUMENT: Final = _ENDS | frozenset("=+-<>,;:)]/|(['")
+_NO_ARGUMENT: Final = ENDS | frozenset("=+-<>,;:)]/|(['")
 """Before these an operator or a function works on nothing that could be told from the rest."""
 _STROKES: Final = {"boxed": "", "fbox": "", "cancel": "/", "bcancel": "\\", "xcancel": "x"}
 _ROOMS: Final = {"phantom": "hv", "hphantom": "h", "vphantom": "v"}
-_MATRICES: Final = {
-    "matrix": None, "smallmatrix": None, "array": None, "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": ("{", "}"),
-    "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"),
-}  # fmt: skip
-_LINES: Final = frozenset(("aligned", "align", "alignat", "alignedat", "split", "eqnarray", "gathered", "gather", "equation", "multline", "multlined"))  # fmt: skip
-_CASES: Final = {"cases": ("{", ""), "dcases": ("{", ""), "rcases": ("", "}")}
 _OTHER_NAMES: Final = frozenset(
     ("tg", "ctg", "arctg", "arcctg", "sh", "ch", "th", "arccot", "sgn", "arg", "arsinh", "arcosh", "artanh")
 )
 
 
-class UnknownLatex(ValueError):
-    """A construct this parser does not know."""
-
-
-class Parser:
-    """Walks the tokens of one formula."""
+class Parser(Tokens):
+    """Makes the tree of one formula."""
 
     def __init__(self, latex: str) -> None:
-        self._tokens: list[str] = _TOKEN.findall(latex.strip())
-        self._at = 0
+        super().__init__(latex)
         self._style: Style = ""
-        self._depth = 0
 
     def whole(self) -> Row:
         """The formula; lines parted by ``\\\\`` stand under one another."""
         rows = self._rows(("",))
         if not any(cell for row in rows for cell in row):
             return ()
-        return rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else (_lines(rows),)
-
-    # Tokens
-
-    def _peek(self, *, blanks: bool = False) -> str:
-        while not blanks and self._at < len(self._tokens) and self._tokens[self._at].isspace():
-            self._at += 1
-        return self._tokens[self._at] if self._at < len(self._tokens) else ""
-
-    def _take(self, *, blanks: bool = False) -> str:
-        token = self._peek(blanks=blanks)
-        self._at += 1
-        return token
-
-    def _expect(self, token: str) -> None:
-        if self._take() != token:
-            raise UnknownLatex(token)
-
-    def _deeper(self) -> None:
-        self._depth += 1
-        if self._depth > _MAX_DEPTH:
-            raise UnknownLatex("depth")
+        return rows[0][0] if len(rows) == 1 and len(rows[0]) == 1 else (Lines(rows),)
 
     # Rows
 
@@ -124,7 +87,7 @@ class Parser:
                 rest = self._sequence(ends)
                 found = [Fraction(joined(found), rest, "bar" if token == "\\over" else "none")]
                 break
-            if token in _ENDS:
+            if token in ENDS:
                 raise UnknownLatex(token)
             if token in ("\\rm", "\\bf", "\\it"):  # holds to the end of the group
                 self._take()
@@ -148,7 +111,7 @@ class Parser:
             if token != "&":
                 room = _ROOM.match("".join(self._tokens[self._at : self._at + 12]))
                 if room:  # between the lines: \\[2ex]
-                    self._at += len(_TOKEN.findall(room.group()))
+                    self._at += len(TOKEN.findall(room.group()))
                 rows.append([])
         while len(rows) > 1 and rows[-1] == [()]:
             rows.pop()
@@ -172,22 +135,6 @@ class Parser:
         found = self._sequence(("}",))
         self._take()
         return found
-
-    def _raw_group(self) -> str:
-        """The characters of a group, blanks kept, commands as they are."""
-        if self._peek() != "{":
-            if self._peek() in _ENDS:
-                raise UnknownLatex(self._peek())
-            return self._take()
-        self._take()
-        depth, text = 1, ""
-        while depth:
-            token = self._take(blanks=True)
-            depth += {"{": 1, "}": -1}.get(token, 0)
-            if not token:
-                raise UnknownLatex("{")
-            text += token if depth else ""
-        return text
 
     # Scripts
 
@@ -315,7 +262,7 @@ class Parser:
         if token in ("_", "^", "'"):  # scripts behind nothing
             self._at -= 1
             return []
-        if token in _ENDS:
+        if token in ENDS:
             raise UnknownLatex(token)
         if token.startswith("\\"):
             return self._command(token[1:])
@@ -343,7 +290,7 @@ class Parser:
             self._style = before
             return list(found)
         if name in TEXTS:
-            return [Letters(_plain(self._raw_group()), "text")]
+            return [Letters(words_of(self._raw_group()), "text")]
         if name in ACCENTS or name in OTHER_ACCENTS:
             return [Accent(ACCENTS.get(name) or OTHER_ACCENTS[name], self._group())]
         if name in ("overline", "underline"):
@@ -458,51 +405,8 @@ class Parser:
         self._take()
         if self._raw_group() != full:
             raise UnknownLatex(full)
-        if name in _LINES:
-            return list(rows[0][0]) if rows and len(rows) == 1 and len(rows[0]) == 1 else [_lines(rows)]
-        if name in _CASES:
-            held = _grid(rows, "l") if any(len(row) > 1 for row in rows) else _lines(rows)
-            return [Fenced(*_CASES[name], ((held,),))]
-        if name not in _MATRICES:
-            raise UnknownLatex(name)
-        around = _MATRICES[name]
-        grid = _grid(rows, align or "c")
-        return [Fenced(*around, ((grid,),)) if around else grid]
-
-
-def _lines(rows: tuple[tuple[Row, ...], ...]) -> Lines:
-    return Lines(rows)
-
-
-def _grid(rows: tuple[tuple[Row, ...], ...], align: str) -> Grid:
-    """A full rectangle; where ``align`` is too short its last letter goes on."""
-    wide = max(len(row) for row in rows)
-    full = tuple(row + ((),) * (wide - len(row)) for row in rows)
-    return Grid(full, (align + align[-1] * wide)[:wide])
+        return environment(name, rows, align)
 
 
 def _is_degree(high: Row | None) -> bool:
     return high is not None and len(high) == 1 and isinstance(high[0], Letters) and high[0].text == "∘"
-
-
-def _plain(text: str) -> str:
-    """The words of a ``\\text{…}``, its escapes taken off."""
-    known = {
-        "textbackslash": "\\",
-        "textasciicircum": "^",
-        "textasciitilde": "~",
-        "quad": "\u2003",
-        "qquad": "\u2003\u2003",
-    }
-
-    def one(token: str) -> str:
-        if token == "~":
-            return "\u00a0"
-        if not token.startswith("\\") or len(token) < 2:
-            return "" if token in ("{", "}", "$") else token
-        name = token[1:].removesuffix("{}").strip()
-        if name.isalpha():
-            return known.get(name) or OTHER_SIGNS.get(name, "")
-        return {",": "\u2009", ";": "\u2004", ":": "\u2005", "!": "", " ": " "}.get(token[1:], token[1:])
-
-    return "".join(one(token) for token in _TEXT_TOKEN.findall(text))
