@@ -334,7 +334,7 @@ class Parser(Tokens):
             self._expect("{")
             rows = self._rows(("}",))
             self._take()
-            return [_lines(rows)]
+            return [Lines(rows)]
         if name == "not":
             negated = {"=": "≠", "∈": "∉", "≡": "≢", "⊂": "⊄", "<": "≮", ">": "≯", "∥": "∦", "∼": "≁", "≈": "≉"}
             found = self._atom()
