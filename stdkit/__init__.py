@@ -23,7 +23,8 @@ from stdkit.version import __version__
 
 if TYPE_CHECKING:
     from stdkit.compare.comparison import Comparison
-    from stdkit.convert.plan import Options, Plan
+    from stdkit.convert.options import Options
+    from stdkit.convert.plan import Plan
     from stdkit.lint.profile import Profile
     from stdkit.model import Comment, Document, Edit, Finding, Refusal
 

@@ -241,7 +241,8 @@ def test_it_works_without_the_source_tree(installed: Path, tmp_path: Path) -> No
 CLIENT = """
 import datetime
 import stdkit
-from stdkit.convert.plan import Options, Plan
+from stdkit.convert.options import Options
+from stdkit.convert.plan import Plan
 from stdkit.errors import BadData, StdkitError
 from stdkit.model import Document, Finding, Refusal
 

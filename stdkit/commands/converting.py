@@ -16,15 +16,16 @@ from stdkit.convert.audit import Origin, Source, source
 from stdkit.convert.house import with_house_words
 from stdkit.convert.items import Decision
 from stdkit.convert.merging import merged
-from stdkit.convert.outputs import Outcome, output_paths, write_nothing, write_outputs
-from stdkit.convert.plan import Options, Plan, convert
+from stdkit.convert.options import Options
+from stdkit.convert.outputs import Outcome, ours, output_paths, write_nothing, write_outputs
+from stdkit.convert.plan import Plan, convert
 from stdkit.convert.policy import BUILT_IN, load_policy
 from stdkit.convert.references import ConversionList
 from stdkit.convert.sheet import read_sheet
 from stdkit.errors import BadData, CannotWrite, StdkitError, own_fault
 from stdkit.facts.codes import numbers
 from stdkit.facts.patterns import pattern
-from stdkit.formats.writing import refuse_taken
+from stdkit.formats.writing import FULL, refuse_taken
 from stdkit.lint.profile import Profile
 from stdkit.lint.runner import check
 from stdkit.lint.settings import find_settings
@@ -79,6 +80,8 @@ class Result:
     plan: Plan | None = None
     outcome: Outcome | None = None
     error: str = ""
+    full: bool = False
+    """Whether that is a full disk: what comes after it would fare no better."""
 
     @property
     def exit_code(self) -> int:
@@ -113,7 +116,8 @@ def convert_file(job: Job) -> Result:
         return Result(job, outcome.plan, outcome)
     except StdkitError as error:
         # A fault of another file (the sheet, an output) names that file too.
-        return Result(job, error=sentence(error) if error.path in ("", job.path) else str(error))
+        told = sentence(error) if error.path in ("", job.path) else str(error)
+        return Result(job, error=told, full=error.code == FULL)
     except Exception as error:
         return Result(job, error=f"{own_fault(error)}，请把该文件交给维护者。")
 
@@ -150,12 +154,17 @@ _TOLD = (
 """Options of a job that an audit tells as they are."""
 
 
-def refused(job: Job) -> Result | None:
-    """The result of a job that is not begun, because it would replace what somebody else wrote; ``None`` where it may begin."""
+def refused(job: Job, read: frozenset[Path] = frozenset()) -> Result | None:
+    """The result of a job that is not begun, because it would replace what somebody else wrote, or one of the files ``read`` (resolved)
+    in the same run; ``None`` where it may begin."""
     if job.folder is None:
         return None
+    folder = Path(job.folder)
+    names = output_paths(folder, job.stem, _inputs(job)).values()
     try:
-        refuse_taken(output_paths(Path(job.folder), job.stem, _inputs(job)).values(), force=job.force)
+        if (both := next((name for name in names if name.resolve() in read), None)) is not None:
+            raise CannotWrite("W035", "也是这次要转化的文件", path=str(both), advice="请用 -o 另给一个文件夹")
+        refuse_taken(names, force=job.force, known=ours(folder, job.stem))
     except CannotWrite as error:
         return Result(job, error=str(error))
     return None

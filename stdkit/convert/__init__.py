@@ -12,7 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stdkit.convert.plan import Options, Plan
+    from stdkit.convert.options import Options
+    from stdkit.convert.plan import Plan
     from stdkit.model import Document
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stdkit.convert.cascades import Cascade, cascades, noted, problems_of, remarks_on
@@ -20,32 +19,16 @@ from stdkit.convert.foreword_order import order_told, set_in_order
 from stdkit.convert.house import held_by_house
 from stdkit.convert.items import Decision, Item, excerpt_of, sentence_of
 from stdkit.convert.moved import Moved, leaving, put_into_introduction, remarks_on_moved
-from stdkit.convert.numbers import StandardNumber, converted, parse_number
+from stdkit.convert.numbers import StandardNumber, parse_number
+from stdkit.convert.options import Options, new_number
 from stdkit.convert.policy import Policy
-from stdkit.convert.references import EMPTY, ConversionList, Reference, change_references
+from stdkit.convert.references import Reference, change_references
 from stdkit.convert.remarks import remarks
 from stdkit.convert.rewrite import Proposal, propose_document
-from stdkit.errors import BadData, BadOption
+from stdkit.errors import BadData
 from stdkit.facts.clause_lists import tidy
 from stdkit.facts.declarations import Declaration, declaration, is_declared
-from stdkit.model import Comment, Document, Edit, Refusal, Span, Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to convert, beside the policy. ``update``: bring the wordings of the edition to 2020 (never under ``relabel``)."""
-
-    new_number: str = ""
-    number_scheme: str = ""
-    """Of the new number where none is given: 「{code} {serial}—2026」; ``{year}`` is the old year."""
-    update: bool = True
-    profile: Literal["gbt11", "engineering"] = "gbt11"
-    stage: Stage | None = None
-    only_safe: bool = False
-    foreword_order: bool = False
-    """Move statements of the foreword into the order of 8.3 (a comment says it otherwise)."""
-    conversion_list: ConversionList = EMPTY
-    decisions: Mapping[int, Decision] = field(default_factory=dict)
+from stdkit.model import Comment, Document, Edit, Refusal, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,45 +197,6 @@ def _by_number(declared: Declaration) -> Declaration:
         problem = "编号为强制性，文中却说是推荐性标准，没有条款按强制性处理，请核对"
         return replace(declared, scope="clauses", problems=(*declared.problems, problem))
     return replace(declared, scope="whole", kind="whole")
-
-
-def new_number(old: StandardNumber | None, policy: Policy, options: Options) -> StandardNumber | None:
-    """The number given, by itself or in the list; else the old one with /T: its year kept under ``relabel``, open under the others."""
-    if options.new_number:
-        given = parse_number(options.new_number)
-        if given is None or given.raw != options.new_number.strip():
-            raise BadOption("O056", f"“{options.new_number}”不是标准编号", advice='例：--new-number "DB15/T 123—2026"')
-        if not given.recommended:
-            raise BadOption("O057", f"“{options.new_number}”不是推荐性标准的编号", advice="推荐性标准的代号带“/T”")
-        if old is not None and old.joint and not given.joint:
-            given = replace(given, joint=old.joint)
-        return given
-    if old is None:
-        return None
-    entry = options.conversion_list.follow(old)
-    if entry is not None and entry.given:
-        return replace(entry.new, joint=entry.new.joint or old.joint)
-    if options.number_scheme and policy.wording:
-        return _by_scheme(old, options.number_scheme)
-    if old.recommended:
-        return old if not policy.wording else replace(old, year="XXXX")
-    return converted(old, keep_year=not policy.wording)
-
-
-def _by_scheme(old: StandardNumber, scheme: str) -> StandardNumber:
-    base = old if old.recommended else converted(old, keep_year=True)
-    try:
-        given = scheme.format(code=base.code, serial=base.serial, year=old.year)
-    except (KeyError, IndexError, ValueError):
-        given = ""
-    number = parse_number(given)
-    if number is None or number.raw != given or not number.recommended:
-        raise BadOption(
-            "O058",
-            f"新编号的格式“{scheme}”得不出推荐性标准的编号",
-            advice="写成 {code} {serial}—2026 的样子，可用 {code}、{serial}、{year}",
-        )
-    return replace(number, joint=old.joint)
 
 
 def _around_the_words(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stdkit.convert.plan import Options, Plan, convert
+from stdkit.convert.options import Options
+from stdkit.convert.plan import Plan, convert
 from stdkit.convert.policy import load_policy
 from stdkit.formats.markdown import read_markdown
 from stdkit.model import Document

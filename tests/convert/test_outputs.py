@@ -15,8 +15,9 @@ import pytest
 
 from stdkit.convert.comparison import comparison
 from stdkit.convert.integrity import compare
+from stdkit.convert.options import Options
 from stdkit.convert.outputs import Outcome, write_outputs
-from stdkit.convert.plan import Options, convert
+from stdkit.convert.plan import convert
 from stdkit.convert.policy import load_policy
 from stdkit.errors import CannotWrite
 from stdkit.formats.comparison_table import COLUMNS
