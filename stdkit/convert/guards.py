@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from stdkit.convert.surroundings import Site, Surroundings, of_block
 from stdkit.facts.codes import INDUSTRY
-from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.datafiles import load_own
 from stdkit.facts.patterns import pattern
 from stdkit.facts.provisions import Provision
 from stdkit.facts.shadow import shadow
@@ -85,7 +85,7 @@ _TABLE = pattern(r"[^，。；]{0,24}?表\s*(?:[A-Z]\.?\d*|\d)")
 @cache
 def _data() -> dict[str, Any]:
     text = resources.files("stdkit.convert").joinpath("policies", "guards.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = load_yaml(text)
+    data: dict[str, Any] = load_own(text)
     return data
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from stdkit.errors import BadData, BadOption, nearest
-from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.datafiles import load_own, load_yaml
 from stdkit.facts.wordtables import load_words
 
 BUILT_IN = ("recommend", "normalise", "relabel")
@@ -67,7 +67,7 @@ def load_policy(name_or_path: str | Path) -> Policy:
 @cache
 def _built_in(name: str) -> Policy:
     text = resources.files("stdkit.convert").joinpath("policies", f"{name}.yaml").read_text(encoding="utf-8")
-    return _policy(load_yaml(text), name)
+    return _policy(load_own(text), name)
 
 
 def _read(path: Path) -> Any:

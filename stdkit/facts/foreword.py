@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,7 +78,7 @@ _KINDS: tuple[tuple[ItemKind, str], ...] = (
     ),
     ("process", r"编制组|编写组|调研|广泛征求|审查通过|填补.{0,6}空白"),
 )
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_COMPILED = tuple((kind, pattern(text)) for kind, text in _KINDS)
 _SENTENCE = pattern(r"[^。；]*[。；]?")
 
 

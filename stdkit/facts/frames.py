@@ -32,7 +32,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from stdkit.facts.patterns import pattern
+from stdkit.facts.patterns import compiled_from, pattern
 from stdkit.facts.wordtables import Words, load_words, longest
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class Frame:
 
 
 def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str | Callable[[str], object] = "") -> Frame:
-    follows = re.compile(after).match if isinstance(after, str) and after else after or None
-    return Frame(name, kinds, re.compile(f"(?:{before})$").search if before else None, follows)
+    follows = compiled_from(after).match if isinstance(after, str) and after else after or None
+    return Frame(name, kinds, compiled_from(f"(?:{before})$").search if before else None, follows)
 
 
 @cache
@@ -133,8 +133,8 @@ def _no_provision() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What follows a modal, at the beginning of a phrase, in 必须指出的是 and in 应用户要求."""
     w = _lists()
     return (
-        re.compile(rf"(?:特别|着重|重点)?{w['saying']}(?:的是|的有|[，,：])"),
-        re.compile(rf"{w['askers']}[^，。；应]{{0,8}}?{w['asking']}[，,]"),
+        compiled_from(rf"(?:特别|着重|重点)?{w['saying']}(?:的是|的有|[，,：])"),
+        compiled_from(rf"{w['askers']}[^，。；应]{{0,8}}?{w['asking']}[，,]"),
     )
 
 
@@ -199,8 +199,8 @@ def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     w = _lists()
     joined = r"[、和与及或/]"
     return (
-        re.compile(rf"{w['named_before']}(?:{_MODAL}{joined})*$"),
-        re.compile(rf"(?:{joined}{_MODAL})*{w['named_behind']}"),
+        compiled_from(rf"{w['named_before']}(?:{_MODAL}{joined})*$"),
+        compiled_from(rf"(?:{joined}{_MODAL})*{w['named_behind']}"),
     )
 
 

@@ -13,12 +13,15 @@ from functools import lru_cache
 from re import _constants, _parser  # type: ignore[attr-defined]  # the parser has no public name since Python 3.11
 from typing import Any
 
+from stdkit.facts import prepared
 from stdkit.facts.codes import Number, numbers
 from stdkit.facts.memo import fact
+from stdkit.facts.patterns import given_flags
 from stdkit.model import Block, Document
 
 FEW = 1000
 """In a document of fewer blocks looking is as quick as asking where to look."""
+_KIND = "needs"
 _WIDEST = 64
 """A class of more characters than this says too little."""
 _DIGIT = r"\d"
@@ -54,9 +57,14 @@ def document_numbers(doc: Document) -> tuple[tuple[Block, tuple[Number, ...]], .
 @lru_cache(maxsize=1024)
 def needs(pattern: re.Pattern[str]) -> Needs:
     """What every match of ``pattern`` needs; empty where nothing can be said."""
-    if pattern.flags & re.IGNORECASE:
-        return ()
-    return tuple(_needs(_parser.parse(pattern.pattern, pattern.flags)))
+    made_from = pattern.pattern, given_flags(pattern)
+    known: Needs | None = prepared.find(_KIND, made_from)
+    if known is None:
+        parsed = _parser.parse(*made_from)
+        unsure = (made_from[1] | parsed.state.flags) & re.IGNORECASE
+        known = () if unsure else tuple(_needs(parsed))
+        prepared.keep(_KIND, made_from, known)
+    return known
 
 
 def _needs(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from stdkit.facts.datafiles import load_yaml
-from stdkit.facts.patterns import pattern
+from stdkit.facts.datafiles import load_own
+from stdkit.facts.patterns import compiled_from, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Words:
         for word in self._words:
             by_first.setdefault(word[0], set()).add(len(word))
         self._lengths = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
-        self._first = re.compile(f"[{re.escape(''.join(sorted(by_first)))}]")
+        self._first = compiled_from(f"[{re.escape(''.join(sorted(by_first)))}]")
 
     def search(self, text: str, at: int = 0) -> tuple[int, int] | None:
         """The range of the first word of ``text`` from ``at`` on, the longest where several begin there."""
@@ -124,7 +124,7 @@ class WordTable:
 def load_words(name: str) -> dict[str, Any]:
     """A table of ``facts/words`` as YAML gives it."""
     text = (Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8")
-    return cast(dict[str, Any], load_yaml(text))
+    return cast(dict[str, Any], load_own(text))
 
 
 @cache

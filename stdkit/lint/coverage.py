@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
 
-from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.datafiles import load_own
 from stdkit.lint.rule import Rule
 
 Why = Literal["open", "layout", "library", "human", "reader"]
@@ -114,5 +114,5 @@ def place_of(clause: str) -> tuple[int, tuple[int, ...], str]:
 
 def _read(name: str) -> dict[str, Any]:
     text = resources.files("stdkit.rules").joinpath(name).read_text(encoding="utf-8")
-    read: dict[str, Any] = load_yaml(text)
+    read: dict[str, Any] = load_own(text)
     return read

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.datafiles import load_own
 from stdkit.model import Finding, Span
 
 
@@ -23,7 +23,7 @@ class Overlap:
 @cache
 def overlaps() -> tuple[Overlap, ...]:
     """The pairs of ``overlaps.yaml``."""
-    entries = load_yaml((Path(__file__).parent / "overlaps.yaml").read_text(encoding="utf-8"))
+    entries = load_own((Path(__file__).parent / "overlaps.yaml").read_text(encoding="utf-8"))
     return tuple(
         Overlap(speaks, over, entry["within"])
         for entry in entries

@@ -31,23 +31,23 @@ _NOISE: Final = pattern(r"^样式\s+(?!\d)|\s*\+.*$|(\s*Char)+\d*$")
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], StyleRole]]
 
 
-def _rule(pattern: str, role: Role, depth: int = 0, field: str = "") -> Rule:
-    return re.compile(pattern, re.IGNORECASE), lambda _: StyleRole(role, depth, field)
+def _rule(name: str, role: Role, depth: int = 0, field: str = "") -> Rule:
+    return pattern(name, re.IGNORECASE), lambda _: StyleRole(role, depth, field)
 
 
-def _levelled(pattern: str, role: Role, offset: int) -> Rule:
+def _levelled(name: str, role: Role, offset: int) -> Rule:
     """The first group is a level in Chinese or Arabic figures; ``offset`` is added."""
 
     def read(found: re.Match[str]) -> StyleRole:
         level = found.group(1)
         return StyleRole(role, (_HAN_DIGIT[level] if level in _HAN_DIGIT else int(level)) + offset)
 
-    return re.compile(pattern, re.IGNORECASE), read
+    return pattern(name, re.IGNORECASE), read
 
 
 _RULES: Final[tuple[Rule, ...]] = (
     # Hidden carriers of the annex letter, so that tables and figures of annexes count as 「表A.1」.
-    (re.compile(r"^附录[图表]标号$"), lambda _: StyleRole(hidden=True)),
+    (pattern(r"^附录[图表]标号$"), lambda _: StyleRole(hidden=True)),
     # Table of contents.
     _rule(r"^(toc heading|toc ?标题\d*|目[录次]标题|目[录次])$", "toc-title"),
     _rule(r"^(toc|目录)\s*\d+$", "toc"),
@@ -111,8 +111,8 @@ _RULES: Final[tuple[Rule, ...]] = (
 )
 _CAPTION: Final = pattern(r"^(caption|题注)$", re.IGNORECASE)
 _FORM_FIELDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), field)
-    for pattern, field in (
+    (pattern(name, re.IGNORECASE), field)
+    for name, field in (
         (r"^ICS\d*$", "ics"),
         (r"^(CSDN|CCS|WXFLH)$", "ccs"),
         (r"^BAH$", "record"),

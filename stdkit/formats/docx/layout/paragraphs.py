@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.layout.cascade import Cascade, Ground
 from stdkit.formats.docx.layout.measures import (
     TWIPS,
@@ -26,9 +27,9 @@ from stdkit.formats.docx.tags import VAL, P, R, T, w
 from stdkit.model.layout import LabelLayout, ParagraphLayout, TextLayout
 
 _OFF: Final = frozenset({"0", "false", "off"})
-_TYPED: Final = re.compile(r"(?P<lead>\s*)(?P<label>.*?)(?P<gap>\s*)", re.DOTALL)
-_CHINESE_FONT: Final = re.compile(r"[\u4e00-\u9fff]|SimSun|SimHei|FangSong|KaiTi|^\+?$", re.IGNORECASE)
-_PLACEHOLDER: Final = re.compile(r"%\d")
+_TYPED: Final = pattern(r"(?P<lead>\s*)(?P<label>.*?)(?P<gap>\s*)", re.DOTALL)
+_CHINESE_FONT: Final = pattern(r"[\u4e00-\u9fff]|SimSun|SimHei|FangSong|KaiTi|^\+?$", re.IGNORECASE)
+_PLACEHOLDER: Final = pattern(r"%\d")
 _BLANKS: Final = (w("tab"), w("br"), w("cr"))
 _DEFAULT_TAB: Final = 21.0
 
