@@ -109,7 +109,13 @@ def check(
         kept = Kept(not no_cache)
         try:
             known = compared(
-                baseline, write_baseline, diff, planned, paths, lambda job: _checked([job], asked, kept, shown=False)[0]
+                baseline,
+                write_baseline,
+                diff,
+                planned,
+                paths,
+                lambda job: _checked([job], asked, kept, shown=False)[0],
+                force=force,
             )
             if marks is not None:
                 return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)

@@ -8,7 +8,6 @@ for once and its first answer counts.
 from __future__ import annotations
 
 import importlib
-import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +16,8 @@ from pathlib import Path, PurePath
 from typing import Any, Generic, TypeVar
 
 from stdkit.errors import BadOption, CannotWrite
+from stdkit.formats.staging import settle, staging
+from stdkit.formats.writing import write_whole
 from stdkit.version import __version__
 
 Item = TypeVar("Item")
@@ -200,17 +201,15 @@ def _arrived(future: Any, item: Item, journey: Journey[Item, Result], lost: Call
 
 def _put(folder: Path, written: Mapping[str, bytes]) -> None:
     """All files that came back for an item, or none of them."""
+    if not written:
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=".cluster.", dir=folder))
-        try:
-            for name, content in written.items():
-                (staged / name).write_bytes(content)
-            for name in written:
-                (staged / name).replace(folder / name)
-        finally:
-            shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         raise CannotWrite(
-            "W001", f"写不进去（{error.strerror}）", path=str(folder), advice="请看磁盘是否已满、有无权限"
+            "W001", f"文件夹建不了（{error.strerror}）", path=str(folder), advice="请看磁盘是否已满、有无权限"
         ) from None
+    with staging(folder, next(iter(written))) as staged:
+        for name, content in written.items():
+            write_whole(staged / name, content)
+        settle({staged / name: folder / name for name in written})

@@ -52,6 +52,7 @@ def comments(
     ] = "",
     jobs: options.Jobs = "",
     pdf: Pdf = False,
+    force: options.Force = False,
     quiet: options.Quiet = False,
     no_progress: options.NoProgress = False,
 ) -> int:
@@ -66,11 +67,11 @@ def comments(
     from stdkit.comments.returns import Sent, read_sent
     from stdkit.comments.table import make_table
 
-    out, files, given = _checked(paths, table or [], output, form, data, [draft, units, form, data])
+    out, files, given = _checked(paths, table or [], output, form, data, [draft, units, form, data], force=force)
     roster = _roster(units, given)
     sent = read_sent(draft) if draft else Sent()
     if pdf:
-        free_for_pdf([out])
+        free_for_pdf([out], force=force)
     returns, failed = _read(files, sent, jobs=options.read_jobs(jobs), shown=not (quiet or no_progress))
     for error in failed:
         say(error)
@@ -86,7 +87,14 @@ def comments(
 
 
 def _checked(
-    paths: Sequence[str], tables: Sequence[str], output: str, form: str, data: str, others: Sequence[str]
+    paths: Sequence[str],
+    tables: Sequence[str],
+    output: str,
+    form: str,
+    data: str,
+    others: Sequence[str],
+    *,
+    force: bool,
 ) -> tuple[Path, list[str], Mapping[str, Any]]:
     """Where to write, the files to read, and the data of the project. ``BadOption`` where the options do not fit together."""
     if not output:
@@ -105,8 +113,12 @@ def _checked(
     _say_unread(paths, left_out)
     if not files:
         raise BadOption("O015", "没有可读的回函", advice="给出返回的 DOCX、XLSX 文件或它们的文件夹")
-    out = options.output_path(output, [*files, *(name for name in others if name)])
-    _keep_decisions(out)
+    read = [*files, *(name for name in others if name)]
+    if not force:
+        _keep_decisions(
+            options.output_path(output, read, force=True)
+        )  # what would be lost is said before that a file is there
+    out = options.output_path(output, read, force=force)
     return out, files, given
 
 

@@ -117,6 +117,13 @@ def convert(
     where = options.read_cluster(cluster) if len(work) > 1 else ""  # one file is not worth the way
     results = _run(work, jobs=workers, cluster=where, shown=not (quiet or no_progress))
     code = _report(results, plan=plan, quiet=quiet)
+    if len(results) < len(work):
+        raise CannotWrite(
+            "W034",
+            f"磁盘已满，{len(work) - len(results)} 个文件还没有转化；已写出的都是完整的",
+            path=output,
+            advice="请腾出空间再运行",
+        )
     if pdf:
         outcomes = (result.outcome for result in results if result.outcome is not None)
         also_pdf((path for outcome in outcomes for path in outcome.files.values()), force=force)
@@ -148,7 +155,8 @@ def _run(work: list[Job], *, jobs: int, cluster: str, shown: bool) -> list[Resul
     from stdkit.commands.jobs import Progress, run_each
     from stdkit.commands.recognising import recognising
 
-    results = {number: told for number, job in enumerate(work) if (told := refused(job)) is not None}
+    read = frozenset(Path(job.path).resolve() for job in work)
+    results = {number: told for number, job in enumerate(work) if (told := refused(job, read)) is not None}
     left = [number for number in range(len(work)) if number not in results]
     begun = [work[number] for number in left]
     progress = Progress("转化", len(begun), shown=shown)
@@ -159,6 +167,8 @@ def _run(work: list[Job], *, jobs: int, cluster: str, shown: bool) -> list[Resul
             for number, result in run_each(convert_file, begun, jobs=jobs, lost=lost, cluster=cluster):
                 results[left[number]] = result
                 progress.step()
+                if result.full:
+                    break
     finally:
         progress.close()
     return [results[number] for number in sorted(results)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from stdkit.commands import options
 from stdkit.commands.converting import Job, convert_file, lost, refused
-from stdkit.commands.inputs import prepare
+from stdkit.commands.inputs import free_stem, prepare
 from stdkit.commands.jobs import Progress, run_each
 from stdkit.commands.list_records import Row, fingerprint, not_converted, record
 from stdkit.commands.printing import also_pdf
@@ -18,10 +17,13 @@ from stdkit.commands.speech import say
 from stdkit.convert.batch import ListItem, list_of, read_list
 from stdkit.convert.references import ConversionList
 from stdkit.convert.runlog import RunLog
-from stdkit.convert.summary import write_summary
-from stdkit.formats.writing import temporary_prefix
+from stdkit.convert.summary import SUMMARIES, write_summary
+from stdkit.errors import CannotWrite
+from stdkit.formats.writing import clear_left
 
 RUN = "run.jsonl"
+STOP = "stop"
+"""In the row of an item after which the run ends; it is not logged."""
 
 
 def convert_list(
@@ -35,11 +37,12 @@ def convert_list(
     if common["folder"] is None:
         rows = _rows(items, _run(items, work, {}, None, jobs=jobs, cluster=cluster, shown=shown))
     else:
-        folder = Path(common["folder"])
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = options.output_folder(common["folder"])
         with closing(RunLog(folder / RUN)) as log:
+            if log.unread:
+                say(f"{log.path} 有 {log.unread} 行读不出，已略过；对应的项重新转化。")
             done = _done_before(folder, log, work)
-            _clear(folder, [job.stem for line, job in work.items() if line not in done])
+            clear_left([folder / name for name in SUMMARIES])
             rows = _rows(items, _run(items, work, done, log, jobs=jobs, cluster=cluster, shown=shown))
             for item, row in zip(items, rows, strict=True):
                 if item.line not in work:
@@ -77,6 +80,13 @@ def _run(
     try:
         with recognising(jobs, shown=shown):
             for number, row in run_each(convert_item, left, jobs=jobs, lost=_lost_item, cluster=cluster):
+                if row.pop(STOP, False):
+                    raise CannotWrite(
+                        "W031",
+                        f"磁盘已满，在第 {row['line']} 项 {row['number']} 停下；已完成的都已写好",
+                        path=str(log.path.parent) if log is not None else "",
+                        advice="请腾出空间，再运行同一命令，接着做完",
+                    )
                 rows[left[number][0].line] = row
                 if log is not None:
                     log.append(row)
@@ -99,7 +109,8 @@ def _rows(items: list[ListItem], found: dict[int, Row]) -> list[Row]:
 
 def convert_item(work: tuple[ListItem, Job]) -> Row:
     """The row of one item; the document itself stays in the process that read it."""
-    return record(work[0], convert_file(work[1]))
+    result = convert_file(work[1])
+    return record(work[0], result) | ({STOP: True} if result.full else {})
 
 
 def _lost_item(work: tuple[ListItem, Job]) -> Row:
@@ -111,15 +122,12 @@ def _work(items: list[ListItem], common: dict[str, Any]) -> dict[int, Job]:
 
     Items whose source is missing count for the names too, so that nothing is renamed when it turns up.
     """
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     work: dict[int, Job] = {}
     for item in items:
         if item.conclusion != "转化" or not item.file:
             continue
-        stem = Path(item.file).stem
-        taken[stem.casefold()] += 1
-        if taken[stem.casefold()] > 1:
-            stem = f"{stem}-{taken[stem.casefold()]}"
+        stem = free_stem(Path(item.file).stem, taken)
         if item.state != "convert":
             continue
         fields = {**common, "policy": item.policy or common["policy"], "profile": item.profile or common["profile"]}
@@ -147,17 +155,6 @@ def _done_before(folder: Path, log: RunLog, work: dict[int, Job]) -> dict[int, R
         if there.issuperset(row.get("files", [])):
             done[line] = row
     return done
-
-
-def _clear(folder: Path, stems: list[str]) -> None:
-    """Take away what a run that was killed was in the middle of writing."""
-    begun = tuple(map(temporary_prefix, stems))
-    for path in folder.iterdir():
-        if begun and path.name.startswith(begun):
-            if path.is_dir():
-                shutil.rmtree(path, ignore_errors=True)
-            elif path.name.endswith(".part"):
-                path.unlink(missing_ok=True)
 
 
 def _tell(rows: list[Row], *, quiet: bool) -> None:

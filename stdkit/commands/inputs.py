@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -48,15 +49,19 @@ def _is_draft(file: Path) -> bool:
 def unique_stems(files: list[str]) -> list[str]:
     """The names of the outputs: the file's stem, with 「-2」 … where two share one."""
     taken: set[str] = set()
-    stems: list[str] = []
-    for path in files:
-        stem = "standard" if path == "-" else Path(path).stem
-        name, number = stem, 2
-        while name.casefold() in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(name.casefold())
-        stems.append(name)
-    return stems
+    return [free_stem("standard" if path == "-" else Path(path).stem, taken) for path in files]
+
+
+def free_stem(stem: str, taken: set[str]) -> str:
+    """``stem``, or the first of 「stem-2」, 「stem-3」 … that is not in ``taken``, and from now on is.
+
+    Names that differ in capitals or in how accents are spelled are one and the same on Windows and macOS.
+    """
+    name, number = stem, 2
+    while (key := unicodedata.normalize("NFC", name).casefold()) in taken:
+        name, number = f"{stem}-{number}", number + 1
+    taken.add(key)
+    return name
 
 
 def prepare(paths: Sequence[str]) -> None:

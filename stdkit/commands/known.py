@@ -30,6 +30,8 @@ def compared(
     planned: Sequence[Job],
     paths: Sequence[str],
     check: Callable[[Job], FileResult],
+    *,
+    force: bool = False,
 ) -> Compared:
     """``BadOption``, ``BadData`` and ``UnreadableFile`` where an option does not fit. The older draft is checked by the profile
     of the new one."""
@@ -37,7 +39,7 @@ def compared(
         raise BadOption("O028", "--diff 一次只比较一份文件的新旧两稿", advice="请只给出一个新稿")
     return Compared(
         load_baseline(Path(baseline)) if baseline else None,
-        options.output_path(write_baseline, paths) if write_baseline else None,
+        options.output_path(write_baseline, paths, force=force) if write_baseline else None,
         _older(diff, planned[0], check) if diff else None,
     )
 

@@ -14,6 +14,7 @@ import typer
 from stdkit.commands import options
 from stdkit.commands.speech import say
 from stdkit.errors import BadData, BadOption, CannotWrite, nearest
+from stdkit.formats.writing import refuse_taken
 from stdkit.model.names import STAGES
 from stdkit.templates.fields import Field, checked, is_empty, template
 from stdkit.templates.kinds import DATA, TEXT, Kind, data_file, left_open
@@ -119,6 +120,7 @@ def _folder(output: str, *, force: bool) -> Path:
         raise CannotWrite(
             "W004", f"已有 {'、'.join(there)}，没有改写", path=output, advice="请另给一个文件夹名，或加 --force 改写"
         )
+    refuse_taken([folder / name for name in there], force=force)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,8 @@ from typing import Annotated
 import typer
 
 from stdkit.errors import BadOption, CannotWrite, nearest
-from stdkit.formats.writing import refuse_taken, write_whole
+from stdkit.formats.file_names import unfit_on_windows
+from stdkit.formats.writing import clear_left, refuse_taken, write_whole
 
 Paths = Annotated[list[str], typer.Argument(metavar="路径", help="文件、文件夹或通配符", show_default=False)]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写入文件，不写到屏幕", show_default=False)]
@@ -116,15 +118,36 @@ def output_folder(value: str) -> Path:
 def output_path(value: str, inputs: Iterable[str], *, force: bool = False) -> Path:
     """Where to write. ``CannotWrite`` where that is one of the inputs, the folder is not there, or something is there that may not
     be replaced without ``force``."""
-    path = Path(value)
-    if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
-        raise CannotWrite("W008", "不能写在输入文件上", path=value, advice="请另给一个文件名")
-    if path.is_dir():
-        raise CannotWrite("W009", "是一个文件夹", path=value, advice="请给出文件名")
-    if not path.parent.is_dir():
-        raise CannotWrite("W010", "所在的文件夹不存在", path=value, advice="请先建好文件夹")
-    refuse_taken([path], force=force)
-    return path
+    return output_paths([value], inputs, force=force)[0]
+
+
+def output_paths(values: Iterable[str], inputs: Iterable[str], *, force: bool = False) -> list[Path]:
+    """As ``output_path``, for many at once. What killed runs left half written beside them is cleared away."""
+    read = {_identity(Path(name)) for name in inputs}
+    paths = []
+    for value in values:
+        path = Path(value)
+        if _identity(path) in read:
+            raise CannotWrite("W008", "不能写在输入文件上", path=value, advice="请另给一个文件名")
+        if path.is_dir():
+            raise CannotWrite("W009", "是一个文件夹", path=value, advice="请给出文件名")
+        if sys.platform == "win32" and (why := unfit_on_windows(path.name)):
+            raise CannotWrite("W032", why, path=value, advice="请另给一个文件名")
+        if not path.parent.is_dir():
+            raise CannotWrite("W010", "所在的文件夹不存在", path=value, advice="请先建好文件夹")
+        paths.append(path)
+    refuse_taken(paths, force=force)
+    clear_left(paths)
+    return paths
+
+
+def _identity(path: Path) -> object:
+    """What tells whether two names mean the same file; something equal to nothing else where there is none."""
+    try:
+        told = path.stat()
+    except (OSError, ValueError):
+        return object()
+    return (told.st_dev, told.st_ino) if told.st_ino else path.resolve()  # some shares number no files
 
 
 def write_file(path: Path, content: str | bytes) -> None:

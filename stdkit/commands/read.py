@@ -11,7 +11,7 @@ import typer
 
 from stdkit.commands import options
 from stdkit.commands.speech import say, wants_colour
-from stdkit.errors import BadOption
+from stdkit.errors import BadOption, CannotWrite
 
 TARGETS = ("outline", "json", "md", "docx")
 SUFFIXES = {"outline": ".txt", "json": ".json", "md": ".md", "docx": ".docx"}
@@ -89,8 +89,7 @@ def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, fo
         raise BadOption("O041", "读几个文件时要写入文件夹", advice="请用 -o 给出文件夹")
     folder = options.output_folder(output)
     stems = unique_stems(paths)
-    for stem in stems:
-        options.output_path(str(folder / f"{stem}{SUFFIXES[to]}"), paths, force=force)
+    options.output_paths((str(folder / f"{stem}{SUFFIXES[to]}") for stem in stems), paths, force=force)
     work = [ReadJob(path, to, output, f"{stem}{SUFFIXES[to]}") for path, stem in zip(paths, stems, strict=True)]
     progress = Progress("读取", len(work), shown=shown)
     readings: dict[int, Reading] = {}
@@ -101,6 +100,8 @@ def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, fo
             for number, reading in run_each(read_file, work, jobs=jobs, lost=lost, cluster=cluster):
                 readings[number] = reading
                 progress.step()
+                if reading.full:
+                    break
     finally:
         progress.close()
     for _, reading in sorted(readings.items()):
@@ -109,4 +110,11 @@ def _many(files: list[str], to: str, output: str, *, jobs: int, cluster: str, fo
                 say(f"{reading.path}：{remark}")
         if reading.written:
             print(reading.written)
+    if len(readings) < len(work):
+        raise CannotWrite(
+            "W033",
+            f"磁盘已满，{len(work) - len(readings)} 个文件还没有读；已写出的都是完整的",
+            path=output,
+            advice="请腾出空间再运行",
+        )
     return 2 if any(reading.error for reading in readings.values()) else 0

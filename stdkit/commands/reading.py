@@ -8,6 +8,7 @@ from pathlib import Path
 from stdkit.commands import options
 from stdkit.commands.checking import read_input, sentence
 from stdkit.errors import StdkitError, own_fault
+from stdkit.formats.writing import FULL
 from stdkit.model import Document
 
 
@@ -35,6 +36,8 @@ class Reading:
     written: str = ""
     remarks: tuple[str, ...] = ()
     error: str = ""
+    full: bool = False
+    """Whether what went wrong is a full disk: what comes after it would fare no better."""
 
 
 def read_file(job: ReadJob) -> Reading:
@@ -42,7 +45,8 @@ def read_file(job: ReadJob) -> Reading:
     try:
         return read_to(job)
     except StdkitError as error:
-        return Reading(job.path, error=sentence(error) if error.path in ("", job.path) else str(error))
+        told = sentence(error) if error.path in ("", job.path) else str(error)
+        return Reading(job.path, error=told, full=error.code == FULL)
     except Exception as error:
         return Reading(job.path, error=f"{own_fault(error)}，请把该文件交给维护者。")
 

@@ -29,6 +29,7 @@ def templates(
             "-o", "--output", metavar="表格.docx", help="把模板的 Word 表格写出来，供改成自备的", show_default=False
         ),
     ] = "",
+    force: options.Force = False,
 ) -> int:
     """列出可用的模板；给出名称时，列出数据文件的字段和样例；给出数据或自备的表格时，说缺什么。
 
@@ -41,7 +42,7 @@ def templates(
       stdkit templates 我们的表.docx --like 申报单
     """
     if output:
-        return _form(name, output, bare=not (data or like))
+        return _form(name, output, bare=not (data or like), force=force)
     if Path(name).suffix.lower() in (".docx", ".dotx"):
         if not like:
             raise BadOption("O049", "没有说明自备的表格用哪个模板的字段", advice="用 --like 给出模板名称")
@@ -55,7 +56,7 @@ def templates(
     return _lacking(template(name), Path(data)) if data else _described(template(name))
 
 
-def _form(name: str, output: str, *, bare: bool) -> int:
+def _form(name: str, output: str, *, bare: bool, force: bool) -> int:
     """The template's own form with its tags, to be changed in Word and used with ``--like``."""
     from stdkit.templates.papers import FORM, is_paper
 
@@ -68,7 +69,7 @@ def _form(name: str, output: str, *, bare: bool) -> int:
         raise BadOption("O053", f"“{chosen.title}”是文稿，没有 Word 表格", advice="起草新文稿请用 stdkit new")
     if Path(output).suffix.lower() != ".docx":
         raise BadOption("O054", f"输出文件“{output}”应是 .docx", advice="改用 .docx 作扩展名")
-    options.write_file(options.output_path(output, []), chosen.folder.joinpath(FORM).read_bytes())
+    options.write_file(options.output_path(output, [], force=force), chosen.folder.joinpath(FORM).read_bytes())
     say(f"已写入 {output}；改好后用 stdkit render {output} --like {chosen.title} 填写。")
     return 0
 

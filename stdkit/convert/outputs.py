@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from stdkit.convert.audit import UNKNOWN, Origin, audit
+from stdkit.convert.audit import UNKNOWN, Origin, audit, vouched
 from stdkit.convert.comparison import comparison
 from stdkit.convert.export import as_json
 from stdkit.convert.integrity import Integrity, compare
@@ -23,7 +22,8 @@ from stdkit.errors import CannotWrite
 from stdkit.formats.docx import tracked
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.office import OfficeFormat, standing_on_docx
-from stdkit.formats.writing import settle, temporary_prefix, write_whole
+from stdkit.formats.staging import settle, staging, staging_place
+from stdkit.formats.writing import write_whole
 from stdkit.model import Comment, Document, Finding, Span
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -46,12 +46,21 @@ class Outcome:
     remaining: tuple[Finding, ...] | None = None
 
 
-def write_nothing(plan: Plan, folder: Path, *, stem: str, keep: tuple[Path, ...] = (), shown: str = "") -> Outcome:
+def write_nothing(
+    plan: Plan,
+    folder: Path,
+    *,
+    stem: str,
+    keep: tuple[Path, ...] = (),
+    shown: str = "",
+) -> Outcome:
     """For a document that has nothing to convert: the JSON alone, which says so."""
     _make(folder)
     out = folder / f"{stem}.{_SUFFIXES['json']}"
     _refuse_inputs([out], keep)
-    _write_json(as_json(plan, Integrity(), path=shown), out)
+    with staging(folder, stem) as place:
+        _write_json(as_json(plan, Integrity(), path=shown), place / out.name)
+        settle({place / out.name: out})
     return Outcome(plan, {"json": out})
 
 
@@ -77,8 +86,8 @@ def write_outputs(
     _make(folder)
     names = output_paths(folder, stem, keep)
     _refuse_inputs(names.values(), keep)
-    with tempfile.TemporaryDirectory(prefix=temporary_prefix(stem), dir=folder) as name:
-        staged = {kind: Path(name) / f"{kind}{path.suffix}" for kind, path in names.items()}
+    with staging(folder, stem) as place:
+        staged = {kind: place / f"{kind}{path.suffix}" for kind, path in names.items()}
         outcome, base = _write_all(plan, staged, author=author, when=when, unsure=unsure, check=check, shown=shown)
         written = {kind: names[kind] for kind, path in staged.items() if path.exists()}
         made = {kind: (path.name, staged[kind]) for kind, path in written.items()}
@@ -93,6 +102,12 @@ def output_paths(folder: Path, stem: str, keep: tuple[Path, ...] = ()) -> dict[s
     """Where the files of a conversion go, by kind."""
     names = {kind: folder / f"{stem}.{suffix}" for kind, suffix in _SUFFIXES.items()}
     return names | {"decisions": _free_name(names["decisions"], keep)}
+
+
+def ours(folder: Path, stem: str) -> frozenset[str]:
+    """The digests of what an earlier conversion, also one that was killed, wrote under names that begin with ``stem``."""
+    name = f"{stem}.{_SUFFIXES['audit']}"
+    return vouched([folder / name, staging_place(folder, stem) / f"audit{Path(name).suffix}"])
 
 
 _SUFFIXES = {

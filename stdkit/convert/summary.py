@@ -13,6 +13,7 @@ from stdkit.formats.html import render_page
 from stdkit.formats.workbook import Cell, Column, Table, Tint, write_workbook
 from stdkit.formats.writing import write_whole
 
+SUMMARIES = ("summary.xlsx", "summary.html")
 _TEMPLATE = Path(__file__).parent / "summary.html.j2"
 _COLUMNS = (
     Column("序号", 6, centred=True),

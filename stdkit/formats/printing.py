@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stdkit.errors import CannotWrite
 from stdkit.formats.office import find_office, run_office
-from stdkit.formats.writing import write_whole
+from stdkit.formats.writing import clear_left, failure, write_whole
 
 _INSTALL = "请安装 LibreOffice（免费，zh-cn.libreoffice.org）后再加 --pdf，或用 Word、WPS 打开后另存为 PDF"
 PRINTED = frozenset({".docx", ".xlsx"})
@@ -31,12 +31,17 @@ def write_pdfs(paths: Iterable[Path]) -> tuple[Path, ...]:
     program = find_office()
     if program is None:
         raise CannotWrite("W019", "PDF 没有写出：本机没有找到 LibreOffice；其他文件已写好", advice=_INSTALL)
+    clear_left(map(pdf_beside, sources))
     with tempfile.TemporaryDirectory(prefix="stdkit-office-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "in").mkdir()
-        inputs = [
-            _copied(source, folder / "in" / f"{at:05}{source.suffix.lower()}") for at, source in enumerate(sources, 1)
-        ]
+        try:
+            (folder / "in").mkdir()
+            inputs = [
+                _copied(source, folder / "in" / f"{at:05}{source.suffix.lower()}")
+                for at, source in enumerate(sources, 1)
+            ]
+        except OSError as error:
+            raise failure(error, folder) from error
         why = run_office(program, inputs, "pdf", folder)
         made = {source: folder / "out" / f"{path.stem}.pdf" for source, path in zip(sources, inputs, strict=True)}
         for source, pdf in made.items():

@@ -12,54 +12,125 @@ import datetime
 import errno
 import hashlib
 import os
+import stat
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from stdkit.errors import CannotWrite
 from stdkit.formats import cache
+from stdkit.formats.file_names import is_temporary, reachable, temporary_prefix
+from stdkit.formats.locks import is_abandoned, mark_used
 
 _LEDGER = "written"
-_NAME_BYTES = 200
-"""What a temporary name may take of the 255 bytes most file systems allow a name; a Chinese character is three."""
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+FULL = "W023"
+"""The code of a full disk: a run over many files stops there, for the rest of them would fare no better."""
+_PATIENCE = (0.1, 0.4)
+"""Seconds between attempts on Windows, where a scanner of viruses has every new file open for a moment."""
 
 
 def write_whole(out: Path, data: bytes) -> None:
-    """Write ``data`` under the name ``out``. ``CannotWrite`` where the disk, the rights or another program do not allow it."""
+    """Write ``data`` under the name ``out``. ``CannotWrite`` where the disk, the rights or another program do not allow it.
+
+    Of a link the file it leads to is written; what is no file (a pipe, ``/dev/null``) gets the data as it is.
+    """
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=temporary_prefix(out.name), suffix=".part", dir=out.parent)
+        if out.exists() and not out.is_file() and not out.is_dir():
+            out.write_bytes(data)
+            return
+        place = target(out)
+        handle, temporary = tempfile.mkstemp(prefix=temporary_prefix(place.name), suffix=".part", dir=place.parent)
         with os.fdopen(handle, "wb") as file:
+            mark_used(handle)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(out))
-        Path(temporary).replace(out)
+            Path(temporary).chmod(_mode(place))
+            if sys.platform != "win32":  # while it is marked as used; Windows renames no open file
+                put(Path(temporary), place)
+        if sys.platform == "win32":
+            put(Path(temporary), place)
     except OSError as error:
         if temporary:
-            Path(temporary).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
         raise failure(error, out) from error
-    _sync_folder(out.parent)
+    sync_folder(place.parent)
     _remember(hashlib.sha256(data).hexdigest())
 
 
-def settle(staged: Mapping[Path, Path]) -> None:
-    """Give files that ``write_whole`` put into a folder of the same disk their names, all of them, in order. ``CannotWrite`` as
-    there."""
-    for temporary, out in staged.items():
+def target(out: Path) -> Path:
+    """The file that is written for ``out``: where a link leads, and spelled so that a long path can be reached."""
+    return reachable(Path(os.path.realpath(out)) if out.is_symlink() else out)
+
+
+def put(temporary: Path, out: Path) -> None:
+    """Rename ``temporary`` to ``out``, replacing what is there. ``OSError`` where that cannot be done; then ``out`` is as it was."""
+    waits = iter(_PATIENCE if sys.platform == "win32" else ())
+    while True:
         try:
             temporary.replace(out)
+        except (PermissionError, FileExistsError) as error:
+            if (wait := next(waits, None)) is not None:
+                time.sleep(wait)
+                continue
+            if not out.is_file():
+                raise
+            _put_in_two_steps(temporary, out, error)
         except OSError as error:
-            raise failure(error, out) from error
-    for folder in {out.parent for out in staged.values()}:
-        _sync_folder(folder)
+            if error.errno != errno.EXDEV:
+                raise
+            write_whole(out, temporary.read_bytes())  # where a link leads to another disk
+        return
 
 
-def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
-    """``CannotWrite`` where a file is there that a run may not replace, or that another program has open."""
+def _put_in_two_steps(temporary: Path, out: Path, refused: OSError) -> None:
+    """For shares that rename to no name that is taken: what is there steps aside first, and comes back should the rest fail."""
+    aside = out.with_name(f"{temporary_prefix(out.name)}before")
+    try:
+        out.rename(aside)
+    except OSError:
+        raise refused from None
+    try:
+        temporary.rename(out)
+    except OSError:
+        aside.rename(out)
+        raise
+    aside.unlink()
+
+
+def clear_left(outs: Iterable[Path]) -> None:
+    """Take away what killed runs left half written beside the names ``outs``; each folder is looked through once."""
+    folders: dict[Path, set[str]] = {}
+    for out in outs:
+        folders.setdefault(out.parent, set()).add(temporary_prefix(out.name))
+    for folder, prefixes in folders.items():
+        with contextlib.suppress(OSError):
+            for path in folder.iterdir():
+                prefix = path.name[: -len("12345678.part")]
+                if prefix in prefixes and is_temporary(path.name, prefix) and is_abandoned(path):
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+
+
+def refuse_taken(paths: Iterable[Path], *, force: bool, known: Container[str] = ()) -> None:
+    """``CannotWrite`` where a file is there that a run may not replace, or that another program has open.
+
+    ``known`` are digests (SHA-256) of files that may be replaced, beside those that the ledger knows.
+    """
     for path in paths:
-        if not path.exists():
+        try:
+            mode = path.stat().st_mode
+        except OSError:
             continue
+        if not stat.S_ISREG(mode):
+            continue
+        if not mode & 0o222:
+            raise CannotWrite("W030", "是只读文件", path=str(path), advice="请另给一个名字，或先去掉它的只读属性")
         if (opened := opened_by(path)) is not None:
             raise CannotWrite(
                 "W021",
@@ -67,17 +138,20 @@ def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
                 path=str(path),
                 advice="请先关闭它；若没有打开，删去该文件再试",
             )
-        if not force and not is_ours(path):
+        if not force and not is_ours(path, known):
             raise CannotWrite("W022", "已有同名文件", path=str(path), advice="请另给一个名字，或加 --force 替换它")
 
 
-def is_ours(path: Path) -> bool:
-    """Whether the file is as stdkit wrote it. Where nothing is kept of earlier runs, none is."""
+def is_ours(path: Path, known: Container[str] = ()) -> bool:
+    """Whether the file is as stdkit wrote it. Where nothing is kept of earlier runs, only those in ``known`` are."""
     try:
         with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest().encode()
+            told = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return False
+    if told in known:
+        return True
+    digest = told.encode()
     with contextlib.suppress(OSError):
         for ledger in (cache.cache_folder() / _LEDGER).iterdir():
             if digest in ledger.read_bytes():
@@ -96,8 +170,10 @@ def opened_by(path: Path) -> Path | None:
 
 def failure(error: OSError, out: Path) -> CannotWrite:
     """What the operating system says of ``out``, as a sentence."""
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
-        return CannotWrite("W023", "写不进去，磁盘已满", path=str(out), advice="请腾出空间再运行；原有的文件没有动")
+    if error.errno in _FULL:
+        return CannotWrite(
+            "W023", "写不进去，磁盘已满或超过了限额", path=str(out), advice="请腾出空间再运行；原有的文件没有动"
+        )
     if error.errno == errno.EROFS:
         return CannotWrite("W024", "写不进去，所在的磁盘只能读", path=str(out), advice="请换一个文件夹")
     if error.errno == errno.ENAMETOOLONG:
@@ -111,11 +187,6 @@ def failure(error: OSError, out: Path) -> CannotWrite:
     return CannotWrite("W028", f"写不进去（{error.strerror}）", path=str(out), advice="请看文件是否正被打开、有无权限")
 
 
-def temporary_prefix(name: str) -> str:
-    """What temporary names for ``name`` begin with: hidden, and short enough however long the name is."""
-    return f".{name.encode()[:_NAME_BYTES].decode(errors='ignore')}."
-
-
 def _mode(out: Path) -> int:
     """The permissions of the file that is replaced, else those that new files get."""
     with contextlib.suppress(OSError):
@@ -125,7 +196,7 @@ def _mode(out: Path) -> int:
     return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Force a renaming to the disk. Windows and some network shares know no such thing, and do without."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))

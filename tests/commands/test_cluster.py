@@ -249,8 +249,12 @@ def test_what_comes_back_is_written_whole_or_not_at_all(
 ) -> None:
     from stdkit.errors import CannotWrite
 
-    whole = Path.write_bytes
-    monkeypatch.setattr(Path, "write_bytes", lambda path, data: fail() if path.name == "b" else whole(path, data))
+    whole = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda path, out: fail() if out.name == "b" else whole(path, out))
     with pytest.raises(CannotWrite):
         cluster._put(tmp_path / "out", {"a": b"1", "b": b"2"})
     assert list((tmp_path / "out").iterdir()) == []
+    monkeypatch.undo()
+    with pytest.raises(CannotWrite, match="文件夹建不了"):
+        (tmp_path / "file").write_bytes(b"")
+        cluster._put(tmp_path / "file", {"a": b"1"})

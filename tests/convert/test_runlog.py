@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from stdkit.convert.runlog import RunLog
+from stdkit.errors import CannotWrite
+from tests.support.full_disk import little_room
 
 ROWS = [{"line": number, "number": f"DB15/ {number}—2010", "title": "甲"} for number in (1, 2, 3)]
 
@@ -52,6 +56,65 @@ def test_every_cut_leaves_lines_that_can_be_read(tmp_path: Path) -> None:
         assert [json.loads(line) for line in lines][-1] == {"line": 9}
 
 
+@pytest.mark.parametrize(
+    "garbage", [b"\x00" * 40, b"{", b"[" * 50_000, b'{"line": []}', b'{"line": 1, "files": 5}', b"\xff\xfe"]
+)
+def test_a_line_that_is_no_record_is_counted_and_stays(tmp_path: Path, garbage: bytes) -> None:
+    path = tmp_path / "run.jsonl"
+    first, *rest = filled(path).splitlines(keepends=True)
+    path.write_bytes(first + garbage + b"\n" + b"".join(rest))
+    log = RunLog(path)
+    assert (log.rows, log.unread) == (ROWS, 1)
+    log.append({"line": 9})
+    assert garbage in path.read_bytes()
+
+
+@pytest.mark.parametrize("at", ["write", "fsync"])
+def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path, at: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "run.jsonl"
+    data = filled(path)
+    log = RunLog(path)
+    if at == "fsync":
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(CannotWrite, match="磁盘已满"):
+            log.append({"line": 9})
+    else:
+        with little_room(len(data) + 5), pytest.raises(CannotWrite, match="磁盘已满"):
+            log.append({"line": 9})
+    assert path.read_bytes() == data
+    monkeypatch.undo()
+    log.append({"line": 9})
+    assert path.read_bytes() == data + b'{"line": 9}\n'
+
+
+def test_a_log_whose_folder_went_or_that_is_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    log = RunLog(folder / "run.jsonl")
+    (folder / ".run.jsonl.lock").unlink()
+    folder.rmdir()
+    with pytest.raises(CannotWrite, match="文件夹不存在"):
+        log.append({"line": 9})
+    with pytest.raises(CannotWrite):
+        RunLog(folder / "run.jsonl")
+    (folder / "run.jsonl").mkdir(parents=True)
+    with pytest.raises(CannotWrite):
+        RunLog(folder / "run.jsonl")
+
+
+def test_where_there_are_no_locks_the_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr("fcntl.lockf", no)
+    filled(tmp_path / "run.jsonl")
+    assert RunLog(tmp_path / "run.jsonl").rows == ROWS
+
+
 def test_a_folder_is_written_by_one_run_at_a_time(tmp_path: Path) -> None:
     """Another process is refused as long as the log is held, also by a process that was killed and its children."""
     path = tmp_path / "run.jsonl"
@@ -66,6 +129,6 @@ def test_a_folder_is_written_by_one_run_at_a_time(tmp_path: Path) -> None:
 
     refused = other()
     assert refused.returncode == 7
-    assert "另一次运行正在写这个文件夹" in refused.stdout
+    assert "另一次运行正在写这里" in refused.stdout
     log.close()
     assert other().returncode == 0
