@@ -38,12 +38,12 @@ class Limits:
     page_seconds: float = _bound(60, 1, "PDF 一页读多久（秒）")
     page_mb: int = _bound(800, 10, "PDF 一页占多少内存（MB）")
     office_seconds: float = _bound(120, 5, "LibreOffice 启动并转换一个文件的时间（秒），每多一个文件另加四分之一")
-    data_mb: int = _bound(50, 1, "表格类数据（CSV、XLSX、SQLite）的文件大小（MB）")
+    data_mb: int = _bound(200, 1, "表格类数据（CSV、XLSX、SQLite）和 JSON 文件的大小（MB）")
     data_unpacked_mb: int = _bound(400, 1, "XLSX 数据解压后的大小（MB）")
     data_rows: int = _bound(300_000, 100, "一张数据表的行数")
-    config_mb: float = _bound(10, 0.001, "YAML、TOML、JSON 文件的大小（MB）")
+    config_mb: float = _bound(10, 0.001, "YAML、TOML 文件的大小（MB）")
     config_depth: int = _bound(100, 10, "YAML、TOML、JSON 的嵌套层数")
-    config_values: int = _bound(1_000_000, 100, "YAML、JSON 展开（含别名）后的值数")
+    config_values: int = _bound(1_000_000, 100, "YAML 展开别名后的值数")
 
 
 _active = Limits()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -169,8 +168,11 @@ def _conversion(path: str) -> Data:
 
 
 def _read_plan(path: str) -> Any:
+    from stdkit.facts.userfiles import json_value, refuse_large
+
+    refuse_large(Path(path), most="data_mb")
     try:
-        plan = json.loads(Path(path).read_text("utf-8"))
+        plan = json_value(Path(path).read_text("utf-8"), path)
     except FileNotFoundError:
         raise BadData("D010", "没有这个文件", path=path, advice="请检查路径") from None
     except (OSError, ValueError, RecursionError) as error:

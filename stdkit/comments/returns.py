@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from stdkit.comments.proposals import known_changes, proposals
 from stdkit.comments.row import Row
 from stdkit.errors import BadData, UnreadableFile
 from stdkit.facts.datarows import TEXT
+from stdkit.facts.userfiles import json_value, refuse_large
 from stdkit.formats.annotations import Annotated, Piece, Remark
 
 SCHEMA = "stdkit.comments/1"
@@ -185,8 +185,9 @@ def _same(remark: Remark) -> tuple[str, str, str]:
 
 
 def _of_json(path: Path) -> Return:
+    refuse_large(path, most="data_mb")
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+        data: Any = json_value(path.read_text(encoding="utf-8-sig"), str(path))
         if data["schema"] != SCHEMA:
             raise KeyError
         counts = data["counts"]

@@ -12,9 +12,9 @@ import yaml
 from stdkit.comments.forms import units_in
 from stdkit.comments.row import squeezed
 from stdkit.errors import BadData
-from stdkit.facts.datafiles import load_yaml
 from stdkit.facts.datarows import SUFFIXES, decoded, read_rows
 from stdkit.facts.patterns import pattern
+from stdkit.facts.userfiles import yaml_value
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit", "单位", "单位名称", "征求意见单位", "名称", "发送单位"),
@@ -130,7 +130,7 @@ def read_roster(path: str | Path) -> Roster:
 
 def _of_yaml(path: Path, data: bytes) -> list[Asked]:
     try:
-        loaded = load_yaml(decoded(path, data, called="单位名单"))
+        loaded = yaml_value(decoded(path, data, called="单位名单"), str(path))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark is not None else "文件内容"

@@ -12,7 +12,8 @@ from typing import Any, Literal, get_args
 import yaml
 
 from stdkit.errors import BadData, BadOption, nearest
-from stdkit.facts.datafiles import load_own, load_yaml
+from stdkit.facts.datafiles import load_own
+from stdkit.facts.userfiles import refuse_large, yaml_value
 from stdkit.facts.wordtables import load_words
 
 BUILT_IN = ("recommend", "normalise", "relabel")
@@ -73,8 +74,9 @@ def _built_in(name: str) -> Policy:
 def _read(path: Path) -> Any:
     if not path.is_file():
         raise BadOption("O059", f"没有名为“{path}”的策略", advice=f"可用 {'、'.join(BUILT_IN)}，或给出策略文件（YAML）")
+    refuse_large(path)
     try:
-        return load_yaml(path.read_text(encoding="utf-8"))
+        return yaml_value(path.read_text(encoding="utf-8"), str(path))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadData("D028", "策略文件读不出来", path=str(path), advice="请检查 YAML 的写法和 UTF-8 编码") from error
 

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from stdkit.errors import BadData
-from stdkit.facts.datafiles import load_yaml
 from stdkit.facts.datarows import SUFFIXES, decoded, read_rows
+from stdkit.facts.userfiles import yaml_value
 
 NAMES = {
     "number": ("number", "标准编号", "原标准编号", "编号", "old", "old_number"),
@@ -66,7 +66,7 @@ def read_records(path: str | Path) -> tuple[list[dict[str, str]], dict[str, Any]
 
 def _from_yaml(path: Path, data: bytes) -> tuple[list[dict[str, str]], dict[str, Any]]:
     try:
-        loaded = load_yaml(decoded(path, data, called="清单"))
+        loaded = yaml_value(decoded(path, data, called="清单"), str(path))
     except yaml.YAMLError as error:
         raise BadData("D039", "清单不是合法的 YAML", path=str(path), advice=f"请看{_where(error)}") from error
     about: dict[str, Any] = {}

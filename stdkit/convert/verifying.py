@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 
 from stdkit.convert.audit import SCHEMA, digest, seal
 from stdkit.errors import BadData, UnreadableFile
+from stdkit.facts.userfiles import json_value, refuse_large
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.model import Document
@@ -74,8 +74,9 @@ def verify(path: Path, sources: tuple[Path, ...] = ()) -> Verdict:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    refuse_large(path, most="data_mb")
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json_value(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise BadData(
             "D054", f"审计文件打不开（{error.strerror}）", path=str(path), advice="请核对文件名和权限"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData
+from stdkit.facts.userfiles import json_value, refuse_large
 from stdkit.lint.fingerprints import Trace
 from stdkit.lint.results import FileResult, Located
 
@@ -80,13 +81,14 @@ def _entry(row: Located, trace: Trace) -> dict[str, str]:
 
 def load_baseline(path: Path) -> Baseline:
     """The baseline kept in ``path``. ``BadData`` where that is none."""
+    refuse_large(path, most="data_mb")
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json_value(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError:
         raise BadData("D073", "基线文件不存在", path=str(path), advice=_ADVICE) from None
     except OSError as error:
         raise BadData("D074", f"读不出来（{error.strerror}）", path=str(path), advice="请看文件有无读取权限") from None
-    except (UnicodeDecodeError, json.JSONDecodeError):
+    except ValueError:
         raise BadData("D075", "不是基线文件（不是 JSON）", path=str(path), advice=_ADVICE) from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise BadData("D076", f"不是基线文件（schema 应为 {SCHEMA}）", path=str(path), advice=_ADVICE)

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData, BadOption, nearest
-from stdkit.facts.datafiles import load_yaml
+from stdkit.facts.datafiles import load_own
+from stdkit.facts.userfiles import refuse_large, yaml_value
 from stdkit.lint import plugins
 from stdkit.lint.fields import PROFILE_FIELDS, read_fields
 from stdkit.lint.registry import check_selectors, matches
@@ -173,10 +174,13 @@ def _find(name: str, base: Path) -> Path:
 
 
 def _read_yaml(path: Path) -> Any:
+    if path.parent == FOLDER:
+        return load_own(path.read_text(encoding="utf-8"))
     import yaml
 
+    refuse_large(path)
     try:
-        return load_yaml(path.read_text(encoding="utf-8-sig"))
+        return yaml_value(path.read_text(encoding="utf-8-sig"), str(path))
     except UnicodeDecodeError:
         raise BadData("D095", "不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
     except OSError as error:

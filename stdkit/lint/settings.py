@@ -81,15 +81,16 @@ def _settings_in(folder: Path) -> Settings:
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
-    import tomllib  # most drafts have no settings beside them
+    from stdkit.facts.userfiles import refuse_large, toml_value  # most drafts have no settings beside them
 
+    refuse_large(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return toml_value(path.read_text(encoding="utf-8-sig"), str(path))
     except UnicodeDecodeError:
         raise BadData("D099", "不是 UTF-8 编码的文本", path=str(path), advice="请另存为 UTF-8") from None
     except OSError as error:
         raise BadData("D100", f"读不出来（{error.strerror}）", path=str(path), advice="请看文件有无读取权限") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise BadData(
             "D101", f"不是正确的 TOML（{error}）", path=str(path), advice="请检查引号和方括号（中文的键要加引号）"
         ) from None

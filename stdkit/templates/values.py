@@ -12,6 +12,7 @@ import yaml
 
 from stdkit.errors import BadData
 from stdkit.facts.patterns import pattern
+from stdkit.facts.userfiles import refuse_large, yaml_value
 
 Form = Literal["text", "paragraphs", "date", "number", "count", "path", "list", "record"]
 
@@ -71,6 +72,7 @@ def _check_date(text: str) -> None:
 
 def load_data(path: Path) -> dict[str, Any]:
     """The data file ``path`` as a mapping. ``BadData`` where it is not there, not UTF-8, or no mapping."""
+    refuse_large(path)
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError as error:
@@ -85,37 +87,23 @@ def load_data(path: Path) -> dict[str, Any]:
 def read_data(path: str, text: str) -> dict[str, Any]:
     """The text of a data file as a mapping. ``BadData`` where it is not one, or says a field twice."""
     try:
-        loaded = yaml.load(text, Loader=_Strings)
+        loaded = yaml_value(text, path, _Strings)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark is not None else ""
-        if isinstance(error, _SaidTwice):
-            raise BadData(
-                "D121", f"数据文件{where}又写了一次字段“{error.problem}”", path=path, advice="请只留一处"
-            ) from error
         raise BadData("D122", f"数据文件{where}不是合法的 YAML", path=path, advice="改正后再运行") from error
-    except RecursionError as error:
-        raise BadData("D123", "数据文件的层次太深", path=path, advice="请检查括号是否配对") from error
     if not isinstance(loaded, dict):
         raise BadData("D124", "数据文件应是“字段: 值”的形式", path=path, advice="字段见 stdkit templates")
     return loaded
 
 
-class _SaidTwice(yaml.constructor.ConstructorError):
-    """A mapping has a key twice; ``problem`` is the key."""
-
-
 class _Strings(yaml.SafeLoader):
-    """YAML whose scalars stay as typed: 「4.10」 is a clause, not 4.1, and 2026-05-20 a date as text. A key said twice is a slip."""
+    """YAML whose scalars stay as typed: 「4.10」 is a clause, not 4.1, and 2026-05-20 a date as text."""
 
     def construct_mapping(self, mapping: Any, deep: bool = False) -> dict[Hashable, Any]:
-        said = set()
         for key, _ in mapping.value if isinstance(mapping, yaml.MappingNode) else ():
             if not isinstance(key, yaml.ScalarNode):
                 raise yaml.constructor.ConstructorError(None, None, "a key that is no word", key.start_mark)
-            if key.value in said and key.tag != "tag:yaml.org,2002:merge":
-                raise _SaidTwice(None, None, key.value, key.start_mark)
-            said.add(key.value)
         return super().construct_mapping(mapping, deep=deep)
 
 

