@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import re
 import subprocess
@@ -84,12 +85,19 @@ def pip() -> list[str]:
     """The command that runs pip: that of this environment, else the one that Python carries for its environments."""
     if importlib.util.find_spec("pip"):
         return [sys.executable, "-m", "pip"]
-    import ensurepip
+    return [sys.executable, str(carried_pip() / "pip")]
 
-    carried = sorted((Path(ensurepip.__file__).parent / "_bundled").glob("pip-*.whl"))
+
+def carried_pip() -> Path:
+    """The wheel of pip that Python carries for its environments; it runs as it lies there."""
+    carried = sorted((Path(sys.base_prefix) / "share" / "python-wheels").glob("pip-*.whl"))  # Debian's
+    with contextlib.suppress(ImportError):
+        import ensurepip
+
+        carried = [*sorted((Path(ensurepip.__file__).parent / "_bundled").glob("pip-*.whl")), *carried]
     if not carried:
-        raise SystemExit("no pip: neither in this environment nor carried by Python (python -m ensurepip)")
-    return [sys.executable, str(carried[-1] / "pip")]
+        raise SystemExit("this Python carries no pip (on Debian and Ubuntu: apt-get install python3-venv)")
+    return carried[0]
 
 
 def fetch(wanted: Sequence[Locked], folder: Path, *options: str) -> None:

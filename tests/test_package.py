@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
 import os
@@ -20,6 +19,10 @@ import pytest
 import stdkit
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "script"))
+
+import locked  # noqa: E402
+
 # What makes two builds differ where a build is not careful.
 ELSEWHERE = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
 RELEASED = ("stdkit", "tests", "examples", "docs", "script")
@@ -152,12 +155,13 @@ def installed(built: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The ``bin`` of a fresh environment with the wheel in it, installed by pip; the libraries are those of this environment, without
     its own stdkit (a ``.pth`` file in a folder that a ``.pth`` file names is not read)."""
     home = tmp_path_factory.mktemp("installed") / "环境 1"
-    pip = _pip()
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
     scripts = home / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / ("python.exe" if os.name == "nt" else "python")
     install = ["install", "--quiet", "--no-deps", "--no-index", "--no-compile", str(built[0])]
-    subprocess.run([*pip, "--python", str(python), *install], check=True, env={**os.environ, "PIP_FIND_LINKS": ""})
+    subprocess.run(
+        [*locked.pip(), "--python", str(python), *install], check=True, env={**os.environ, "PIP_FIND_LINKS": ""}
+    )
     own = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         capture_output=True,
@@ -166,18 +170,6 @@ def installed(built: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Pa
     ).stdout.strip()
     (Path(own) / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return scripts
-
-
-def _pip() -> list[str]:
-    """The pip of this environment, else the one that Python carries for its environments."""
-    if importlib.util.find_spec("pip"):
-        return [sys.executable, "-m", "pip"]
-    import ensurepip
-
-    carried = sorted((Path(ensurepip.__file__).parent / "_bundled").glob("pip-*.whl"))
-    if not carried:
-        pytest.skip("no pip: neither in this environment nor carried by Python")
-    return [sys.executable, str(carried[-1] / "pip")]
 
 
 STEM = "db15-mandatory-2010"
