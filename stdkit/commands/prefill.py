@@ -141,7 +141,16 @@ def _differences(old: Document, draft: Document) -> Data:
 
 
 def _conversion(path: str) -> Data:
-    plan = _read_plan(path)
+    """What the ``.conversion.json`` at ``path`` tells; ``BadData`` where it has been changed so that it tells it no longer."""
+    try:
+        return _told(_read_plan(path))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise BadData(
+            "D146", "不再是 stdkit convert 写出的样子", path=path, advice="请重新转化，不要手改 .conversion.json"
+        ) from error
+
+
+def _told(plan: Mapping[str, Any]) -> Data:
     items = plan["items"]
     counts = plan["counts"]
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import resources
@@ -13,7 +13,7 @@ import yaml
 
 from stdkit.errors import BadData, BadOption, nearest
 from stdkit.facts.datafiles import load_own
-from stdkit.facts.userfiles import refuse_large, yaml_value
+from stdkit.facts.userfiles import is_file, refuse_large, yaml_value
 from stdkit.facts.wordtables import load_words
 
 BUILT_IN = ("recommend", "normalise", "relabel")
@@ -72,12 +72,12 @@ def _built_in(name: str) -> Policy:
 
 
 def _read(path: Path) -> Any:
-    if not path.is_file():
+    if not is_file(path):
         raise BadOption("O059", f"没有名为“{path}”的策略", advice=f"可用 {'、'.join(BUILT_IN)}，或给出策略文件（YAML）")
     refuse_large(path)
     try:
         return yaml_value(path.read_text(encoding="utf-8"), str(path))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, OSError, ValueError, RecursionError) as error:
         raise BadData("D028", "策略文件读不出来", path=str(path), advice="请检查 YAML 的写法和 UTF-8 编码") from error
 
 
@@ -95,7 +95,7 @@ def _policy(data: Any, path: str) -> Policy:
     engineering = _mapping(data, "engineering", path)
     applies = data.get("applies", [])
     named = str if path in BUILT_IN else partial(word_name, path=path)
-    if not isinstance(applies, list) or not set(applies) <= {"wording", "force"}:
+    if not isinstance(applies, list) or not set(map(str, applies)) <= {"wording", "force"}:
         raise BadData("D031", "策略文件的 applies 写错了", path=path, advice="写成 [wording, force] 或其中之一")
     return Policy(
         name=str(data.get("name", Path(path).stem)),
@@ -104,15 +104,15 @@ def _policy(data: Any, path: str) -> Policy:
         force="force" in applies,
         words={
             **base.words,
-            **{named(word): _replacement(entry, path) for word, entry in _mapping(data, "wording", path).items()},
+            **{named(str(word)): _replacement(entry, path) for word, entry in _mapping(data, "wording", path).items()},
         },
         recommended={
             **base.recommended,
-            **{named(word): str(to) for word, to in _mapping(data, "force", path).items()},
+            **{named(str(word)): str(to) for word, to in _mapping(data, "force", path).items()},
         },
-        shown={**base.shown, **{named(word): str(why) for word, why in _mapping(data, "shown", path).items()}},
-        engineering_keep=base.engineering_keep | frozenset(engineering.get("keep", ())),
-        engineering_review=base.engineering_review | frozenset(engineering.get("review", ())),
+        shown={**base.shown, **{named(str(word)): str(why) for word, why in _mapping(data, "shown", path).items()}},
+        engineering_keep=base.engineering_keep | _words(engineering, "keep", named, path),
+        engineering_review=base.engineering_review | _words(engineering, "review", named, path),
         net=_net(data, base, path),
     )
 
@@ -144,6 +144,15 @@ def _mapping(data: dict[str, Any], key: str, path: str) -> dict[str, Any]:
             "D034", f"策略文件的 {key} 应是一组键和值", path=path, advice="每行写成“键: 值”，比上一行缩进两格"
         )
     return value
+
+
+def _words(engineering: dict[str, Any], key: str, named: Callable[[str], str], path: str) -> frozenset[str]:
+    words = engineering.get(key) or []
+    if not isinstance(words, list):
+        raise BadData(
+            "D145", f"策略文件 engineering 的 {key} 应是一组词", path=path, advice="写成“keep: [必须, 严禁]”的样子"
+        )
+    return frozenset(named(str(word)) for word in words)
 
 
 def _replacement(entry: Any, path: str) -> Replacement:

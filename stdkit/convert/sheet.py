@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from stdkit.convert.items import CHOICES, KIND_NAMES, Decision, Item
 from stdkit.convert.plan import Plan
 from stdkit.errors import BadData
+from stdkit.facts.datarows import load_workbook
 from stdkit.facts.packed import DAMAGE, archive_fault, file_fault, truthful
 from stdkit.facts.patterns import pattern
 from stdkit.formats.workbook import Cell, Column, Marked, Table, Tint, safe, unsafe, write_workbook
@@ -158,10 +159,8 @@ def read_sheet(path: str | Path) -> Sheet:
     if not path.is_file():
         raise BadData("D045", "决定表读不到", path=str(path), advice="请核对文件名")
     data = _workbook(path)
-    from openpyxl import load_workbook  # only a sheet that comes back needs it
-
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        book = load_workbook(data)
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
         raise BadData("D126", "不是能读的工作簿", path=str(path), advice="请用 Excel 或 WPS 重新保存决定表") from error
     if _INFO not in book.sheetnames:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stdkit.errors import BadData
 from stdkit.facts.packed import archive_fault, truthful
 from stdkit.limits import lift, limits
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 TEXT = (".csv", ".txt", ".tsv")
 SUFFIXES = (*TEXT, ".xlsx")
@@ -60,9 +64,16 @@ def _of_csv(path: Path, data: bytes, called: str) -> Iterator[tuple[Any, ...]]:
         ) from None
 
 
-def _of_xlsx(path: Path, data: bytes, called: str, formulas: bool) -> Iterator[tuple[Any, ...]]:
+def load_workbook(data: bytes, *, read_only: bool = False, data_only: bool = True) -> Workbook:
+    """A workbook by openpyxl, which raises whatever its zip and XML layers do. What it cannot take along (a colour rule, a name) it
+    tells on stderr, where no user could do anything about it: that is kept quiet."""
     import openpyxl
 
+    warnings.filterwarnings("ignore", module=r"openpyxl\.")
+    return openpyxl.load_workbook(io.BytesIO(data), read_only=read_only, data_only=data_only, keep_links=False)
+
+
+def _of_xlsx(path: Path, data: bytes, called: str, formulas: bool) -> Iterator[tuple[Any, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             fault = archive_fault(packed, total="data_unpacked_mb")
@@ -70,7 +81,7 @@ def _of_xlsx(path: Path, data: bytes, called: str, formulas: bool) -> Iterator[t
                 raise BadData("D063", f"{called}的{fault.message}", path=str(path), advice=fault.advice)
             if not truthful(packed):
                 raise zipfile.BadZipFile
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
+        book = load_workbook(data, read_only=True, data_only=not formulas)
         yield from book.worksheets[0].iter_rows(values_only=True)
     except BadData:
         raise

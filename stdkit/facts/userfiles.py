@@ -26,6 +26,14 @@ _OPENS, _CLOSES = frozenset("[{"), frozenset("]}")
 _MERGE = "<<"
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name longer than any system takes is the name of none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def refuse_large(path: Path, *, most: str = "config_mb") -> None:
     """``BadData`` where the file is larger than ``most`` (a limit; ``data_mb`` for JSON), or has no end."""
     fault = file_fault(path, most=most)

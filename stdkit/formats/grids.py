@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import UnreadableFile
-from stdkit.facts.datarows import TEXT, read_rows
+from stdkit.facts.datarows import TEXT, load_workbook, read_rows
 from stdkit.facts.packed import archive_fault, file_fault, truthful
 from stdkit.formats.workbook import unsafe
 from stdkit.limits import limits
@@ -78,10 +78,8 @@ def _archive(data: bytes, path: str) -> zipfile.ZipFile:
 
 
 def _of_workbook(path: Path, data: bytes) -> list[Grid]:
-    import openpyxl
-
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        book = load_workbook(data)
         return [_of_sheet(sheet) for sheet in book.worksheets if sheet.sheet_state != "veryHidden"]
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
         raise UnreadableFile(

@@ -199,3 +199,13 @@ def test_explanation_from_documents_alone(
 
 def _all(data: bytes) -> list[str]:
     return [*texts(data), *("\n".join(cell) for row in cells(data) for cell in row)]
+
+
+@pytest.mark.parametrize("key", ["items", "counts", "declaration", "references", "number"])
+@pytest.mark.parametrize("value", [None, 3, [3], {"a": None}])
+def test_a_conversion_that_was_changed_by_hand_is_told(conversion: Path, tmp_path: Path, key: str, value: Any) -> None:
+    told = json.loads(conversion.read_text("utf-8")) | {key: value}
+    file = tmp_path / "a.conversion.json"
+    file.write_text(json.dumps(told), "utf-8")
+    with pytest.raises(BadData, match=r"a\.conversion\.json：不再是"):
+        prefilled("", "", str(file))

@@ -45,6 +45,12 @@ def test_a_policy_of_ones_own(tmp_path: Path) -> None:
         "wording: 3",
         "wording: {bixu: 3}",
         "a: [",
+        "a: " + "[" * 3000,
+        "applies: [[]]",
+        "engineering: {keep: 3}",
+        "engineering: {keep: [[不得]]}",
+        "force: {3: 宜}",
+        "extends: []",
     ],
 )
 def test_a_policy_that_does_not_fit(tmp_path: Path, text: str) -> None:
@@ -57,3 +63,5 @@ def test_a_policy_that_does_not_fit(tmp_path: Path, text: str) -> None:
 def test_an_unknown_policy() -> None:
     with pytest.raises(BadOption):
         load_policy("stricter")
+    with pytest.raises(BadOption):
+        load_policy("严" * 300)

@@ -63,3 +63,19 @@ def test_what_is_no_table_is_refused_in_one_sentence() -> None:
         rows("名单.xlsx", packed.getvalue())
     with within(data_mb=0), pytest.raises(BadData, match="超过 0 MB"):
         rows("名单.csv", b"a" * 11)
+
+
+def test_what_openpyxl_leaves_out_is_not_told(recwarn: pytest.WarningsRecorder) -> None:
+    """A name that belongs to a sheet that is not there: nobody who keeps a list can do anything about it."""
+    data = workbook(("名称",), ("甲",))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/workbook.xml":
+                named = b'<definedNames><definedName name="x" localSheetId="7">A1</definedName></definedNames>'
+                content = content.replace(b"<definedNames />", named).replace(b"<definedNames/>", named)
+                assert named in content
+            new.writestr(name, content)
+    assert rows("名单.xlsx", out.getvalue()) == [("名称",), ("甲",)]
+    assert not recwarn.list

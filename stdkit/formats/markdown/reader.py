@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stdkit.facts.characters import writable
 from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.captions import kind_in_cell
@@ -48,8 +49,9 @@ def read_markdown(source: str, *, path: str = "-", digest: str = "") -> Document
     ``UnreadableFile`` where the front matter is no YAML, ``BrokenReferences`` where labels and references do not fit; anything else
     reads as text.
     """
-    cover, start = read_front(source, path)
     digest = digest or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    source = writable(source)
+    cover, start = read_front(source, path)
     made = to_notation(source, start)
     text = source if made is None else made.text
     counted = counts(text)

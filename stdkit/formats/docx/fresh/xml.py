@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from stdkit.facts.characters import writable
+
 NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -159,7 +161,7 @@ def run_format(
 
 def text_element(text: str, name: str = "t") -> Xml:
     made = w(name)
-    made.text = text
+    made.text = writable(text)
     if text != text.strip() or "  " in text:
         made.set(SPACE, "preserve")
     return made
