@@ -1,4 +1,5 @@
-"""What every process would work out again from the program's own sources: patterns compiled, tables read from YAML.
+"""What every process would work out again from the program's own sources: patterns compiled, tables read from YAML, the methods
+that ``dataclasses`` writes.
 
 A value is found under what it is made from (the pattern's text and flags, the digest of the table's text), so that it can never
 be out of date, and nothing made from a document is ever among them. A library's user has none: ``begin`` is for the command
@@ -8,7 +9,6 @@ line, which keeps them from one run to the next (``commands/startup.py``).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from typing import Any
 
 Key = tuple[str, Hashable]
@@ -17,13 +17,13 @@ Held = dict[Key, Any]
 """Numbers, texts, bytes, and tuples, lists and mappings of them."""
 
 
-@dataclass(slots=True)
 class _Store:
-    load: Callable[[], Held]
-    old: Held | None = None
-    """What ``load`` gave, once something was looked for."""
-    new: Held = field(default_factory=dict)
-    used: set[Key] = field(default_factory=set)
+    def __init__(self, load: Callable[[], Held]) -> None:
+        self.load = load
+        self.old: Held | None = None
+        """What ``load`` gave, once something was looked for."""
+        self.new: Held = {}
+        self.used: set[Key] = set()
 
 
 _store: _Store | None = None

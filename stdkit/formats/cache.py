@@ -10,9 +10,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import shutil
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -60,6 +58,8 @@ def keep(kind: str, key: str, data: bytes) -> Path:
 
 
 def _store(folder: Path, kind: str, key: str, data: bytes) -> Path:
+    import tempfile  # for what is made, not for what is found
+
     place = folder / kind
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     place.mkdir(mode=0o700, exist_ok=True)
@@ -119,6 +119,8 @@ def _run_folder() -> Path:
     known = os.environ.get(_RUN, "")
     if known and Path(known).is_dir():
         return Path(known)
+    import tempfile
+
     folder = tempfile.mkdtemp(prefix="stdkit-")
     os.environ[_RUN] = folder
     atexit.register(_leave, folder, os.getpid())
@@ -128,4 +130,6 @@ def _run_folder() -> Path:
 def _leave(folder: str, owner: int) -> None:
     """A forked process inherits the wish to tidy up; only the one that made the folder may."""
     if os.getpid() == owner:
+        import shutil
+
         shutil.rmtree(folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -54,3 +55,24 @@ def test_begins_once() -> None:
         assert prepared.find("table", "x") == b"1"
     finally:
         prepared.end()
+        del dataclasses.exec
+
+
+def test_methods_from_the_store_do_what_dataclasses_wrote() -> None:
+    """The second class is made of what the first one left."""
+    try:
+        prepared.begin(dict)
+        dataclasses.exec = startup._execute  # type: ignore[attr-defined]
+        for number in range(2):
+            made = dataclasses.make_dataclass("Made", [("a", int), ("b", str, "x")], frozen=True, slots=True)
+            one = made(3)
+            assert (repr(one), one, hash(one)) == ("Made(a=3, b='x')", made(3, "x"), hash(made(3)))
+            with pytest.raises(dataclasses.FrozenInstanceError):
+                one.a = 4
+            held, new = prepared.held(99)
+            assert new is (number == 0)
+            assert any(kind == "method" for kind, _ in held)
+            prepared.begin(lambda held=held: held)
+    finally:
+        prepared.end()
+        del dataclasses.exec
