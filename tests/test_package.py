@@ -158,10 +158,10 @@ def installed(built: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Pa
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
     scripts = home / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / ("python.exe" if os.name == "nt" else "python")
+    # pip runs as it lies in its wheel: a fresh environment needs none of its own.
     install = ["install", "--quiet", "--no-deps", "--no-index", "--no-compile", str(built[0])]
-    subprocess.run(
-        [*locked.pip(), "--python", str(python), *install], check=True, env={**os.environ, "PIP_FIND_LINKS": ""}
-    )
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    subprocess.run([python, locked.carried_pip() / "pip", *install], check=True, env=plain)
     own = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         capture_output=True,

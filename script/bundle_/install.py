@@ -59,7 +59,7 @@ def install(home: Path) -> None:
         "--no-index",
     ]
     checked = ["--no-deps", "--require-hashes", "--find-links", str(HERE / "wheels"), "-r", str(wanted)]
-    done = subprocess.run([sys.executable, str(pip / "pip"), *command, *checked], env=plain, check=False)
+    done = subprocess.run([str(python), str(pip / "pip"), *command, *checked], env=plain, check=False)
     if done.returncode:
         raise Stop("pip 没能装上（原因见上）；请核对文件是否拷贝完整（SHA256SUMS）")
     program = scripts / ("stdkit.exe" if os.name == "nt" else "stdkit")
