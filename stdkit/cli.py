@@ -158,8 +158,20 @@ def run(argv: list[str]) -> int:
             return 2
         if os.environ.get("STDKIT_DEBUG") == "1":
             raise
-        say(_apology(error, argv))
+        say(_full(error) or _apology(error, argv))
         return 2
+
+
+def _full(error: Exception) -> str:
+    """The sentence for a disk that has no room for a temporary file; "" where the error is another one."""
+    import tempfile
+
+    from stdkit.formats.writing import FULL, failure
+
+    if not isinstance(error, OSError):
+        return ""
+    told = failure(error, Path(error.filename or tempfile.gettempdir()))
+    return told.told if told.code == FULL else ""
 
 
 def _apology(error: Exception, argv: list[str]) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import io
 import math
+import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
+from stdkit.errors import CannotWrite
 from stdkit.facts.patterns import pattern
 from stdkit.formats.writing import write_whole
 
@@ -112,6 +115,32 @@ def write_workbook(out: Path, tables: Sequence[Table]) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, (_PROLOG + xml).encode(), compresslevel=4)
     write_whole(out, data.getvalue())
+
+
+def saved(book: Any) -> bytes:
+    """A workbook of openpyxl as a file. ``CannotWrite`` where its temporary files find no room."""
+    from lxml.etree import LxmlError
+    from openpyxl.writer.excel import ExcelWriter
+
+    data = io.BytesIO()
+    try:
+        with _Undated(data, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+            ExcelWriter(book, archive).save()
+    except (OSError, LxmlError) as error:
+        # lxml does not tell what the system said; there is little else that keeps a temporary file from being written.
+        raise CannotWrite(
+            "W036", "临时文件写不进去，可能磁盘已满", path=tempfile.gettempdir(), advice="请腾出空间再运行"
+        ) from error
+    return data.getvalue()
+
+
+class _Undated(zipfile.ZipFile):
+    """Entries bear no time of day: a zip knows none before 1980, which is what a computer says whose battery is empty."""
+
+    def writestr(self, name: Any, *data: Any, **more: Any) -> None:  # type: ignore[override]
+        info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)) if isinstance(name, str) else name
+        info.compress_type = self.compression
+        super().writestr(info, *data, **more)
 
 
 def _sheet(table: Table, *, first: bool) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import math
 import re
 from typing import TYPE_CHECKING, Any
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.workbook import saved
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.reports.words import SEVERITY, said, where
 
@@ -34,9 +34,7 @@ def render(report: Report, *, width: int = 0, colour: bool = False) -> bytes:
         _fill(sheet, file)
     if not report.files:
         book.create_sheet(SHEET)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _name(file: FileResult, taken: set[str], *, alone: bool) -> str:

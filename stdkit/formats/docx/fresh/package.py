@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from stdkit.errors import CannotWrite
+from stdkit.formats.writing import write_whole
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,7 +39,8 @@ def write_package(
     created: date | None,
     author: str,
 ) -> None:
-    """Write ``parts`` (names below ``word/``) to ``out``. ``relations`` maps a relationship id to the part it leads to."""
+    """Write ``parts`` (names below ``word/``) to ``out``. ``relations`` maps a relationship id to the part it leads to. ``CannotWrite`` as of
+    ``write_whole``."""
     core = _core(title, created, author)
     files = {
         "[Content_Types].xml": _content_types(parts, media_types),
@@ -54,17 +56,14 @@ def write_package(
         ),
         **{f"word/{name}": data for name, data in parts.items()},
     }
-    try:
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, data in files.items():
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.external_attr = 0o644 << 16
-                package.writestr(info, data)
-    except OSError as error:
-        raise CannotWrite(
-            "W017", "文稿写不进去", path=str(out), advice="请检查文件夹是否存在、文件是否正被其他程序打开"
-        ) from error
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            package.writestr(info, data)
+    write_whole(out, packed.getvalue())
 
 
 def _kind(name: str) -> str:
