@@ -100,11 +100,9 @@ def _source(document: Document) -> str:
     return decode(Path(document.path).read_bytes(), document.path)
 
 
-def lost(job: Job) -> FileResult:
-    """The result for a file whose process died."""
-    return FileResult(
-        job.path, profile=job.profile.name, errors=("检查它的进程意外结束（可能内存不足），请单独检查该文件。",)
-    )
+def lost(job: Job, why: str) -> FileResult:
+    """The result for a file whose process died or was ended, of the clause that says why."""
+    return FileResult(job.path, profile=job.profile.name, errors=(f"{why}。",))
 
 
 def sentence(error: StdkitError) -> str:

@@ -7,7 +7,10 @@ for once and its first answer counts.
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import importlib
+import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,9 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, Generic, TypeVar
 
+from stdkit.commands.pool import DIED
 from stdkit.errors import BadOption, CannotWrite
 from stdkit.formats.staging import settle, staging
 from stdkit.formats.writing import write_whole
+from stdkit.limits import Limits, limits, use
 from stdkit.version import __version__
 
 Item = TypeVar("Item")
@@ -63,7 +68,7 @@ def run_on(
     items: Sequence[Item],
     journey: Journey[Item, Result],
     *,
-    lost: Callable[[Item], Result],
+    lost: Callable[[Item, str], Result],
 ) -> Iterator[tuple[int, Result]]:
     """As ``run_each``, on the workers of the scheduler at ``address``. ``BadOption`` where there is none, or of another version.
 
@@ -83,7 +88,7 @@ def run_on(
                 if contents is None:
                     yield number, function(items[number])
                     continue
-                future = client.submit(_away, function, journey.moved, items[number], contents, pure=False)
+                future = client.submit(_away, function, journey.moved, items[number], contents, limits(), pure=False)
                 under_way[future] = number
                 arriving.add(future)
 
@@ -157,9 +162,10 @@ def _away(
     moved: Callable[[Item, Places, str], Item],
     item: Item,
     contents: Mapping[str, bytes],
+    held: Limits,
 ) -> Answer:
     """On the worker: the files into a folder of its own, the work, and all that was written."""
-    with _ONE, tempfile.TemporaryDirectory(prefix="stdkit-") as at:
+    with _ONE, _timed(held), tempfile.TemporaryDirectory(prefix="stdkit-") as at:
         out = Path(at) / "out"
         out.mkdir()
         for number, (name, content) in enumerate(contents.items()):
@@ -172,15 +178,28 @@ def _away(
     return Answer(result, written, at)
 
 
+@contextlib.contextmanager
+def _timed(held: Limits) -> Iterator[None]:
+    """The limits of whoever sent the item. Nothing else ends a search without end: when the time is up the process goes, its nanny puts
+    another one in its place, and after some attempts the scheduler gives the item up."""
+    use(held)
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(held.seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
 def _place(folder: str, number: int, name: str) -> str:
     # The name of a file is part of what is done with it (its ending, the name of a paper); a path of Windows has its own bars.
     return str(Path(folder) / str(number) / PurePath(name.replace("\\", "/")).name)
 
 
-def _arrived(future: Any, item: Item, journey: Journey[Item, Result], lost: Callable[[Item], Result]) -> Result:
+def _arrived(future: Any, item: Item, journey: Journey[Item, Result], lost: Callable[[Item, str], Result]) -> Result:
     error = future.exception()
     if isinstance(error, _distributed().KilledWorker):
-        return lost(item)
+        return lost(item, DIED)
     if error is not None:
         raise error
     answer: Answer = future.result()

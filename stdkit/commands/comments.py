@@ -225,8 +225,8 @@ def _read_one(work: tuple[str, Sent]) -> Return | str:
         return str(error)
 
 
-def _lost(work: tuple[str, Sent]) -> str:
-    return f"{work[0]}：读取时内存不足或进程中断；请单独读这一个文件。"
+def _lost(work: tuple[str, Sent], why: str) -> str:
+    return f"{work[0]}：{why}。"
 
 
 def _write(made: CommentTable, out: Path, form: str, given: Mapping[str, Any]) -> None:

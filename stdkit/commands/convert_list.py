@@ -113,8 +113,8 @@ def convert_item(work: tuple[ListItem, Job]) -> Row:
     return record(work[0], result) | ({STOP: True} if result.full else {})
 
 
-def _lost_item(work: tuple[ListItem, Job]) -> Row:
-    return record(work[0], lost(work[1]))
+def _lost_item(work: tuple[ListItem, Job], why: str) -> Row:
+    return record(work[0], lost(work[1], why))
 
 
 def _work(items: list[ListItem], common: dict[str, Any]) -> dict[int, Job]:

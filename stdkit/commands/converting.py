@@ -170,9 +170,9 @@ def refused(job: Job, read: frozenset[Path] = frozenset()) -> Result | None:
     return None
 
 
-def lost(job: Job) -> Result:
-    """The result for a file whose process died."""
-    return Result(job, error="转换它的进程意外结束（可能内存不足），请单独转换该文件。")
+def lost(job: Job, why: str) -> Result:
+    """The result for a file whose process died or was ended, of the clause that says why."""
+    return Result(job, error=f"{why}。")
 
 
 def plan_for(document: Document, job: Job) -> Plan:

@@ -65,9 +65,9 @@ def read_to(job: ReadJob) -> Reading:
     return Reading(job.path, written=str(out))
 
 
-def lost(job: ReadJob) -> Reading:
-    """The result for a file whose process died."""
-    return Reading(job.path, error="读它的进程意外结束（可能内存不足），请单独读该文件。")
+def lost(job: ReadJob, why: str) -> Reading:
+    """The result for a file whose process died or was ended, of the clause that says why."""
+    return Reading(job.path, error=f"{why}。")
 
 
 def _text(document: Document, job: ReadJob) -> str:

@@ -18,6 +18,7 @@ import pytest
 from stdkit.cli import run
 from stdkit.commands import cluster, journeys
 from stdkit.commands.cluster import Journey, Places
+from stdkit.limits import Limits
 
 pytest.importorskip("distributed")
 
@@ -176,7 +177,7 @@ def _die(path: str) -> str:
     return path
 
 
-def _lost(path: str) -> str:
+def _lost(path: str, why: str) -> str:
     return f"lost {path}"
 
 
@@ -236,7 +237,7 @@ def test_two_files_of_one_name_do_not_meet(tmp_path: Path) -> None:
     def moved(item: list[str], place: Places, out: str) -> list[str]:
         return [place(name) for name in item]
 
-    answer = cluster._away(both, moved, names, contents)
+    answer = cluster._away(both, moved, names, contents, Limits())
     assert answer.result == "ab"
     assert not Path(answer.at).exists()
 

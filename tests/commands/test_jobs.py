@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
 
+from stdkit.commands.guard import guarded
 from stdkit.commands.jobs import Progress, run_each
+from stdkit.commands.pool import megabytes
+from stdkit.errors import UnreadableFile
+from stdkit.limits import limits, within
 
 
 def _double(number: int) -> int:
@@ -27,8 +33,91 @@ def _raise_at_three(number: int) -> int:
     return number * 2
 
 
-def _lost(number: int) -> int:
+def _lost(number: int, why: str) -> int:
+    REASONS[number] = why
     return -number
+
+
+REASONS: dict[int, str] = {}
+
+
+def _search_without_end_at_three(number: int) -> int:
+    if number == 3:
+        re.match(r"(a|a)*b", "a" * 200)
+    return number * 2
+
+
+def _take_at_three(number: int) -> int:
+    if number == 3:
+        held = bytearray(200 * 2**20)
+        time.sleep(20)
+        return len(held)
+    return number * 2
+
+
+def _raise_something_private(number: int) -> int:
+    raise _Private(number)
+
+
+class _Private(Exception):
+    def __reduce__(self) -> str:
+        raise TypeError("stays here")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_search_without_end_is_ended_and_the_others_go_on(jobs: int) -> None:
+    with within(seconds=1):
+        assert _all(_search_without_end_at_three, jobs) == {n: -3 if n == 3 else n * 2 for n in range(7)}
+    assert "1 秒" in REASONS[3] and "seconds" in REASONS[3]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process takes")
+def test_a_process_that_takes_too_much_is_ended_and_the_others_go_on() -> None:
+    with within(memory_mb=megabytes(os.getpid()) + 100):
+        assert _all(_take_at_three, 2) == {n: -3 if n == 3 else n * 2 for n in range(7)}
+    assert "memory-mb" in REASONS[3]
+
+
+def test_an_error_that_cannot_travel_is_told_all_the_same() -> None:
+    with pytest.raises(RuntimeError, match="_Private"):
+        _all(_raise_something_private, 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+def test_one_item_is_ended_in_this_very_process() -> None:
+    with within(seconds=0.3), pytest.raises(UnreadableFile, match="seconds"):
+        list(run_each(_search_without_end_at_three, [3], jobs=1, lost=_lost))
+    with within(seconds=0.3), guarded("甲.docx"):
+        pass
+    time.sleep(0.4)  # what is over is not ended afterwards
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process takes")
+def test_memory_is_watched_in_this_very_process() -> None:
+    with within(memory_mb=1), pytest.raises(UnreadableFile, match=r"甲\.docx：.*memory-mb"), guarded("甲.docx"):
+        time.sleep(5)
+
+
+def test_a_library_that_does_not_hear_is_ended_with_the_process() -> None:
+    script = (
+        "import signal, time\nfrom stdkit.commands import guard\nfrom stdkit.limits import within\n"
+        "guard._GRACE = 0.2\nif hasattr(signal, 'pthread_sigmask'):\n"
+        "    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})\n"
+        "with within(seconds=0.2), guard.guarded('a.docx'):\n    time.sleep(30)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, timeout=20)
+    assert done.returncode == 2
+    said = done.stderr.decode("utf-8")
+    assert "a.docx" in said and "seconds" in said and said.count("\n") == 1
+
+
+def test_limits_reach_the_processes() -> None:
+    with within(entries=77):
+        assert set(_all(_entries, 2).values()) == {77}
+
+
+def _entries(_number: int) -> int:
+    return limits().entries
 
 
 def _all(function: Callable[[int], int], jobs: int) -> dict[int, int]:
@@ -75,7 +164,7 @@ def test_ctrl_c_is_one_exception_in_one_process() -> None:
     script = (
         "import time\nfrom stdkit.commands.jobs import run_each\n"
         "def work(n):\n    print(n, flush=True)\n    time.sleep(0.3)\n    return n\n"
-        "try:\n    list(run_each(work, range(50), jobs=2, lost=lambda n: n))\n"
+        "try:\n    list(run_each(work, range(50), jobs=2, lost=lambda n, why: n))\n"
         "except KeyboardInterrupt:\n    print('interrupted')\n"
     )
     running = subprocess.Popen(
