@@ -2,13 +2,15 @@
 
 A rule's module is changed in one place, run in this process over the rule's own fences, and put back. A change after which all fences still
 pass is printed: a fence is missing there, or the change makes no difference (a guard that only saves time, a choice that comes to the same).
-With ``--core`` the modules of ``stdkit/lint`` are changed and their tests run, each in a process of its own.
+With ``--core`` the modules of ``stdkit/lint`` are changed and their tests run, each in a process of its own. With ``--facts``, ``--convert``,
+``--docx``, ``--compare``, ``--comments``, ``--templates`` changes of that package are drawn by chance, and the tests that touch them run.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import signal
 import sys
 from collections import defaultdict
@@ -34,6 +36,10 @@ CORE = {
     "baseline": ("baseline",), "fingerprints": ("fingerprints", "baseline"),
 }  # fmt: skip
 """Modules of ``stdkit/lint`` with the tests that speak of them."""
+PACKAGES = {
+    "facts": "facts", "convert": "convert", "docx": "formats/docx", "compare": "compare", "comments": "comments", "templates": "templates"
+}  # fmt: skip
+"""Packages with tests that touch their lines (script/touched.py)."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,41 @@ def _tests_pass(module: str, code: CodeType, tests: Iterable[Path]) -> bool:
     os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *map(str, tests)])))
 
 
+# Packages
+
+
+def package_outcomes(packages: Iterable[str], given: argparse.Namespace) -> list[Outcome]:
+    """Of each package so many changes drawn by chance, and those that its tests do not notice."""
+    from noticing import Source, run
+    from touched import Touched, collect
+
+    if given.map:
+        collect()
+    touched = Touched()
+    sources: dict[str, Source] = {}
+    drawn = []
+    for package in packages:
+        folder = ROOT / "stdkit" / PACKAGES[package]
+        paths = [path.relative_to(ROOT).as_posix() for path in sorted(folder.rglob("*.py"))]
+        sources |= {
+            path: Source(path, given.fine) for path in paths if not given.files or Path(path).stem in given.files
+        }
+        all_of_it = [(path, index) for path in paths if path in sources for index in range(len(sources[path].changes))]
+        count = min(given.sample or len(all_of_it), len(all_of_it))
+        drawn += [
+            (package, sources[path].mutant(index)) for path, index in random.Random(given.seed).sample(all_of_it, count)
+        ]
+        print(f"{package}：{len(all_of_it)} 处可改，抽 {count} 处（种子 {given.seed}）", flush=True)
+    survivors = {
+        id(mutant) for mutant, _ in run([mutant for _, mutant in drawn], sources, touched, given.jobs, given.seconds)
+    }
+    outcomes = []
+    for package in packages:
+        own = [mutant for of, mutant in drawn if of == package]
+        outcomes.append(Outcome(package, len(own), tuple(mutant.name for mutant in own if id(mutant) in survivors)))
+    return outcomes
+
+
 # All of it
 
 
@@ -206,7 +247,18 @@ def main() -> int:
     )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--quiet", action="store_true", help="只列各类别的比例")
+    for name, folder in PACKAGES.items():
+        parser.add_argument(f"--{name}", action="store_true", help=f"改动 stdkit/{folder}，运行碰到改动处的测试")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="每个包只抽 N 处改动")
+    parser.add_argument("--seed", type=int, default=1, help="抽样的种子")
+    parser.add_argument("--seconds", type=float, default=8.0, help="每处改动最多运行多长时间的测试（秒）")
+    parser.add_argument("--files", nargs="+", default=[], metavar="NAME", help="只改这些文件（不写 .py）")
+    parser.add_argument("--map", action="store_true", help="先重新记录各项测试碰到哪些行")
     given = parser.parse_args()
+    packages = [name for name in PACKAGES if getattr(given, name)]
+    if packages:
+        print(*_lines(package_outcomes(packages, given)), sep="\n")
+        return 0
     work, names = (core_outcome, given.selectors or CORE) if given.core else (rule_outcome, _codes(given.selectors))
     outcomes = []
     with ProcessPoolExecutor(given.jobs) as pool:

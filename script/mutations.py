@@ -53,12 +53,16 @@ def mutants(source: str, path: str, *, fine: bool = False) -> Iterator[tuple[Cha
     """Every change of ``source`` with the code it makes of it."""
     tree = ast.parse(source, path)
     for change in [change for change in changes(tree) if fine or not change.fine]:
-        before = change.put(change.value)
-        try:
-            code = compile(ast.fix_missing_locations(tree), path, "exec")
-        finally:
-            change.put(before)
-        yield change, code
+        yield change, made(tree, change, path)
+
+
+def made(tree: ast.Module, change: Change, path: str) -> CodeType:
+    """The code of ``tree`` with ``change``; the tree is afterwards as before."""
+    before = change.put(change.value)
+    try:
+        return compile(ast.fix_missing_locations(tree), path, "exec")
+    finally:
+        change.put(before)
 
 
 def changes(tree: ast.Module) -> Iterator[Change]:
@@ -236,7 +240,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
     while at < len(text):
         end = _end(text, at)
         piece = text[at:end]
-        if piece.startswith("("):
+        if piece.startswith("(") and not piece.endswith(")"):
             open_groups.append(_Group(at, end, []))
         elif piece == ")":
             yield from _of_group(text, open_groups.pop(), at)
@@ -254,10 +258,10 @@ def _end(text: str, at: int) -> int:
     if char == "\\":
         return at + 2
     if char == "(" and text[at + 1 : at + 2] == "?":
-        for opening in ("(?:", "(?=", "(?!", "(?<=", "(?<!"):
+        for opening in ("(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?s:", "(?i:", "(?m:"):
             if text.startswith(opening, at):
                 return at + len(opening)
-        return text.index(")" if text.startswith("(?P=", at) else ">", at) + 1
+        return text.index(">" if text.startswith("(?P<", at) else ")", at) + 1  # (?P<name>, (?P=name), (?s)
     if char == "[":
         end = at + (2 if text[at + 1] == "^" else 1)
         while text[end] != "]" or end == at + 1:
