@@ -13,6 +13,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.guard import guarded
 from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.job import Job
 from stdkit.commands.jobs import Progress, run_each
@@ -230,7 +231,7 @@ def _check_and_write(
         raise BadOption("O007", "--annotate 和 --fix 不能写入同一个文件", advice="请另给一个文件名")
     refuse_unknown_rules(planned, asked)
     refuse_bad_libraries(planned)
-    with recognising(asked.jobs, shown=not quiet):
+    with recognising(asked.jobs, shown=not quiet), guarded():
         document, result = check_document(planned[0])
     (result,) = against([result], known, quiet=quiet)
     code = _report([result], planned, asked, quiet=quiet)

@@ -118,13 +118,14 @@ def _only(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _compare(old: str, new: str, jobs: str, *, shown: bool) -> Comparison:
+    from stdkit.commands.guard import guarded
     from stdkit.commands.inputs import prepare
     from stdkit.compare import compare
     from stdkit.formats import read
 
     workers = options.read_jobs(jobs)
     prepare([old, new])
-    with recognising(workers, shown=shown):
+    with recognising(workers, shown=shown), guarded():
         return compare(read(old), read(new))
 
 

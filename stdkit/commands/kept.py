@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from stdkit.commands.job import Job
 from stdkit.formats import cache as folder
+from stdkit.limits import limits
 from stdkit.lint import plugins
 from stdkit.lint.results import FileResult
 
@@ -120,7 +121,7 @@ def _codec() -> msgspec.msgpack.Encoder:
 
 def _rest(job: Job) -> str:
     suffix = Path(job.path).suffix.lower()
-    said = [suffix, repr(job.profile), repr(job.answers), repr(job.whole), *_tables(job), program()]
+    said = [suffix, repr(limits()), repr(job.profile), repr(job.answers), repr(job.whole), *_tables(job), program()]
     if suffix not in _READ_BY_ITSELF:
         said.append(_office())
     return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -55,6 +55,7 @@ def read(
 
 
 def _one(file: str, to: str, output: str, *, jobs: int, force: bool, shown: bool) -> int:
+    from stdkit.commands.guard import guarded
     from stdkit.commands.reading import ReadJob, read_to
     from stdkit.commands.recognising import recognising
 
@@ -69,7 +70,7 @@ def _one(file: str, to: str, output: str, *, jobs: int, force: bool, shown: bool
         height=max(size.lines, 30),
         colour=out is None and wants_colour(),
     )
-    with recognising(jobs, shown=shown):
+    with recognising(jobs, shown=shown), guarded(file):
         reading = read_to(job)
     for remark in reading.remarks:
         say(remark)

@@ -11,7 +11,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from stdkit.commands.bounds import limits_for
 from stdkit.commands.plain import read_parameter_plainly
+from stdkit.limits import use
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _HelpFormatter: Any = typer.Context.formatter_class
@@ -126,9 +128,13 @@ def localise(option: Any) -> Any:
 
 
 class Command(TyperCommand):
-    """A command whose help is Chinese throughout."""
+    """A command whose help is Chinese throughout, and which keeps to the limits of the settings."""
 
     context_class = ChineseContext
+
+    def invoke(self, ctx: Any) -> Any:
+        use(limits_for(ctx.params.values()))
+        return super().invoke(ctx)
 
     def get_help_option(self, ctx: Any) -> Any:
         return localise(super().get_help_option(ctx))
