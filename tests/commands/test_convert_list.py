@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +14,9 @@ import pytest
 from stdkit import cli
 from stdkit.convert.plan import convert
 from stdkit.convert.policy import load_policy
-from stdkit.formats import read
+from stdkit.formats import read, staging
 from tests.convert.made_list import make_list
+from tests.support.killing import contents, kill_list
 
 DAY = ("--date", "2026-05-01")
 
@@ -34,16 +31,9 @@ def rows(out: Path) -> dict[int, dict[str, Any]]:
     return {row["line"]: row for row in map(json.loads, lines)}
 
 
-def contents(out: Path) -> dict[str, bytes]:
-    """Every file by name; of the log its lines in order of items, since those of one run come as they get done."""
-    found = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
-    found["run.jsonl"] = b"\n".join(sorted(found["run.jsonl"].splitlines()))
-    return found
-
-
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_list(tmp_path_factory.mktemp("list"), 8, pages=5)
+    return make_list(tmp_path_factory.mktemp("list"), 4, pages=4)
 
 
 @pytest.fixture(scope="module")
@@ -167,58 +157,88 @@ def test_an_item_that_is_no_number_does_not_harm_the_references_of_the_others(tm
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_a_run_that_is_killed_again_and_again_ends_as_if_it_had_not_been(listed: Path, tmp_path: Path) -> None:
-    killed_and_resumed(listed, tmp_path, kills=3, seed=11, longest=3.0)
+@pytest.mark.parametrize("kept", ["cache", "off"])
+def test_a_run_that_is_killed_again_and_again_ends_as_if_it_had_not_been(
+    listed: Path, tmp_path: Path, kept: str
+) -> None:
+    """``script/crash`` does it fifty times."""
+    environment = {**os.environ, "STDKIT_CACHE": "off" if kept == "off" else str(tmp_path / "cache")}
+    kills, faults = kill_list(listed, tmp_path, kills=3, rng=random.Random(11), environment=environment, each=3)
+    assert kills == 3 and faults == []
 
 
-def killed_and_resumed(listed: Path, tmp_path: Path, *, kills: int, seed: int, longest: float) -> None:
-    """Kill a run at random moments, resume it, and compare with one that was left alone."""
-    rng = random.Random(seed)
-    command = [
-        sys.executable,
-        "-c",
-        "from stdkit.cli import main; main()",
-        "convert",
-        "--list",
-        str(listed),
-        *DAY,
-        "--jobs",
-        "2",
-        "--quiet",
-    ]
-    whole, cut = tmp_path / "whole", tmp_path / "cut"
-    alone = subprocess.run([*command, "-o", str(whole)], check=False, capture_output=True, timeout=600)
-    assert alone.returncode in (1, 2), alone.stderr
-    logged = 0
-    for _ in range(kills):
-        running = subprocess.Popen([*command, "-o", str(cut)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        began = time.monotonic()
-        # Not before it has begun to log something new: a kill while Python starts tells nothing.
-        while time.monotonic() - began < 120 and running.poll() is None and _lines(cut) <= logged:
-            time.sleep(0.01)
-        time.sleep(rng.uniform(0, longest / 6))
-        running.send_signal(signal.SIGKILL)
-        running.wait()
-        assert _lines(cut) >= logged, "nothing that was logged is lost"
-        logged = _lines(cut)
-    with (cut / "run.jsonl").open("ab") as file:
-        file.write(b'{"line": 3, "number": "DB15/ 1')  # as if the kill had come while the last line was written
-    subprocess.run([*command, "-o", str(cut)], check=False, capture_output=True, timeout=600)
-    assert contents(cut).keys() == contents(whole).keys()
-    left, right = contents(cut), contents(whole)
-    assert [name for name in left if left[name] != right[name]] == []
-    assert not [path for path in cut.iterdir() if path.name.startswith(".")], "what was half written is gone"
+@pytest.mark.skipif(os.name == "nt", reason="processes of POSIX")
+@pytest.mark.parametrize("kept", ["cache", "off"])
+@pytest.mark.parametrize("at", [1, 3, 8])
+def test_killed_between_the_names_of_one_conversion(
+    short: Path, short_done: dict[str, bytes], tmp_path: Path, at: int, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment that random kills hardly ever hit: some of the files have their names, others have not."""
+    monkeypatch.setenv("STDKIT_CACHE", "off" if kept == "off" else str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    child = os.fork()
+    if child == 0:
+        given, put = [0], staging.put
+
+        def dying(temporary: Path, name: Path) -> None:
+            given[0] += 1
+            if given[0] == at:
+                os._exit(9)
+            put(temporary, name)
+
+        staging.put = dying  # type: ignore[attr-defined]
+        run(short, out, "--quiet", "--jobs", "1")
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    named = [path for path in out.iterdir() if not path.name.startswith(".") and path.name != "run.jsonl"]
+    assert len(named) == at - 1
+    assert run(short, out, "--quiet", "--jobs", "1") == 1
+    assert contents(out) == short_done
+    assert not [path for path in out.iterdir() if path.name.startswith(".")], "what was half written is gone"
 
 
-def _lines(out: Path) -> int:
-    log = out / "run.jsonl"
-    return log.read_bytes().count(b"\n") if log.is_file() else 0
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_list(tmp_path_factory.mktemp("short"), 1, pages=4, faults=False)
+
+
+@pytest.fixture(scope="module")
+def short_done(short: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    out = tmp_path_factory.mktemp("short-done")
+    assert run(short, out, "--quiet") == 1
+    return contents(out)
+
+
+def test_lines_of_the_log_that_cannot_be_read_are_said_and_their_items_done_again(
+    short: Path, short_done: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    run(short, out, "--quiet")
+    (out / "run.jsonl").write_bytes(b"\x00" * 30 + b"\n" + b'{"line": "one"}\n')
+    assert run(short, out, "--quiet") == 1
+    assert "有 2 行读不出，已略过" in capsys.readouterr().err
+    assert (out / "run.jsonl").read_bytes().endswith(short_done["run.jsonl"] + b"\n")
+
+
+def test_names_that_differ_in_capitals_or_are_taken_by_another_are_counted_on(tmp_path: Path) -> None:
+    listed = make_list(tmp_path / "in", 4, pages=4, faults=False)
+    sources = tmp_path / "in" / "sources"
+    names = ("a/甲.docx", "b/甲.docx", "甲-2.docx", "B/X.docx")
+    text = listed.read_text(encoding="utf-8")
+    for old, new in zip(sorted(sources.glob("*.docx")), names, strict=True):
+        (sources / new).parent.mkdir(exist_ok=True)
+        text = text.replace(f"sources/{old.name}", f"sources/{new}")
+        old.rename(sources / new)
+    listed.write_text(text, encoding="utf-8")
+    assert run(listed, tmp_path / "out", "--quiet") == 1
+    assert len({name for row in rows(tmp_path / "out").values() for name in row["files"] if "tracked" in name}) == 4
 
 
 @pytest.mark.skipif("STDKIT_SLOW" not in os.environ, reason="minutes; set STDKIT_SLOW")
 def test_eighty_three_items(tmp_path: Path, soffice: str) -> None:
     listed = make_list(tmp_path / "in", 83, soffice=soffice)
-    killed_and_resumed(listed, tmp_path, kills=3, seed=5, longest=30.0)
-    found = rows(tmp_path / "cut")
+    kills, faults = kill_list(listed, tmp_path, kills=3, rng=random.Random(5), environment=os.environ, each=3)
+    assert kills == 3 and faults == []
+    found = rows(tmp_path / "cut-1")
     assert sum(row["state"] == "converted" for row in found.values()) == 83
     assert sum(row["state"] == "failed" for row in found.values()) == 5
