@@ -190,6 +190,8 @@ def package_outcomes(packages: Iterable[str], given: argparse.Namespace) -> list
     if given.map:
         collect()
     touched = Touched()
+    listed = Path(given.again).read_text(encoding="utf-8").splitlines() if given.again else ()
+    again = frozenset(line.partition("  （")[0] for line in listed)
     sources: dict[str, Source] = {}
     drawn = []
     for package in packages:
@@ -198,7 +200,13 @@ def package_outcomes(packages: Iterable[str], given: argparse.Namespace) -> list
         sources |= {
             path: Source(path, given.fine) for path in paths if not given.files or Path(path).stem in given.files
         }
-        all_of_it = [(path, index) for path in paths if path in sources for index in range(len(sources[path].changes))]
+        all_of_it = [
+            (path, index)
+            for path in paths
+            if path in sources
+            for index, change in enumerate(sources[path].changes)
+            if not again or f"{path}:{change.line}: {change.what}" in again
+        ]
         count = min(given.sample or len(all_of_it), len(all_of_it))
         drawn += [
             (package, sources[path].mutant(index)) for path, index in random.Random(given.seed).sample(all_of_it, count)
@@ -253,6 +261,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="抽样的种子")
     parser.add_argument("--seconds", type=float, default=8.0, help="每处改动最多运行多长时间的测试（秒）")
     parser.add_argument("--files", nargs="+", default=[], metavar="NAME", help="只改这些文件（不写 .py）")
+    parser.add_argument("--again", metavar="FILE", help="只改这个文件列出的（上次没有发现的）")
     parser.add_argument("--map", action="store_true", help="先重新记录各项测试碰到哪些行")
     given = parser.parse_args()
     packages = [name for name in PACKAGES if getattr(given, name)]
