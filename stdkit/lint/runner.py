@@ -101,8 +101,8 @@ def _order(document: Document) -> dict[str, tuple[int, Block]]:
 
     def number(blocks: Iterable[Block]) -> None:
         for block in blocks:
-            order.setdefault(block.id, (len(order), block))
-            number(block.children())
+            for each in (block, *(() if block.id in order else block.children())):
+                order.setdefault(each.id, (len(order), each))
 
     number(document.cover.blocks)
     number(document.blocks(toc=True))

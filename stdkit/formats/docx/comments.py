@@ -15,6 +15,7 @@ from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.places import REVISIONS, Places, Refused
 from stdkit.formats.docx.splice import Cuts, Xml, stored_text
+from stdkit.formats.docx.styles import whole
 from stdkit.formats.docx.tags import (
     CONTENT_TYPES,
     PACKAGE_RELATIONS,
@@ -79,7 +80,7 @@ class Margin:
         name = self._package.related(main, "comments")
         root = self._package.xml(name) if name else etree.fromstring(_EMPTY_COMMENTS)
         styles = _style_ids(self._package)
-        number = max((int(found.get(w("id"), "0")) for found in root.iter(w("comment"))), default=-1)
+        number = max((whole(found.get(w("id"))) or 0 for found in root.iter(w("comment"))), default=-1)
         for comment, spot in self._spots:
             number += 1
             _mark(spot, cuts, number, styles)

@@ -178,7 +178,8 @@ def _boxed(options: dict[str, str], arguments: list[Row]) -> Row:
 
 
 def _array(options: dict[str, str], arguments: list[Row]) -> Row:
-    columns = int(options.get("co") or 1)
+    said = options.get("co") or "1"
+    columns = min(int(said), max(len(arguments), 1)) if said.isdecimal() and len(said) < 4 else 1
     rows = [tuple(arguments[at : at + columns]) for at in range(0, len(arguments), max(columns, 1))]
     if not rows:
         return ()

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+_MOST: Final = 32767
+"""Word counts no further; a letter repeated a thousand million times would be the end of the memory."""
 _DIGITS: Final = "零一二三四五六七八九"
 _LEGAL: Final = "零壹贰叁肆伍陆柒捌玖"
 _LEGAL_TRADITIONAL: Final = "零壹貳參肆伍陸柒捌玖"
@@ -48,12 +50,14 @@ def letters(value: int) -> str:
     """a … z, aa, bb …: Word repeats the letter, it does not count in 26s."""
     if value < 1:
         return ""
+    if value > _MOST:
+        return str(value)
     return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
 
 
 def roman(value: int) -> str:
     """Upper-case Roman; "" for 0, decimal above 32,767, which Word does not count to either."""
-    if value > 32767:
+    if value > _MOST:
         return str(value)
     written = ""
     for worth, sign in _ROMAN:
@@ -191,5 +195,5 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "aiueoFullWidth": lambda value: _cycle(
         value, "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
     ),
-    "chicago": lambda value: "*†‡§"[(value - 1) % 4] * ((value - 1) // 4 + 1) if value >= 1 else "",
+    "chicago": lambda value: "*†‡§"[(value - 1) % 4] * ((value - 1) // 4 + 1) if 1 <= value <= _MOST else "",
 }

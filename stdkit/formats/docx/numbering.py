@@ -20,6 +20,8 @@ from stdkit.formats.docx.symbols import readable
 from stdkit.formats.docx.tags import ALTERNATE, CHOICE, RPR, VAL, w
 
 LEVELS: Final = 9
+_LONGEST: Final = 255
+"""Characters of a level's text that are read; Word takes 31."""
 _HAN: Final = r"\u2e80-\u9fff\uff00-\uffef"
 _BLANK: Final = pattern(r"\s")
 _PLACE: Final = pattern(r"%([1-9])")
@@ -245,7 +247,7 @@ def _read_level(element: etree._Element) -> tuple[int, Level]:
         start=0 if start is None else start,
         number_format=number_format,
         custom=custom,
-        text=value("lvlText") or "",
+        text=(value("lvlText") or "")[:_LONGEST],
         restart=whole(value("lvlRestart")),
         legal=is_on(element.find(w("isLgl"))),
         style=value("pStyle") or "",

@@ -254,13 +254,14 @@ def _value(element: etree._Element, path: str) -> str | None:
 
 
 def whole(text: str | None) -> int | None:
-    """A whole number as Word writes it; ``None`` for anything else."""
+    """A whole number as Word writes it (32 bits); ``None`` for anything else."""
     if text is None:
         return None
     try:
-        return int(float(text))
-    except ValueError:
+        value = int(float(text))
+    except (ValueError, OverflowError):
         return None
+    return value if -(2**31) <= value < 2**31 else None
 
 
 def _theme_fonts(theme: etree._Element | None, settings: etree._Element | None) -> dict[str, str]:

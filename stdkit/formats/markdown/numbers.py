@@ -126,10 +126,16 @@ def _in_order(blocks: Iterable[Block], letter: str, last: dict[str, int]) -> Ite
                 yield block.id, block.label.replace(UNNUMBERED, shown)
             elif number is not None:
                 last[what] = int(number[1])
-        yield from _in_order(block.children() if isinstance(block, Table) else _parts(block), letter, last)
+        yield from _in_order(_parts(block), letter, last)
 
 
 def _parts(block: Block) -> Sequence[Block]:
+    """What a block holds itself; what a table in a table holds is that table's."""
+    if isinstance(block, Table):
+        return (
+            *([block.unit] if block.unit else []),
+            *(one for row in block.rows for cell in row for one in cell.blocks),
+        )
     return block.parts if isinstance(block, TermEntry) else ()
 
 
@@ -147,10 +153,8 @@ def _attached(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
             if UNNUMBERED in block.label:
                 yield block.id, f"{word}{last}："
     for block in blocks:
-        if isinstance(block, TermEntry):
-            yield from _attached(block.parts)
-        elif isinstance(block, Table):
-            yield from _attached(tuple(block.children()))
+        if isinstance(block, TermEntry | Table):
+            yield from _attached(_parts(block))
 
 
 def without_numbers(document: Document) -> Document:
