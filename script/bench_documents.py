@@ -62,7 +62,8 @@ def write_draft(path: Path, pages: int, seed: int = 7, *, mandatory: bool = Fals
     """A draft of about ``pages`` pages of A4 when laid out; ``mandatory`` gives it the cover and the declaration of a mandatory
     local standard, so that it can be converted."""
     random_ = random.Random(seed)
-    body: list[str] = [f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in COVER] if mandatory else []
+    cover = [line.replace("1234", str(1234 + seed)) for line in COVER] if mandatory else []
+    body: list[str] = [f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in cover]
     body.append(_paragraph("标准文件_前言、引言标题", "前言"))
     if mandatory:
         body.append(_paragraph("标准文件_段", "本标准的全部技术内容为强制性。"))

@@ -1,30 +1,22 @@
-"""The PDF part of the benchmark: ``stdkit read`` against pdfplumber's ``extract_text`` and ``extract_tables`` on the same pages.
+"""The PDF part of the benchmark: ``stdkit read`` against pdfplumber (``extract_text``, ``extract_tables``) and markitdown.
 
-The pages are the synthetic draft laid out by LibreOffice, and the PDF files with text below ``$STDKIT_CORPUS`` where that is set.
+The pages are the synthetic draft laid out by LibreOffice, and PDF files with text of the corpus, the first ones by name up to
+``PAGES`` pages.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
+import itertools
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import pypdfium2
+import bench_peers
+from bench_run import STDKIT, once
 
-PLUMBER = (
-    "import sys, pdfplumber\n"
-    "length = 0\n"
-    "with pdfplumber.open(sys.argv[1]) as pdf:\n"
-    "    for page in pdf.pages:\n"
-    "        length += len(page.extract_text() or '') + len(page.extract_tables())\n"
-    "        page.close()\n"
-    "print(length)"
-)
+PAGES = 200
 LEAST_CHARACTERS = 30
 """A page with fewer is blank or a picture."""
 
@@ -55,6 +47,8 @@ def with_text(paths: Sequence[Path], python: str) -> list[tuple[Path, int]]:
 
 def _pages_with_text(path: str) -> int:
     """How many pages a file has; 0 where it cannot be read, or most of them have no text."""
+    import pypdfium2  # here, for the process that measures others is to be small
+
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:
@@ -66,55 +60,53 @@ def _pages_with_text(path: str) -> int:
         document.close()
 
 
-def report(
-    folder: Path, draft: Path, stdkit: str, python: str, measure: Callable[[str, Sequence[str], int], Any]
-) -> list[str]:
-    """Lines of Markdown. ``measure`` takes a name, a command and its pages, and gives seconds of processor time (``cpu``), of
-    wall time (``wall``) and megabytes (``peak``)."""
-    lines = ["PDF with text, read as whole processes (start-up, reading, writing JSON):", ""]
+def report(folder: Path, draft: Path, corpus: Path | None) -> list[str]:
+    """Lines of Markdown."""
+    lines = [
+        "## Reading PDF with text",
+        "",
+        "Whole processes (start-up, reading, writing what was read), processor time.",
+        "",
+    ]
     groups: list[tuple[str, list[tuple[Path, int]]]] = []
     made, why = laid_out(draft, folder)
     if made is not None:
-        groups.append(("the draft laid out by LibreOffice", with_text([made], python)))
+        groups.append(("the draft laid out by LibreOffice", with_text([made], sys.executable)))
     else:
         lines.append(f"- synthetic draft: left out, {why}")
-    root = os.environ.get("STDKIT_CORPUS", "")
-    real = with_text(sorted(Path(root).rglob("*.pdf")), python) if root else []
+    real = _enough(with_text(sorted(corpus.rglob("*.pdf")), sys.executable)) if corpus else []
     if real:
         groups.append((f"{len(real)} real documents", real))
     else:
         lines.append("- real documents: left out, `STDKIT_CORPUS` names no folder with such files")
-    peer = importlib.util.find_spec("pdfplumber") is not None
-    for name, files in groups:
-        lines.append(_group(folder, name, files, stdkit, python if peer else "", measure))
+    found, left_out = bench_peers.peers(bench_peers.PDF)
+    lines += [_group(folder, name, files, found) for name, files in groups]
+    lines += [f"- left out: {', '.join(left_out)}"] if left_out else []
     return [*lines, ""]
 
 
-def _group(
-    folder: Path,
-    name: str,
-    files: Sequence[tuple[Path, int]],
-    stdkit: str,
-    python: str,
-    measure: Callable[[str, Sequence[str], int], Any],
-) -> str:
+def _enough(files: list[tuple[Path, int]]) -> list[tuple[Path, int]]:
+    total = itertools.accumulate(pages for _, pages in files)
+    return [one for one, so_far in zip(files, total, strict=True) if so_far <= PAGES]
+
+
+def _group(folder: Path, name: str, files: Sequence[tuple[Path, int]], found: Sequence[bench_peers.Peer]) -> str:
     out = str(folder / "read.json")
     pages = sum(count for _, count in files)
     ours = [
-        measure(f"read PDF, {count} pages", [stdkit, "read", str(path), "--to", "json", "-o", out], count)
+        once(f"read {path.name}, {count} pages", [STDKIT, "read", str(path), "--to", "json", "-o", out, "--force"])
         for path, count in files
     ]
     taken, peak = sum(one.cpu for one in ours), max(one.peak for one in ours)
-    said = f"- {name}, {pages} pages: {pages / taken:.0f} pages/s of processor time, {peak:.0f} MB at most"
+    said = f"- {name}, {pages} pages: {pages / taken:.0f} pages/s, {peak:.0f} MB at most"
     if len(files) > 1:
         slowest = min(count / one.cpu for (_, count), one in zip(files, ours, strict=True))
         said += f", the slowest document {slowest:.0f} pages/s"
-    if not python:
-        return said + "; pdfplumber is not installed"
-    theirs = sum(
-        measure(f"pdfplumber, {count} pages", [python, "-c", PLUMBER, str(path)], count).cpu for path, count in files
-    )
-    return said + f"; pdfplumber (text and tables) {pages / theirs:.1f} pages/s, {theirs / taken:.1f} times as long"
+    for peer in found:
+        theirs = sum(once(f"{peer.name}, {path.name}", [*peer.command, str(path)]).cpu for path, _ in files)
+        what = " (text and tables)" if peer.name == "pdfplumber" else ""
+        said += f"; {peer.name} {peer.version}{what} {pages / theirs:.1f} pages/s, {theirs / taken:.1f} times as long"
+    return said
 
 
 if __name__ == "__main__":
