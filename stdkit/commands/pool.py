@@ -209,6 +209,9 @@ def _be_killed_with_the_parent() -> None:
 
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        parent = multiprocessing.parent_process()
+        if multiprocessing.get_start_method() == "fork" and parent is not None and os.getppid() != parent.pid:
+            os._exit(1)  # it was killed before it could be said
 
 
 def _die_with_the_parent() -> None:
