@@ -18,6 +18,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from stdkit.commands.consoles import reader_left
 from stdkit.commands.plain import read_plainly
 from stdkit.commands.speech import ChineseContext, localise, say, usage_sentence
 from stdkit.commands.startup import set_up
@@ -147,11 +148,10 @@ def run(argv: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         say("已中断。")
         return 130
-    except BrokenPipeError:
-        # The reader of our output went away (`stdkit check | head`): nothing left to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
+        if reader_left(error):  # nothing left to say to it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         sentence = usage_sentence(error)
         if sentence is not None:
             say(sentence)

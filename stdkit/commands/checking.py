@@ -84,8 +84,10 @@ def read_input(path: str) -> Document:
     """The document in a file, or the Markdown on standard input for ``-``."""
     if path == "-":
         from stdkit.formats.markdown import read_markdown
+        from stdkit.formats.reading import decode
 
-        return read_markdown(sys.stdin.read(), path="-")
+        # Its bytes: what Windows makes of them by its code page is no text any more.
+        return read_markdown(decode(sys.stdin.buffer.read(), "-"), path="-")
     from stdkit.formats import read
 
     return read(path)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from stdkit.commands.consoles import takes_escapes
 from stdkit.commands.guard import guarded
 
 Item = TypeVar("Item")
@@ -55,7 +56,7 @@ class Progress:
 
     def __init__(self, verb: str, total: int, *, shown: bool) -> None:
         self.verb, self.total, self.done = verb, total, 0
-        self.shown = shown and total > 1 and sys.stderr.isatty()
+        self.shown = shown and total > 1 and takes_escapes(sys.stderr)
         self._began = time.monotonic()
 
     def step(self) -> None:

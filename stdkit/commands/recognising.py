@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from stdkit.commands.consoles import takes_escapes
 from stdkit.errors import StdkitError
 from stdkit.formats.pdf.effort import effort
 
@@ -15,7 +16,7 @@ from stdkit.formats.pdf.effort import effort
 def recognising(jobs: int, *, shown: bool) -> Iterator[None]:
     """While this lasts, scanned pages are recognised by ``jobs`` processes (0: the cores there are), and that is shown on a
     terminal."""
-    shown = shown and sys.stderr.isatty()
+    shown = shown and takes_escapes(sys.stderr)
     try:
         with effort(jobs, show if shown else None, _abandon):
             yield

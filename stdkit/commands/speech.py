@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from stdkit.commands.bounds import limits_for
+from stdkit.commands.consoles import takes_escapes
 from stdkit.commands.plain import read_parameter_plainly
 from stdkit.limits import use
 
@@ -26,7 +27,7 @@ def say(message: str) -> None:
 
 def wants_colour() -> bool:
     """Whether standard output is a terminal that shows colours (``NO_COLOR`` is honoured)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return takes_escapes(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def cells(text: str) -> int:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from stdkit.commands.consoles import takes_escapes
 from stdkit.commands.inputs import collect
 from stdkit.commands.speech import say
 from stdkit.errors import StdkitError
@@ -69,7 +70,7 @@ def _changed(before: Look, paths: list[str], beside: list[str], sleep: Callable[
 
 def _run(once: Callable[[], int]) -> None:
     _forget_settings()
-    if sys.stdout.isatty():
+    if takes_escapes(sys.stdout):
         sys.stdout.write(_CLEAR)
     try:
         once()

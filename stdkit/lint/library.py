@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from stdkit.errors import BadData
@@ -82,10 +82,19 @@ def _read(path: Path, _changed: int, _size: int) -> Library:
     return Library(path.name, _standards(path, rows))
 
 
+def sqlite_address(path: PurePath) -> str:
+    """How SQLite is told to open an absolute path for reading. Of a share on Windows it takes no server, but a path that begins with two
+    slashes."""
+    address = path.as_uri()
+    if path.as_posix().startswith("//"):
+        address = "file:////" + address.removeprefix("file://").lstrip("/")
+    return f"{address}?mode=ro&immutable=1"
+
+
 def _of_sqlite(path: Path) -> Iterator[tuple[Any, ...]]:
     """The table named standards or 标准, else the only one there is. Opened for reading; no view, no function of the schema runs."""
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(sqlite_address(path.resolve()), uri=True)
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
             found = connection.execute(

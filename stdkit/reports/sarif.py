@@ -179,9 +179,11 @@ def _uri(path: str) -> str:
     path = slashes(path)
     if path == "-":
         return "stdin"
+    if path.startswith("//"):  # a share: its server is the authority
+        return "file:" + quote(path)
     if path.startswith("/"):
         return "file://" + quote(path)
-    return "file:///" + quote(path) if path[1:2] == ":" else quote(path)
+    return f"file:///{path[:2]}{quote(path[2:])}" if path[1:2] == ":" else quote(path)
 
 
 def _whole(number: int, file: FileResult) -> dict[str, Any]:

@@ -139,7 +139,7 @@ def test_markdown_on_standard_input(folder: Path, monkeypatch: pytest.MonkeyPatc
     source = (
         "---\nnumber: DB15/ 5—2010\ntitle: 甲\n---\n\n# 1 范围\n\n本标准适用于甲。\n\n# 4 要求\n\n4.1 甲必须稳固。\n"
     )
-    monkeypatch.setattr(sys, "stdin", io.StringIO(source))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(source.encode())))
     assert run("-", "-o", "out") == 0
     assert "甲宜稳固。" in texts(folder / "out/standard.clean.docx")
 

@@ -48,7 +48,7 @@ def test_docx_can_be_read_again(draft: Path, tmp_path: Path, capsys: pytest.Capt
 
 
 def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("## 5.1 外观\n\n产品应干燥。\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("## 5.1 外观\n\n产品应干燥。\n".encode())))
     assert run(["read", "-"]) == 0
     assert "5.1　外观" in capsys.readouterr().out
 

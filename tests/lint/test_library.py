@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import openpyxl
 import pytest
@@ -14,7 +14,7 @@ from stdkit.errors import BadData
 from stdkit.facts.codes import Number, parse
 from stdkit.facts.library import Library
 from stdkit.limits import within
-from stdkit.lint.library import read_library
+from stdkit.lint.library import read_library, sqlite_address
 from stdkit.lint.profile import Profile
 from stdkit.lint.runner import not_run
 
@@ -160,3 +160,15 @@ def test_other_parts(tmp_path: Path) -> None:
     library: Library = read_library(as_csv(tmp_path, [HEAD, *ROWS]))
     assert [one.number.part for one in library.parts(number("GB/T 1237.2—2026"))] == ["1"]
     assert library.parts(number("GB/T 1237.1—2026")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PureWindowsPath(r"D:\标准\a b.db"), "file:///D:/%E6%A0%87%E5%87%86/a%20b.db"),
+        (PureWindowsPath(r"\\server\share\a.db"), "file:////server/share/a.db"),
+        (PurePosixPath("/a?#.db"), "file:///a%3F%23.db"),
+    ],
+)
+def test_how_sqlite_is_told_the_way(path: PurePath, address: str) -> None:
+    assert sqlite_address(path) == f"{address}?mode=ro&immutable=1"

@@ -119,3 +119,17 @@ def test_a_file_that_could_not_be_checked_is_a_notification() -> None:
     (invocation,) = _run(sample_report())["invocations"]
     assert invocation["executionSuccessful"] is False
     assert [told["message"]["text"] for told in invocation["toolExecutionNotifications"]] == ["不是 DOCX 文件。"]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (r"草案\a b.docx", "%E8%8D%89%E6%A1%88/a%20b.docx"),
+        (r"D:\标准\a.docx", "file:///D:/%E6%A0%87%E5%87%86/a.docx"),
+        (r"\\server\标准\a.docx", "file://server/%E6%A0%87%E5%87%86/a.docx"),
+        ("/home/标准/a.docx", "file:///home/%E6%A0%87%E5%87%86/a.docx"),
+    ],
+)
+def test_addresses_of_files_on_every_system(path: str, uri: str) -> None:
+    report = Report((FileResult(path, "0" * 64, "docx"),), "p")
+    assert _run(report)["artifacts"][0]["location"]["uri"] == uri
