@@ -28,14 +28,14 @@ def different(left: Path, right: Path) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, float]:
-    """The exit code of a run that is left alone, and its seconds."""
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[str, float]:
+    """What a run that is left alone says, its exit code before that; and its seconds."""
     began = time.monotonic()
     done = subprocess.run(
         [*STDKIT, *arguments], env=environment, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode in (0, 1, 2) and "Traceback" not in done.stderr, done.stderr
-    return done.returncode, time.monotonic() - began
+    return f"{done.returncode} {done.stderr}", time.monotonic() - began
 
 
 def killed(
@@ -98,7 +98,7 @@ def kill_list(
                 break
         again, _ = run([*arguments, "-o", str(cut)], environment)
         if again != code:
-            faults.append(f"round {rounds}: exit code {again}, not {code}")
+            faults.append(f"round {rounds}: {again}, not {code}")
         faults += [f"round {rounds}: {name}" for name in different(whole, cut)]
     return done, faults
 
