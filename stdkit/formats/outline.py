@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
+from stdkit.formats.bounds import refuse_overgrown
 from stdkit.formats.captions import join_captions
 from stdkit.formats.content import ListLevels, content_block
 from stdkit.formats.cover import split_cover
@@ -45,8 +46,10 @@ def outline(
     """The document that ``flats`` make.
 
     Ids are given in reading order: cover, opening, elements, furniture. ``cover`` is for a format that states the cover apart from
-    the text (Markdown); otherwise it is found in the flats.
+    the text (Markdown); otherwise it is found in the flats. ``UnreadableFile`` where a paragraph or table is beyond all measure.
     """
+    furniture = tuple(furniture)
+    refuse_overgrown((*(flat.block for flat in flats), *furniture), path)
     present = [flat for flat in flats if not is_empty(flat.block)]
     if present and not present[-1].literal and labels.is_end_line(present[-1].block.text):
         # A row of dashes or underscores after the last text is the line that ends it (终结线), not text.

@@ -15,13 +15,20 @@ from stdkit.model import Document
 
 _TEXT = frozenset({".md", ".markdown", ".txt", ""})
 _OFFICE = frozenset({".doc", ".wps", ".rtf", ".odt"})
+_SIMPLER = "请确认文件来源，把层层嵌套的部分（公式、域、表格、引用）改写后再试"
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 DOCX 再读"
 _READABLE = "可读 DOCX、DOC、WPS、RTF、ODT、PDF 和 Markdown（.md）文件"
 
 
 def read(path: str | Path) -> Document:
     """The document in the file at ``path``. ``UnreadableFile`` where it cannot be read, with what to do about it."""
-    path = Path(path)
+    try:
+        return _read(Path(path))
+    except RecursionError:
+        raise UnreadableFile("F063", "内容一层套一层，深得反常，拒绝读取", path=str(path), advice=_SIMPLER) from None
+
+
+def _read(path: Path) -> Document:
     name = str(path)
     head = _head(path)
     suffix = path.suffix.lower()

@@ -13,6 +13,8 @@ from stdkit.formats.docx.tags import VAL, w
 FIELD_RESULT: Final = "域结果"
 _KEPT: Final = frozenset({"FORMTEXT", "FORMDROPDOWN", "FORMCHECKBOX", "HYPERLINK", ""})
 """Fields whose result Word does not compute anew: it is text that somebody typed."""
+_DEEPEST: Final = 50
+"""Fields in fields that are told apart; Word itself computes no deeper."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ class FieldStack:
         self.lock = ""
         """Why the text here may not be edited, "" where it may."""
         self.in_toc = False
+        self._beyond = 0
+        """Fields begun within the deepest that are told apart."""
         self.instruction = ""
         """Of the innermost field that computes the text here."""
 
@@ -44,23 +48,29 @@ class FieldStack:
         """Enter the field that ``w:fldChar`` begins."""
         name = char.find(f"{w('ffData')}/{w('name')}")
         opened = Field(form=(name.get(VAL) or "") if name is not None else "")
-        self._open.append(opened)
-        self._settle()
+        if len(self._open) < _DEEPEST:
+            self._open.append(opened)
+            self._settle()
+        else:
+            self._beyond += 1
         return opened
 
     def add_code(self, text: str) -> None:
-        if self._open and not self._open[-1].in_result:
+        if self._open and not self._beyond and not self._open[-1].in_result:
             self._open[-1].code.append(text)
 
     def separate(self) -> None:
         """From here on the field's result is read."""
-        if self._open:
+        if self._open and not self._beyond:
             self._name(self._open[-1])
             self._open[-1].in_result = True
             self._settle()
 
     def end(self) -> Field | None:
         """Leave the innermost field; ``None`` where there is none to leave."""
+        if self._beyond:
+            self._beyond -= 1
+            return None
         if not self._open:
             return None
         closed = self._open.pop()
