@@ -230,6 +230,16 @@ def test_it_works_without_the_source_tree(installed: Path, tmp_path: Path) -> No
         assert written.is_dir() or written.stat().st_size > 0, name
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a script of sh")
+def test_setup_takes_the_python_it_is_told_or_none(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHON": "/no such/python", "STDKIT_VENV": str(tmp_path / "venv")}
+    done = subprocess.run(
+        ["sh", "script/setup"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2 and "PYTHON=/no such/python is no Python" in done.stderr
+    assert not (tmp_path / "venv").exists()
+
+
 CLIENT = """
 import datetime
 import stdkit
