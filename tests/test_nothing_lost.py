@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -177,6 +179,53 @@ def test_an_output_that_is_another_input_of_the_same_run(
     assert run(["convert", str(out / "b.md"), str(out / "b.clean.docx"), "-o", str(out), *DAY, "--force"]) == 2
     assert "也是这次要转化的文件" in capsys.readouterr().err
     assert (out / "b.clean.docx").read_bytes() == clean
+
+
+@pytest.mark.parametrize("name", ["check xlsx", "check fix", "convert", "diff", "diff xlsx", "render", "comments"])
+def test_a_clock_that_has_lost_the_time(name: str, given: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer whose battery is empty says 1970; zip files know no year before 1980."""
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(0))
+    case = CASES[name]
+    argv = tuple("1970-01-01" if word == DAY[1] else word for word in case.argv)
+    assert called(Case(argv, case.names), given, out) in (0, 1)
+    assert set(case.names) <= set(contents(out))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can be somebody else")
+@pytest.mark.parametrize("name", ["check", "convert", "diff", "read", "render", "comments json"])
+def test_a_folder_that_may_only_be_read(name: str, given: Path, out: Path) -> None:
+    """As another user, for nothing is forbidden to root."""
+    if not out.is_relative_to("/tmp"):
+        pytest.skip("whether another user gets there is not known")
+    out.chmod(0o555)
+    for folder in (given, *given.parents, *out.parents):
+        if folder.is_relative_to("/tmp/") and folder != Path("/tmp"):
+            folder.chmod(folder.stat().st_mode | 0o055)
+    read_end, write_end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.setuid(65534)
+        with os.fdopen(write_end, "w", encoding="utf-8") as told, contextlib.redirect_stderr(told):
+            code = called(CASES[name], given, out)
+        os._exit(code)
+    os.close(write_end)
+    with os.fdopen(read_end, encoding="utf-8") as file:
+        said = file.read()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+    assert "没有权限" in said and "自身出错" not in said
+    assert not list(out.iterdir())
+
+
+def test_a_name_that_windows_does_not_take(
+    given: Path, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from stdkit.commands import options
+
+    monkeypatch.setattr(options, "sys", type("Windows", (), {"platform": "win32"}))
+    assert run(["read", str(given / "a.md"), "--to", "json", "-o", str(out / "NUL.json")]) == 2
+    assert "NUL 是 Windows 的设备名；请另给一个文件名（W032）" in capsys.readouterr().err
+    assert not list(out.iterdir())
 
 
 # A full disk in the middle of many files

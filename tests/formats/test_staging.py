@@ -93,6 +93,15 @@ def test_the_same_is_written_by_one_run_at_a_time(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_lock_that_another_has_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "taken")
+
+    monkeypatch.setattr("fcntl.lockf", taken)
+    with pytest.raises(CannotWrite, match="另一次运行正在写这里"), staging(tmp_path, "s"):
+        raise AssertionError
+
+
 def test_where_there_are_no_locks_every_run_has_a_folder_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
