@@ -36,9 +36,9 @@ _SEEDS: list[Path] = []
 Row = dict[str, Any]
 
 
-def _warm(seeds: str) -> None:
+def _warm(seeds: str, corpus: Path | None) -> None:
     """In a worker: everything is loaded once, the cases are forks of it."""
-    _SEEDS.append(make(Path(seeds) / str(os.getpid())))
+    _SEEDS.append(make(Path(seeds) / str(os.getpid()), corpus))
     (_SEEDS[0] / "done").touch()
 
 
@@ -75,7 +75,7 @@ def _run(given: argparse.Namespace, folder: Path) -> list[Row]:
     seeds = Path(tempfile.mkdtemp(prefix="fuzz-seeds-"))
     shown = time.monotonic()
     with (
-        ProcessPoolExecutor(given.jobs, initializer=_warm, initargs=(str(seeds),)) as pool,
+        ProcessPoolExecutor(given.jobs, initializer=_warm, initargs=(str(seeds), given.corpus)) as pool,
         log.open("a", encoding="utf-8") as file,
     ):
         waiting: set[Future[Row]] = set()
@@ -144,7 +144,7 @@ def _replay(given: argparse.Namespace) -> int:
         case = Case(case.kind, case.run, case.number, tuple(int(word) for word in given.steps.split(",")))
     place = given.folder / "replay"
     with tempfile.TemporaryDirectory(prefix="fuzz-seeds-") as seeds:
-        outcome = kept(case, make(Path(seeds)), place)
+        outcome = kept(case, make(Path(seeds), given.corpus), place)
     print((place / "CASE.txt").read_text("utf-8"), f"exit codes: {outcome.codes}", f"files: {place}", sep="\n")
     return 1 if outcome.faults else 0
 
@@ -162,6 +162,9 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument(
         "--folder", type=Path, default=ROOT / "build" / "fuzz", help="where findings, logs and the report go"
+    )
+    parser.add_argument(
+        "--corpus", type=Path, default=None, help="a folder of real documents: the small ones are changed too"
     )
     parser.add_argument("--replay", type=int, default=None, metavar="NUMBER")
     parser.add_argument("--steps", default="", help="with --replay: only these changes")

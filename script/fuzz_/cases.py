@@ -10,6 +10,7 @@ from random import Random
 
 from fuzz_.chance import changed_bytes
 from fuzz_.kinds import KINDS, Command, Kind
+from fuzz_.seeds import CORPUS
 
 _WHEEL = tuple(kind for kind in KINDS for _ in range(kind.share))
 BY_NAME = {kind.name: kind for kind in KINDS}
@@ -50,7 +51,7 @@ def lay_out(case: Case, seeds: Path, folder: Path) -> tuple[Path, tuple[Command,
     """Write the files of a case into ``folder``; the changed file and the commands, to be run there."""
     kind = BY_NAME[case.kind]
     chance = _chance(case.run, case.number, "files")
-    source = seeds / chance.choice(kind.seeds)
+    source = seeds / chance.choice((*kind.seeds, *_corpus(kind, seeds)))
     data = source.read_bytes()
     for step in case.steps:
         step_chance = _chance(case.run, case.number, f"step {step}")
@@ -65,6 +66,14 @@ def lay_out(case: Case, seeds: Path, folder: Path) -> tuple[Path, tuple[Command,
     path = folder / (kind.named or source.name)
     path.write_bytes(data)
     return path, tuple([_told(word, path, seeds) for word in words] for words in _journey(kind, chance))
+
+
+def _corpus(kind: Kind, seeds: Path) -> list[str]:
+    """Real documents among the seeds, where a run was given some."""
+    suffix = Path(kind.seeds[0]).suffix
+    return (
+        sorted(path.name for path in seeds.glob(f"{CORPUS}*{suffix}")) if kind.name.startswith(("docx", "pdf")) else []
+    )
 
 
 def _journey(kind: Kind, chance: Random) -> tuple[Command, ...]:

@@ -21,8 +21,13 @@ _OPERATORS = (b"q ", b"Q ", b"ET ", b"BT ", b"/Nil Do ", b"/Nil 9 Tf ", b"1e38 0
 
 def changed_objects(data: bytes, chance: Random) -> bytes:
     """The file after a change to one of its objects; mostly put together anew, so that the rest is found."""
-    objects = [content for _, content in _OBJECT.findall(data)]
-    if not objects or not data.startswith(b"%PDF"):
+    found = _OBJECT.findall(data)
+    objects = [content for _, content in found]
+    if (
+        not objects
+        or [int(number) for number, _ in found] != list(range(1, len(found) + 1))
+        or not data.startswith(b"%PDF")
+    ):
         return changed_bytes(data, chance)
     at = chance.randrange(len(objects))
     way = chance.randrange(14)

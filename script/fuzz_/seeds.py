@@ -9,7 +9,9 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STEM = "old"
+CORPUS = "corpus-"
+_LARGEST = {".docx": 90_000, ".pdf": 400_000}
+"""Bytes of a real document that is still quick to read and to write."""
 DRAFT = """---
 number: DB15/T 123—2026
 replaces: [DB15/ 123—2010]
@@ -204,9 +206,15 @@ COMMENTS = "单位名称：甲公司,,\n序号,章条编号,意见内容\n1,4.1,
 UNITS = "- 甲公司\n- {unit: 乙大学, contact: 李某, file: 乙.docx}\n"
 
 
-def make(folder: Path) -> Path:
-    """Fill ``folder`` with the seeds; also sees to it that every part of stdkit is loaded and warm in this process."""
+def make(folder: Path, corpus: Path | None = None) -> Path:
+    """Fill ``folder`` with the seeds; also sees to it that every part of stdkit is loaded and warm in this process.
+
+    ``corpus``: a folder of real documents, of which the small ones are taken too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(corpus.rglob("*")) if corpus is not None else ():
+        if path.stat().st_size <= _LARGEST.get(path.suffix, -1):
+            shutil.copyfile(path, folder / f"{CORPUS}{path.parent.name}-{path.name}")
     written = {
         "draft.md": DRAFT, "old.md": OLD, "stdkit.toml": SETTINGS, "profile.yaml": PROFILE, "policy.yaml": POLICY, "list.yaml": LIST,
         "list.csv": LIST_CSV, "library.csv": LIBRARY, "comments.csv": COMMENTS, "units.yaml": UNITS,
