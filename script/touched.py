@@ -74,6 +74,14 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
 
 
+def _beside(path: str) -> str:
+    """The folder of the tests of ``path``, or the one above it that there is."""
+    folder = Path("tests") / Path(path).parent.relative_to("stdkit")
+    while not (ROOT / folder).is_dir():
+        folder = folder.parent
+    return folder.as_posix()
+
+
 class Touched:
     """What ``collect`` has found."""
 
@@ -100,7 +108,7 @@ class Touched:
 
     def unknown(self, tests: Iterable[str], path: str) -> set[str]:
         """Those of ``tests`` that are new and stand where the tests of ``path`` do; of a vocabulary only what is said of the module."""
-        beside = f"tests/{Path(path).parent.relative_to('stdkit').as_posix()}"
+        beside = f"{_beside(path)}/"
         new = {test for test in tests if test not in self._took and test.startswith(beside)}
         return {test for test in new if "test_vocabulary" not in test or test.endswith(f"[{Path(path).stem}]")}
 
@@ -110,6 +118,6 @@ class Touched:
     def files(self, paths: set[str]) -> set[str]:
         """Files of tests that touch ``paths``."""
         known = {test.partition("::")[0] for path in paths for test in self.of(path, None)}
-        beside = {f"tests/{Path(path).parent.relative_to('stdkit').as_posix()}" for path in paths}
+        beside = {_beside(path) for path in paths}
         new = {file.relative_to(ROOT).as_posix() for folder in beside for file in (ROOT / folder).glob("test_*.py")}
         return {file for file in known | new if (ROOT / file).exists() and file not in LEFT}
