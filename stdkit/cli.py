@@ -184,6 +184,8 @@ def _apology(error: Exception, argv: list[str]) -> str:
 def _write_utf8() -> None:
     """Consoles of Chinese Windows speak GBK, which lacks characters that standards use (㎡, ⟦, …)."""
     for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # names of files that are no UTF-8
         if (getattr(stream, "encoding", None) or "").lower().replace("-", "") != "utf8":
             with contextlib.suppress(AttributeError, ValueError):
                 stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

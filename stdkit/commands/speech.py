@@ -14,6 +14,7 @@ from typer.core import TyperCommand
 from stdkit.commands.bounds import limits_for
 from stdkit.commands.consoles import takes_escapes
 from stdkit.commands.plain import read_parameter_plainly
+from stdkit.facts.visible import visible
 from stdkit.limits import use
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
@@ -22,7 +23,7 @@ _HelpFormatter: Any = typer.Context.formatter_class
 
 def say(message: str) -> None:
     """One line for the user, beside the results: standard error."""
-    print(message, file=sys.stderr)
+    print(visible(message), file=sys.stderr)
 
 
 def wants_colour() -> bool:

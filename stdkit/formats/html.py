@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stdkit.facts.visible import visible
 from stdkit.version import __version__
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ def render_page(template: Path, **told: Any) -> str:
     return _template(template).render(version=__version__, **told)
 
 
+def _shown(value: Any) -> Any:
+    """A word of the document with what would turn the direction of the page shown; what a filter has made safe stays."""
+    return visible(value) if type(value) is str else value
+
+
 @cache
 def _template(path: Path) -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -27,6 +33,7 @@ def _template(path: Path) -> Template:
     pages = Environment(
         loader=FileSystemLoader([path.parent, _FRAME]),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

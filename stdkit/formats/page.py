@@ -13,6 +13,8 @@ from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.style import Style
 
+from stdkit.facts.visible import visible
+
 WIDEST, NARROWEST = 110, 50
 _CLOSING = frozenset("，。；：、）”》」！？")
 
@@ -49,7 +51,8 @@ class Page:
         self._lines: list[str] = []
 
     def add(self, shown: Line) -> None:
-        """One line, as long as it is."""
+        """One line, as long as it is; what would steer the terminal is shown instead."""
+        shown = [(visible(text), style) for text, style in shown]
         if self.colour:
             self._lines.append(
                 "".join(f"{_codes(style)}{text}\x1b[0m" if style else text for text, style in shown).rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stdkit.facts.visible import visible
 from stdkit.lint.results import Located, Report
 from stdkit.model import Severity
 from stdkit.reports.words import said, slashes, where
@@ -32,7 +33,7 @@ def _finding(path: str, row: Located) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from stdkit.errors import UnreadableFile
+from stdkit.convert.sheet import read_sheet
+from stdkit.errors import BadData, UnreadableFile
 from stdkit.facts.packed import archive_fault, truthful
 from stdkit.formats import read
 from stdkit.formats.docx.number_formats import format_number
+from stdkit.formats.docx.package import open_package
+from stdkit.formats.grids import read_grids
+from stdkit.formats.office import read_office
 from stdkit.limits import within
 from stdkit.lint.profile import load_profile
 from stdkit.lint.runner import check
@@ -158,3 +162,63 @@ def test_numbers_without_end_are_short(number_format: str) -> None:
 )
 def test_markup_in_circles_and_out_of_range_is_read(tmp_path: Path, body: str, parts: dict[str, str]) -> None:
     assert read(build(tmp_path / "a.docx", body, **parts)).format == "docx"
+
+
+def workbook() -> bytes:
+    import openpyxl
+
+    held = io.BytesIO()
+    openpyxl.Workbook().save(held)
+    return held.getvalue()
+
+
+def lying(data: bytes) -> bytes:
+    """The archive with the size of its first entry said to be 10 bytes."""
+    made = bytearray(data)
+    for at in (made.find(b"PK\1\2") + 24, made.find(b"PK\3\4") + 22):
+        made[at : at + 4] = struct.pack("<L", 10)
+    return bytes(made)
+
+
+def test_tables_of_others_keep_to_limits(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook())
+    for changed, code in (({"file_mb": 0}, "F052"), ({"data_unpacked_mb": 0}, "F020")):
+        with within(**changed), pytest.raises(UnreadableFile) as caught:
+            read_grids(path)
+        assert caught.value.code == code
+    path.write_bytes(lying(workbook()))
+    with pytest.raises(UnreadableFile, match="不符"):
+        read_grids(path)
+
+
+def test_decision_sheets_keep_to_limits(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook())
+    with within(data_mb=0), pytest.raises(BadData, match="data-mb"):
+        read_sheet(path)
+    path.write_bytes(lying(workbook()))
+    with pytest.raises(BadData, match="不是能读的 XLSX"):
+        read_sheet(path)
+    path.write_bytes(docx_of(("xl/workbook.xml", b"<x/>")))
+    with pytest.raises(BadData, match="不是能读的工作簿"):
+        read_sheet(path)
+
+
+def test_what_libreoffice_would_read_keeps_to_limits(tmp_path: Path) -> None:
+    kind = b"application/vnd.oasis.opendocument.text"
+    path = tmp_path / "a.odt"
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("META-INF/manifest.xml", b"<m/>")
+        archive.writestr("content.xml", b"0" * 2_000_000, zipfile.ZIP_DEFLATED)
+    path.write_bytes(held.getvalue())
+    with within(part_mb=1):
+        refused(path, "F054")
+    with within(file_mb=0), pytest.raises(UnreadableFile) as caught:
+        read_office(path)
+    assert caught.value.code == "F055"
+    with within(file_mb=0), pytest.raises(UnreadableFile) as caught:
+        open_package(path)
+    assert caught.value.code == "F058"

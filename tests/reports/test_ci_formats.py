@@ -14,7 +14,7 @@ from tests.lint.drafts import draft
 from tests.reports.sample_report import sample_report, standing
 
 KEPT = standing(sample_report(), {2: Suppressed("引用法律原文"), 3: None})
-HOSTILE = "坏\x00字<&>\"'\n::error::%25,:\r"
+HOSTILE = "坏<U+0000>字<&>\"'\n::error::%25,:\r"
 
 
 def _hostile() -> Report:
@@ -61,7 +61,7 @@ def test_github_escapes_what_would_begin_another_command() -> None:
     (line,) = github.render(_hostile()).splitlines()
     head, message = re.fullmatch(r"::warning (\S+ \S+?)::(.*)", line).groups()  # type: ignore[union-attr]
     assert head == "file=a%2Cb%3Ac%25.md,title=MOD001 5.1"
-    assert message.startswith("坏\x00字<&>\"'%0A::error::%2525,:%0D")
+    assert message.startswith("坏<U+0000>字<&>\"'%0A::error::%2525,:%0D")
 
 
 def test_gitlab_has_what_code_quality_reads() -> None:
