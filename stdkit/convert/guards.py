@@ -16,7 +16,7 @@ from typing import Any, Literal
 from stdkit.convert.surroundings import Site, Surroundings, of_block
 from stdkit.facts.codes import INDUSTRY
 from stdkit.facts.datafiles import load_own
-from stdkit.facts.patterns import pattern
+from stdkit.facts.patterns import compiled_from, pattern
 from stdkit.facts.provisions import Provision
 from stdkit.facts.shadow import shadow
 from stdkit.facts.wordtables import longest
@@ -94,7 +94,7 @@ def _words(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of a guard's words, and the level of each (words that mean something else have none)."""
     entry = _data()[name]
     levels = {word: level for level in ("ask", "force", "wording") for word in _split(entry.get(level, ""))}
-    return re.compile(longest({*levels, *_split(entry.get("not", ""))})), levels
+    return compiled_from(longest({*levels, *_split(entry.get("not", ""))})), levels
 
 
 def _split(words: str | Mapping[str, str]) -> list[str]:
@@ -105,7 +105,7 @@ def _split(words: str | Mapping[str, str]) -> list[str]:
 @cache
 def _patterns(name: str) -> re.Pattern[str] | None:
     patterns = _data()[name].get("patterns")
-    return re.compile("|".join(patterns)) if patterns else None
+    return compiled_from("|".join(patterns)) if patterns else None
 
 
 @lru_cache(maxsize=4096)
@@ -239,7 +239,7 @@ def _title(name: str, titles: tuple[str, ...]) -> str:
 def _beside_titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that stand in titles and are no sign of anything, and titles of data."""
     entry = _data()["titles"]
-    return re.compile(longest(str(entry["not"]).split())), re.compile(longest(str(entry["data"]).split()))
+    return compiled_from(longest(str(entry["not"]).split())), compiled_from(longest(str(entry["data"]).split()))
 
 
 @cache

@@ -209,7 +209,7 @@ def _word_list() -> re.Pattern[str]:
     """采用须、须具备、必须支持等文字说明…: words and phrases spoken of one after another."""
     phrase = rf"{_MODAL}[^，。；：、]{{0,4}}"
     w = _lists()
-    return re.compile(
+    return compiled_from(
         rf"(?:采用|使用|[用以])(?:了)?{phrase}(?:、{phrase})+?等{w['named_kinds']}(?:来|以|进行)?{w['telling']}"
     )
 

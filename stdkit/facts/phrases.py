@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from stdkit.facts.patterns import pattern
+from stdkit.facts.patterns import compiled_from, pattern
 from stdkit.facts.wordtables import load_words, longest
 
 Following = Literal["verb", "agent", "noun", "nothing", "unknown"]
@@ -30,14 +30,14 @@ def _patterns() -> _Patterns:
     acting = rf"(?:{w['verbs']}|{w['leads']}|{w['short_verbs']})"
     described = r"[^，。；：、]{0,14}?"
     return _Patterns(
-        verb=re.compile(rf"{w['verbs']}|{w['leads']}|{w['short_verbs']}"),
-        anywhere=re.compile(rf"{w['verbs']}"),
-        agent=re.compile(
+        verb=compiled_from(rf"{w['verbs']}|{w['leads']}|{w['short_verbs']}"),
+        anywhere=compiled_from(rf"{w['verbs']}"),
+        agent=compiled_from(
             rf"(?:任何|一切|所有|无关|非|未|闲杂|外来|其他|无证|酒后|患|有|与|持|没有|不[具符]|携带|不戴|不穿)?{described}(?:{w['agents']})(?:{acting}|[^，。；：、]{{0,4}}{w['verbs']})"
         ),
-        thing=re.compile(rf"{described}{w['things']}(?:等|及其[^，。；]{{1,6}})?(?:{w['verbs']}|{w['leads']})"),
-        place=re.compile(rf"[^，。；：、]{{1,8}}?[中内外上下时后前间处旁里](?:{w['verbs']}|{w['short_verbs']})"),
-        imperative=re.compile(
+        thing=compiled_from(rf"{described}{w['things']}(?:等|及其[^，。；]{{1,6}})?(?:{w['verbs']}|{w['leads']})"),
+        place=compiled_from(rf"[^，。；：、]{{1,8}}?[中内外上下时后前间处旁里](?:{w['verbs']}|{w['short_verbs']})"),
+        imperative=compiled_from(
             rf"(?:(?:然后|再|先|最后|接着|随后|立即|准确|小心|缓慢|分别|同时|逐滴|用[^，。；]{{1,16}}?|将[^，。；]{{1,24}}?|把[^，。；]{{1,24}}?|在[^，。；]{{1,20}}?[中内上下处时]|按[^，。；]{{1,20}}?|从[^，。；]{{1,16}}?)[，]?)*(?:{w['verbs']})"
         ),
     )

@@ -86,18 +86,26 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        by_first: dict[str, set[int]] = {}
+        by_start: dict[str, set[int]] = {}
         for word in self._words:
-            by_first.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
-        self._first = compiled_from(f"[{re.escape(''.join(sorted(by_first)))}]")
+            by_start.setdefault(word[:2], set()).add(len(word))
+        singles = {word for word in self._words if len(word) == 1}
+        self._lengths = {
+            start: tuple(sorted(lengths | ({1} if start[0] in singles else set()), reverse=True))
+            for start, lengths in by_start.items()
+        }
+        """By the first two characters, which tell most places from those where a word begins."""
+        self._alone: dict[str, tuple[int, ...]] = dict.fromkeys(singles, (1,))
+        firsts = sorted({word[0] for word in self._words})
+        self._first = compiled_from(f"[{re.escape(''.join(firsts))}]")
 
     def search(self, text: str, at: int = 0) -> tuple[int, int] | None:
         """The range of the first word of ``text`` from ``at`` on, the longest where several begin there."""
-        words, lengths = self._words, self._lengths
+        words, lengths, alone = self._words, self._lengths, self._alone
         for match in self._first.finditer(text, at):
             start = match.start()
-            for length in lengths[text[start]]:
+            begin = text[start : start + 2]
+            for length in lengths.get(begin) or alone.get(begin[0], ()):
                 word = text[start : start + length]
                 if word in words:
                     return start, start + len(word)
@@ -105,7 +113,8 @@ class Words:
 
     def ends(self, text: str, at: int = 0) -> Iterator[int]:
         """Where the words that begin at ``at`` end, the longest first."""
-        for length in self._lengths.get(text[at : at + 1], ()):
+        begin = text[at : at + 2]
+        for length in self._lengths.get(begin) or self._alone.get(begin[:1], ()):
             if len(text) - at >= length and text[at : at + length] in self._words:
                 yield at + length
 

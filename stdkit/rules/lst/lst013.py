@@ -62,10 +62,16 @@ def list_indent(doc: Document) -> Iterator[Finding]:
     for level in (1, 2):
         items = [one for one in of(doc, "列项") if one.block.level == level and not one.in_table]
         known = [one for one in items if one.layout.indent is not None]
-        begins = [one for one in known if abs((one.layout.indent or 0.0) - 2.0 * level) > _TOLERANCE]
-        yield from gathered([one.span for one in begins], _NAMES[level])
-        returns = [one.span for one in known if one not in begins and _returns_wrong(one, 2.0 * level + 2.0)]
+        begins = [one.span for one in known if _begins_wrong(one, 2.0 * level)]
+        yield from gathered(begins, _NAMES[level])
+        returns = [
+            one.span for one in known if not _begins_wrong(one, 2.0 * level) and _returns_wrong(one, 2.0 * level + 2.0)
+        ]
         yield from gathered(returns, _RETURNS[level])
+
+
+def _begins_wrong(one: Paragraph, wanted: float) -> bool:
+    return abs((one.layout.indent or 0.0) - wanted) > _TOLERANCE
 
 
 def _returns_wrong(one: Paragraph, wanted: float) -> bool:
