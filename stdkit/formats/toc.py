@@ -10,14 +10,30 @@ from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.model import Figure, Formula, Table
 
-_ENTRY = pattern(r".*(?:\t|[.…·．]{3,}|\s{2,}|　)\s*(?:\d{1,4}|[IVXLⅠ-Ⅻivxl]{1,6})\s*$", re.DOTALL)
+_ROMAN = "IVXLivxl" + "".join(map(chr, range(ord("Ⅰ"), ord("Ⅻ") + 1)))
+_LEADERS = frozenset(".…·．")
 
 
 def is_toc_entry(flat: Flat) -> bool:
     """A line that ends in a page number after a tab, leader dots or wide blanks, and that no heading style marks."""
     if flat.role or isinstance(flat.block, Table | Figure | Formula):
         return False
-    return _ENTRY.match(flat.block.text) is not None
+    return _ends_in_page(flat.block.text)
+
+
+def _ends_in_page(text: str) -> bool:
+    """Told from the end: a pattern that begins anywhere would take the cube of a line of blanks."""
+    text = text.rstrip()
+    start = len(text)
+    while start and len(text) - start < 5 and text[start - 1].isdecimal():
+        start -= 1
+    if start == len(text):
+        start = len(text.rstrip(_ROMAN))
+    if not 1 <= len(text) - start <= (4 if text[-1].isdecimal() else 6):
+        return False
+    before = text[:start].rstrip()
+    gap = text[len(before) : start]
+    return len(gap) > 1 or gap in ("\t", "\u3000") or (len(before) > 2 and _LEADERS.issuperset(before[-3:]))
 
 
 _END = pattern(r"[\s.…·．・]*(?:\d{1,4}|[IVXLⅠ-Ⅻivxl]{1,6})\s*$")

@@ -222,3 +222,10 @@ def test_what_libreoffice_would_read_keeps_to_limits(tmp_path: Path) -> None:
     with within(file_mb=0), pytest.raises(UnreadableFile) as caught:
         open_package(path)
     assert caught.value.code == "F058"
+
+
+def test_a_line_of_blanks_is_looked_at_from_its_end(tmp_path: Path) -> None:
+    """A pattern that may begin anywhere takes the cube of the line: nobody would wait for the end of this test."""
+    path = tmp_path / "a.md"
+    path.write_text("# 1 范围\n\n甲" + " \u3000" * 9_000 + "乙\n", encoding="utf-8")
+    assert any(len(block.text) > 18_000 for block in read(path).blocks())
