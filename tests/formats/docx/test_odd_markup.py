@@ -152,3 +152,12 @@ def test_prompts_of_a_template_are_no_text_whatever_part_they_stand_in(tmp_path:
     body = p(control("点击此处添加标准名称")) + table(row(cell(p(control("请选择阶段"))), "乙")) + p(control("正文。"))
     document = read_docx(build(tmp_path / "a.docx", body))
     assert [block.text for block in document.blocks() if block.text] == ["乙", "正文。"]
+
+
+@pytest.mark.parametrize("number", ["inf", "-1e999", "NaN", "1e9", "x"])
+def test_a_number_that_is_none_says_nothing(tmp_path: Path, number: str) -> None:
+    body = p(
+        r("甲"),
+        f'<w:outlineLvl w:val="{number}"/><w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="{number}"/></w:numPr>',
+    )
+    assert lines(tmp_path, body) == ["甲"]
