@@ -98,4 +98,6 @@ def _key() -> str:
     from re import _constants  # type: ignore[attr-defined]  # no public name since Python 3.11
 
     forms = f"{MAGIC_NUMBER.hex()}-{_constants.MAGIC}-{_constants.MAXREPEAT:x}"
-    return f"{sys.implementation.cache_tag}-{sys.byteorder}-{forms}"
+    command = sys.argv[1] if len(sys.argv) > 1 and sys.argv[1].isalpha() and sys.argv[1].isascii() else "other"
+    # A file for each command: what convert looks for (megabytes) is not to lie in the memory of a check.
+    return f"{sys.implementation.cache_tag}-{sys.byteorder}-{forms}-{command[:12]}"
