@@ -6,8 +6,11 @@ import atexit
 import dataclasses
 import gc
 import marshal
+import os
+import stat
 import sys
 import zlib
+from pathlib import Path
 from typing import Any
 
 from stdkit.facts import prepared
@@ -81,7 +84,7 @@ def _load() -> Held:
 
     try:
         path = cache.find(KIND, _key()) if cache.keeps() else None
-        data = path.read_bytes() if path is not None else b""
+        data = path.read_bytes() if path is not None and _is_own(path) else b""
         start = len(_MARK) + _SUM
         payload = memoryview(data)[start:]  # megabytes: not to be there twice
         if data[: len(_MARK)] != _MARK or _sum(payload) != data[len(_MARK) : start]:
@@ -90,6 +93,17 @@ def _load() -> Held:
         return held
     except (OSError, ValueError, EOFError, TypeError):
         return {}
+
+
+def _is_own(path: Path) -> bool:
+    """Whether nobody but this user can have written the file. Code lies in it, so one from a folder that others share is not taken."""
+    if sys.platform == "win32":  # the cache lies in the user's own profile there
+        return True
+    for place in (path, path.parent):
+        told = place.stat()
+        if told.st_uid != os.geteuid() or told.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return False
+    return True
 
 
 def _key() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import marshal
 import os
 import subprocess
 import sys
@@ -76,3 +77,19 @@ def test_methods_from_the_store_do_what_dataclasses_wrote() -> None:
     finally:
         prepared.end()
         del dataclasses.exec
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+@pytest.mark.parametrize("shared", ["file", "folder"])
+def test_what_others_may_have_written_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: str
+) -> None:
+    monkeypatch.setenv("STDKIT_CACHE", str(tmp_path))
+    payload = marshal.dumps({("table", "x"): b"1"})
+    kept = tmp_path / "prepared" / startup._key()
+    kept.parent.mkdir(mode=0o700)
+    kept.write_bytes(startup._MARK + startup._sum(payload) + payload)
+    kept.chmod(0o600)
+    assert startup._load() == {("table", "x"): b"1"}
+    (kept if shared == "file" else kept.parent).chmod(0o770)
+    assert startup._load() == {}
