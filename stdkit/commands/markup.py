@@ -9,6 +9,7 @@ from typing import get_args
 
 from stdkit.errors import BadOption
 from stdkit.formats.office import OfficeFormat, standing_on_docx
+from stdkit.lint.basis import basis
 from stdkit.lint.results import FileResult
 from stdkit.model import Block, Comment, Document, Edit, Finding, Refusal, Safety
 from stdkit.reports.words import said
@@ -58,8 +59,8 @@ def _comments(document: Document, findings: Iterable[Finding]) -> Iterator[Comme
     for finding in findings:
         span = finding.span or (first.span() if first is not None else None)
         if span is not None:
-            basis = f"（GB/T 1.1—2020，{finding.clause}）" if finding.clause else ""
-            yield Comment(span, f"{finding.rule} {said(finding)}{basis}")
+            rests_on = f"（{basis(finding.clause)}）" if finding.clause else ""
+            yield Comment(span, f"{finding.rule} {said(finding)}{rests_on}")
 
 
 def _all_blocks(document: Document) -> Iterator[Block]:

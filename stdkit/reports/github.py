@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stdkit.facts.visible import visible
+from stdkit.lint.basis import basis
 from stdkit.lint.results import Located, Report
 from stdkit.model import Severity
 from stdkit.reports.words import said, slashes, where
@@ -24,12 +25,10 @@ def _finding(path: str, row: Located) -> str:
     finding = row.finding
     line = f",line={row.location.line}" if row.location is not None and row.location.line else ""
     title = f"{finding.rule} {where(row)}"
-    basis = f"\nGB/T 1.1—2020，{finding.clause}" if finding.clause else ""
+    rests_on = f"\n{basis(finding.clause)}" if finding.clause else ""
     words = f"\n{row.location.excerpt}" if row.location is not None and row.location.excerpt else ""
     command = _COMMAND[finding.severity]
-    return (
-        f"::{command} file={_property(path)}{line},title={_property(title)}::{_message(said(finding) + words + basis)}"
-    )
+    return f"::{command} file={_property(path)}{line},title={_property(title)}::{_message(said(finding) + words + rests_on)}"
 
 
 def _message(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from stdkit.formats.html import render_page
 from stdkit.lint import registry
+from stdkit.lint.basis import basis
 from stdkit.lint.coverage import titles as clause_titles
 from stdkit.lint.passages import Chapter, Passage
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
@@ -82,6 +83,7 @@ def _entry(number: int, nth: int, row: Located, chapter_of: dict[str, str]) -> d
         "question": finding.question,
         "clause": finding.clause,
         "basis": _basis(finding.clause),
+        "rests_on": basis(finding.clause),
         "chapter": chapter_of.get(at.block) or ELEMENT[at.element] if at is not None else _WHOLE,
         "excerpt": shown,
         "cut": (bool(at and at.excerpt_start), bool(at and len(at.excerpt) >= 200)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from stdkit.facts.patterns import pattern
+from stdkit.lint.basis import basis
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.reports.words import SEVERITY, said, where
 
@@ -57,9 +58,9 @@ def _outcome(row: Located) -> str:
         return f"      <skipped message={_attribute('已豁免：' + row.suppressed.reason)}/>\n"
     if row.baseline == "unchanged":
         return '      <skipped message="基线中已有"/>\n'
-    basis = f"依据：GB/T 1.1—2020，{finding.clause}" if finding.clause else ""
+    rests_on = f"依据：{basis(finding.clause)}" if finding.clause else ""
     words = f"原文：{row.location.excerpt}" if row.location is not None and row.location.excerpt else ""
-    details = _text("\n".join(filter(None, [f"{SEVERITY[finding.severity]}：{said(finding)}", words, basis])))
+    details = _text("\n".join(filter(None, [f"{SEVERITY[finding.severity]}：{said(finding)}", words, rests_on])))
     return f"      <failure message={_attribute(finding.message)} type={_attribute(finding.severity)}>{details}</failure>\n"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from stdkit.formats.page import Line, Page, columns_of, line, wrapped
+from stdkit.lint.basis import basis
 from stdkit.lint.profile import editions_of, taken_back
 from stdkit.lint.rule import Example, Rule
 from stdkit.lint.softening import Softening
@@ -133,7 +134,7 @@ def _explained(rules: Sequence[Rule], page: Page) -> Iterator[Line]:
 
 
 def _facts(rule: Rule) -> Iterator[str]:
-    yield f"GB/T 1.1—2020，{rule.clause}"
+    yield basis(rule.clause)
     if editions_of(rule) != ("2020", "2009"):
         yield f"只用于 {'、'.join(editions_of(rule))} 年版"
     if rule.confidence == "heuristic":

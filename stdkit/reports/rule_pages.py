@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from stdkit.lint.basis import basis
 from stdkit.lint.coverage import WHY, Watch
 from stdkit.lint.profile import editions_of
 from stdkit.lint.rule import Example, Rule
@@ -108,7 +109,7 @@ def _table(rules: Iterable[Rule]) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    facts = [SEVERITY[rule.severity], f"GB/T 1.1—2020，{rule.clause}", f"自 {rule.since}", f"`{rule.name}`"]
+    facts = [SEVERITY[rule.severity], basis(rule.clause), f"自 {rule.since}", f"`{rule.name}`"]
     if editions_of(rule) != ("2020", "2009"):
         facts.insert(2, f"只用于 {'、'.join(editions_of(rule))} 年版")
     if rule.confidence == "heuristic":

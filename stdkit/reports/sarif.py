@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from stdkit.lint import registry
+from stdkit.lint.basis import basis
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.lint.rule import Rule
 from stdkit.model import Severity
@@ -220,7 +221,7 @@ def _descriptor(code: str, name: str, rule: Rule | None) -> dict[str, Any]:
 
 def _help(rule: Rule, reason: list[str]) -> str:
     shown = {"bad": "不合规则", "fixed": "改后", "good": "合规则"}
-    pieces = [f"**{rule.title}**（GB/T 1.1—2020，{rule.clause}）", *reason]
+    pieces = [f"**{rule.title}**（{basis(rule.clause)}）", *reason]
     pieces += [f"请起草人判断：{rule.question}"] if rule.question else []
     pieces += [f"{shown[example.kind]}：\n\n```text\n{example.text}\n```" for example in rule.examples]
     return "\n\n".join(pieces)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from stdkit.formats.excerpts import Excerpt, around, one_line, shorten
 from stdkit.formats.page import Line, Page, columns_of, line, wrapped
+from stdkit.lint.basis import basis
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report
 from stdkit.model import Edit
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE, WHAT, where
@@ -134,7 +135,7 @@ def _excerpt(rows: list[Located], columns: int, colour: bool) -> Iterator[Line]:
 
 
 def _fix_and_clause(rows: list[Located], columns: int) -> Iterator[Line]:
-    clause = f"GB/T 1.1—2020，{rows[0].finding.clause}" if rows[0].finding.clause else ""
+    clause = basis(rows[0].finding.clause)
     edits = [(edit, old) for row in rows for edit, old in zip(row.finding.edits, row.replaced, strict=True)]
     changes = list(dict.fromkeys(_change(edit, old, columns) for edit, old in edits))
     if changes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats.workbook import saved
+from stdkit.lint.basis import basis
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.reports.words import SEVERITY, said, where
 
@@ -83,8 +84,7 @@ def _cells(number: int, row: Located) -> tuple[Any, ...]:
     problem = f"{said(finding)}（{SEVERITY[finding.severity]}，{finding.rule}）"
     if at is not None and at.text and at.text != at.excerpt:
         problem = f"“{at.text}”：{problem}" if len(at.text) <= 30 else problem
-    basis = f"GB/T 1.1—2020，{finding.clause}" if finding.clause else ""
-    return number, where(row), text, problem, basis, _advice(row), _handling(row)
+    return number, where(row), text, problem, basis(finding.clause), _advice(row), _handling(row)
 
 
 def _advice(row: Located) -> str:
