@@ -317,6 +317,9 @@ def test_long_comments(tmp_path: Path, length: int, code: int, capsys: pytest.Ca
     assert run(["comments", str(path), "-o", str(tmp_path / "out.docx"), "--quiet"]) == 0
     assert run(["comments", str(path), "-o", str(tmp_path / "out.xlsx"), "--quiet"]) == code
     again = tmp_path / "out.json"
+    # A paragraph this long in a file that comes in is taken only where the settings say so.
+    assert run(["comments", str(tmp_path / "out.docx"), "-o", str(again), "--quiet"]) == code
+    (tmp_path / "stdkit.toml").write_text("[limits]\nparagraph-chars = 50000\n", encoding="utf-8")
     assert run(["comments", str(tmp_path / "out.docx"), "-o", str(again), "--quiet"]) == 0
     assert written(again)["comments"][0]["text"].count("长") == length
     assert ("放不下" in capsys.readouterr().err) == bool(code)

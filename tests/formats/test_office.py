@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import struct
 import sys
@@ -160,6 +161,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv(office.PROGRAM, str(program))
+    shutil.rmtree(tmp_path / "kept", ignore_errors=True)  # the ledger of what was written here so far
     yield tmp_path
 
 

@@ -365,7 +365,7 @@ def test_dashes_and_quotes_are_set_as_chinese(draft: Path) -> None:
 def test_output_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite) as caught:
         write_fresh(full_document(), tmp_path / "nowhere" / "draft.docx")
-    assert "请检查文件夹是否存在" in str(caught.value)
+    assert "请先建好文件夹" in str(caught.value)
 
 
 def test_elements_of_a_paragraph_stand_in_the_order_of_the_schema(draft: Path) -> None:
