@@ -115,7 +115,7 @@ def test_any_document_reads_back(document: Document) -> None:
         assert list(seen(read_docx(out))) == list(seen(document))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_any_document_is_sound(document: Document) -> None:
     with TemporaryDirectory() as folder:
