@@ -65,18 +65,18 @@ def _of_run(path: Path) -> list[dict[str, str]]:
         raise BadData(
             "D006", "不是 convert --list 的运行记录", path=str(path), advice="运行记录是输出文件夹中的 run.jsonl"
         )
-    found = []
     try:
         entries = overview([latest[line] for line in sorted(latest)], about={}, today=date.min).entries
+        remarks = ["；".join([entry.state if entry.state != DONE else "文本已转化", *entry.notes]) for entry in entries]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BadData(
             "D147", "运行记录里有一行不是原来的样子", path=str(path), advice="请用 convert --list 写出的记录，不要手改"
         ) from error
-    for entry in entries:
-        kept = ("number", "title", "conclusion", "owner", "committee", "due", "new_number")
-        remark = "；".join([*([entry.state] if entry.state != DONE else ["文本已转化"]), *entry.notes])
-        found.append({**{name: str(entry.row.get(name) or "") for name in kept}, "remark": remark})
-    return found
+    kept = ("number", "title", "conclusion", "owner", "committee", "due", "new_number")
+    return [
+        {**{name: str(entry.row.get(name) or "") for name in kept}, "remark": remark}
+        for entry, remark in zip(entries, remarks, strict=True)
+    ]
 
 
 def _read(path: Path, wanted: Field) -> Iterator[dict[str, Any]]:

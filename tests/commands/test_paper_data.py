@@ -133,6 +133,13 @@ def test_conclusions_from_yaml_xlsx_and_the_log_of_a_run(root: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("why", [{"number": "结论为废止"}, ["结论为废止"], 3])
+def test_a_log_whose_lines_are_not_as_they_were_is_said(why: object, capsys: Said) -> None:
+    row = {"line": 2, "number": "DB15/ 2—2010", "conclusion": "废止", "state": "left", "why": why}
+    Path("run.jsonl").write_text(json.dumps(row), "utf-8")
+    assert "运行记录里有一行不是原来的样子" in refused(capsys, "转化结论表", "--rows", "run.jsonl")
+
+
 def test_the_comparison_of_a_conversion_goes_into_the_form(root: Path) -> None:
     """The workbook that a conversion writes gives the rows of the form, none lost, none changed."""
     source = root / "examples" / "db15-mandatory-2010.docx"
