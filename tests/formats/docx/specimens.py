@@ -6,6 +6,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from lxml import etree
+
+from stdkit.formats.docx.package import xml_parser
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
@@ -189,3 +193,8 @@ def _content_types(main_type: str) -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{main_type}"/></Types>'
     )
+
+
+def parsed(root: str, content: str) -> etree._Element:
+    """The root element of a part with that content, for what looks at the tree alone."""
+    return etree.fromstring(_root(root, content).encode(), xml_parser())

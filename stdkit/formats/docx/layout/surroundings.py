@@ -83,7 +83,7 @@ def _above(paragraph: etree._Element) -> Iterator[etree._Element]:
 def _starts_page(before: etree._Element) -> bool:
     """Whether the section after the one that ends with ``before`` begins a page: its own properties say so."""
     for following in before.itersiblings():
-        section = following if following.tag == SECT_PR else next(following.iter(SECT_PR), None)
+        section = next(following.iter(SECT_PR), None)
         if section is not None:
             kind = section.find(w("type"))
             return kind is None or kind.get(VAL) != "continuous"
