@@ -115,6 +115,10 @@ def test_lines_become_paragraphs_of_the_same_shape() -> None:
     assert cells(data) == [[["一", "二\t2", "三"]]]
 
 
+def test_lines_that_a_tag_leaves_empty_are_empty_paragraphs() -> None:
+    assert texts(filled(opened("{{ a ~ '\\n\\n' ~ b }}"), {"a": "甲", "b": "乙"})) == ["甲", "", "乙"]
+
+
 def test_a_list_is_read_out_and_a_list_of_records_is_refused() -> None:
     assert texts(filled(opened("{{ names }}；{{ names|join('/') }}"), {"names": ["甲", "<乙>"]})) == [
         "甲、<乙>；甲/<乙>"

@@ -94,9 +94,7 @@ def _lines(run: etree._Element) -> list[list[etree._Element]] | None:
                 for number, piece in enumerate(_PLACE.split(line))
                 if piece
             ]
-        if not lines[-1]:
-            lines[-1].append(_run(run, []))
-    return lines
+    return [lines[0], *(line or [_run(run, [])] for line in lines[1:])]
 
 
 def _pieces(text: str) -> Iterator[etree._Element]:
