@@ -75,10 +75,11 @@ def citations(doc: Document) -> tuple[Citation, ...]:
 def cited_in(block: Block) -> Iterator[Citation]:
     """The citations in one block, their nature not yet told."""
     text = block.text
-    if not any(char.isdigit() for char in text):
+    found = tuple(numbers(text))
+    if not found or not any(char.isdigit() for char in text):
         return
     source = is_source(text)
-    for number in numbers(text):
+    for number in found:
         end = number.end
         parts = ALL_PARTS.match(text, end)
         end = parts.end() if parts else end

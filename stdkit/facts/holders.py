@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Cell, Document, Table, TermEntry
@@ -52,29 +55,29 @@ def cell_place(doc: Document, block_id: str) -> tuple[Table, int, int] | None:
 
 def grid(table: Table) -> list[tuple[int, int, Cell]]:
     """Every listed cell with the row and column (from 0) of its top left corner, spans counted in."""
-    placed: list[tuple[int, int, Cell]] = []
+    return list(_placed(table))
+
+
+def _placed(table: Table) -> Iterator[tuple[int, int, Cell]]:
     taken: set[tuple[int, int]] = set()
+    """The places that cells of the rows above reach down to."""
     for row, cells in enumerate(table.rows):
         column = 0
         for cell in cells:
             while (row, column) in taken:
                 column += 1
-            placed.append((row, column, cell))
-            taken.update(
-                (row + down, column + right)
-                for down in range(max(cell.rowspan, 1))
-                for right in range(max(cell.colspan, 1))
-            )
-            column += max(cell.colspan, 1)
-    return placed
+            yield row, column, cell
+            width = max(cell.colspan, 1)
+            if cell.rowspan > 1:
+                taken.update((row + down, column + right) for down in range(1, cell.rowspan) for right in range(width))
+            column += width
 
 
 def column_head(table: Table, column: int) -> str:
     """What the head of a column says: the texts of its head rows (the first row where none is marked as head)."""
     rows = max(table.header, 1)
-    return "\n".join(
-        cell.text for row, at, cell in grid(table) if row < rows and at <= column < at + max(cell.colspan, 1)
-    )
+    head = takewhile(lambda placed: placed[0] < rows, _placed(table))
+    return "\n".join(cell.text for _, at, cell in head if at <= column < at + max(cell.colspan, 1))
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:

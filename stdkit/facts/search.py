@@ -8,8 +8,10 @@ of its matches must hold. What that is, is told from the pattern itself, so that
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from re import _constants, _parser  # type: ignore[attr-defined]  # the parser has no public name since Python 3.11
 from typing import Any
 
@@ -22,6 +24,7 @@ from stdkit.model import Block, Document
 FEW = 1000
 """In a document of fewer blocks looking is as quick as asking where to look."""
 _KIND = "needs"
+_PARTING = "\0"
 _WIDEST = 64
 """A class of more characters than this says too little."""
 _DIGIT = r"\d"
@@ -102,6 +105,42 @@ def _of_class(items: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
             return
     if len(found) <= _WIDEST:
         yield frozenset(found)
+
+
+class Texts:
+    """Many texts in which strings are looked for as in one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        held = list(texts)
+        self._joined = _PARTING.join(held)
+        self._starts = list(accumulate((len(text) + 1 for text in held), initial=0))
+
+    def holding(self, strings: Iterable[str]) -> list[int]:
+        """The places, in their order, of the texts that hold one of ``strings``."""
+        found: set[int] = set()
+        sought: list[str] = []
+        for string in sorted(strings, key=len):
+            if any(shorter in string for shorter in sought):
+                continue  # where it stands the shorter one does
+            sought.append(string)
+            at = self._joined.find(string)
+            while at >= 0:
+                place = bisect_right(self._starts, at) - 1
+                found.add(place)
+                at = self._joined.find(string, self._starts[place + 1])
+        return sorted(found)
+
+
+@fact
+def texts(doc: Document) -> Texts:
+    """The texts of the blocks in reading order."""
+    return Texts(block.text for block in _blocks(doc))
+
+
+def blocks_with(doc: Document, strings: Iterable[str]) -> list[Block]:
+    """The blocks of the text that hold one of ``strings``, in reading order."""
+    blocks = _blocks(doc)
+    return [blocks[at] for at in texts(doc).holding(strings)]
 
 
 @fact

@@ -10,6 +10,7 @@ from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
 from stdkit.facts.pinyin import readings
+from stdkit.facts.search import blocks_with
 from stdkit.facts.terms import Term, mentions, own_blocks, terms
 from stdkit.facts.tokens import quoted
 from stdkit.model import Block, Document, Span
@@ -40,14 +41,15 @@ def other_forms(doc: Document) -> tuple[OtherForm, ...]:
         return ()
     known = {name for term in every for name in term.names}
     named = [(name, term) for term in every for name in _named(term)]
+    alike = _by_halves(every)
     found = []
-    for block in doc.blocks():
+    for block in blocks_with(doc, {*(name for name, _ in named), *(half for _, halves in alike for half in halves)}):
         element = doc.place(block.id).element
         if element is None or element.kind not in ("scope", "terms", "core", "annex") or in_list(doc, block):
             continue
         if block.kind in ("formula", "term-entry") or not block.text:
             continue
-        places = [*_of_names(block, named, known), *_of_sounds(block, every)]
+        places = [*_of_names(block, named, known), *_of_sounds(block, alike)]
         hidden = quoted(block.text) if places else []
         for start, end, said, term in places:
             if block.id not in own_blocks(term) and not any(a <= start < b for a, b in hidden):
@@ -78,14 +80,20 @@ def _of_names(block: Block, named: list[tuple[str, Term]], known: set[str]) -> I
                 yield start, end, name, term
 
 
-def _of_sounds(block: Block, every: tuple[Term, ...]) -> Iterator[Place]:
+def _by_halves(every: tuple[Term, ...]) -> list[tuple[Term, tuple[str, str]]]:
+    """The terms that may be told by their sound, each with its halves: one of them stands wherever only one character is another."""
+    return [
+        (term, (term.name[: len(term.name) // 2], term.name[len(term.name) // 2 :]))
+        for term in every
+        if len(term.name) >= _SHORTEST and all("一" <= char <= "鿿" for char in term.name)
+    ]
+
+
+def _of_sounds(block: Block, every: list[tuple[Term, tuple[str, str]]]) -> Iterator[Place]:
     """Places where all but one character of a term stand, and in its place another one that is read the same."""
-    for term in every:
+    for term, (front, back) in every:
         name = term.name
-        half = len(name) // 2
-        if name[:half] not in block.text and name[half:] not in block.text:
-            continue
-        if len(name) < _SHORTEST or not all("一" <= char <= "鿿" for char in name):
+        if front not in block.text and back not in block.text:
             continue
         for at in range(len(name)):
             part = name[:at] or name[1:]

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
+from stdkit.facts.search import Texts
 from stdkit.model import Block, Document, Element, Span, Table, TermEntry, element_blocks, is_source
 
 _LATIN = r"A-Za-z0-9À-ÿΑ-ω"
+_DIGITS = frozenset("0123456789")
+_LETTERS = frozenset(chr(code) for a, z in ("AZ", "az", "Àÿ", "Αω") for code in range(ord(a), ord(z) + 1))
+_WORD = _LETTERS | _DIGITS
+"""The characters of ``_LATIN``."""
+_NO_CHARACTER: frozenset[str] = frozenset()
 TEXT_KINDS = ("introduction", "scope", "terms", "symbols", "core", "annex")
 """The elements whose words count as use of a term: not foreword, contents, lists of documents, index (8.7.3.2)."""
 
@@ -138,27 +144,29 @@ def _table_items(table: Table) -> Iterator[Listing]:
 
 def mentions(text: str, name: str) -> Iterator[tuple[int, int]]:
     """``[start, end)`` of every use of ``name`` in ``text``; a name in Latin letters counts only as a word of its own."""
-    if not name:
+    at = text.find(name) if name else -1
+    if at < 0:
         return
-    pattern = re.escape(name)
-    if re.match(rf"[{_LATIN}]", name[0]):
-        # 「75mAh」 uses the unit mAh: a digit may stand before a name.
-        before = _LATIN if name[0].isdigit() else _LATIN.replace("0-9", "")
-        pattern = rf"(?<![{before}]){pattern}"
-    if re.match(rf"[{_LATIN}]", name[-1]):
-        pattern = rf"{pattern}(?![{_LATIN}])"
-    for match in re.finditer(pattern, text):
-        yield match.span()
+    # 「75mAh」 uses the unit mAh: a digit may stand before a name.
+    before = _NO_CHARACTER if name[0] not in _WORD else _WORD if name[0] in _DIGITS else _LETTERS
+    behind = _WORD if name[-1] in _WORD else _NO_CHARACTER
+    while at >= 0:
+        end = at + len(name)
+        if text[at - 1 : at] in before or text[end : end + 1] in behind:
+            at = text.find(name, at + 1)
+        else:
+            yield at, end
+            at = text.find(name, end)
 
 
 @fact
-def _texts(doc: Document) -> tuple[tuple[str, str], ...]:
-    """Block id and text of everything that can use a term."""
+def _texts(doc: Document) -> tuple[tuple[tuple[str, str], ...], Texts]:
+    """Block id and text of everything that can use a term, and the texts to look in."""
     found: list[tuple[str, str]] = []
     for element in doc.elements:
         if element.kind in TEXT_KINDS:
             found.extend((block.id, _whole_text(block)) for block in element_blocks(element))
-    return tuple(found)
+    return tuple(found), Texts(text for _, text in found)
 
 
 def _whole_text(block: Block) -> str:
@@ -172,12 +180,14 @@ def used(
 ) -> int:
     """How often one of ``names`` is used in the text; inside one of the ``longer`` terms it does not count, nor in the blocks ``apart``."""
     count = 0
-    for block_id, text in _texts(doc):
-        if block_id in apart or not any(name in text for name in names):
+    every, together = _texts(doc)
+    longest_first = sorted(names, key=len, reverse=True)
+    for block_id, text in map(every.__getitem__, together.holding(names)):
+        if block_id in apart:
             continue
         covered = [span for name in longer for span in mentions(text, name)]
         places: set[int] = set()
-        for name in sorted(names, key=len, reverse=True):
+        for name in longest_first:
             for start, end in mentions(text, name):
                 if any(a <= start and end <= b and (a, b) != (start, end) for a, b in covered):
                     continue

@@ -113,3 +113,11 @@ def test_document_numbers() -> None:
         ("b0", ["GB/T 191"]),
         ("b2", [n.key for n in numbers("ISO 9001:2015和GB 3100")]),
     ]
+
+
+@given(
+    st.lists(st.text("甲乙A1", max_size=6), max_size=6), st.lists(st.text("甲乙A1", min_size=1, max_size=3), max_size=4)
+)
+def test_strings_are_looked_for_in_many_texts_as_in_each(texts: list[str], strings: list[str]) -> None:
+    held = [at for at, text in enumerate(texts) if any(string in text for string in strings)]
+    assert search.Texts(texts).holding(strings) == held
