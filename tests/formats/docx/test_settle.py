@@ -52,7 +52,7 @@ def test_lines_of_a_value_become_paragraphs(text: str, found: list[str]) -> None
 def test_every_line_keeps_the_shape_of_paragraph_and_run_and_the_text_around_its_place() -> None:
     body = p(plain("前") + plain("甲\n乙", "<w:b/>") + plain("后"), '<w:jc w:val="center"/>') + p("完")
     root = settled(body)
-    first, second, last = root
+    first, second, _ = root
     assert lines(root) == ["前甲", "乙后", "完"]
     for one in (first, second):
         assert names(one)[:2] == ["pPr", "jc"]
