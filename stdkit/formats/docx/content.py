@@ -6,7 +6,7 @@ the new place is read. A field shows its result, a form field its text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -106,23 +106,6 @@ class ContentReader:
         self._content = Content()
         self._simple: list[str] = []
         """The instructions of the simple fields (``w:fldSimple``) being read."""
-        self._in_run: dict[str, Callable[[etree._Element, Path, RunFormat, str], None]] = {
-            w("tab"): lambda e, at, f, lock: self._sign("\t", at, f, lock),
-            w("ptab"): lambda e, at, f, lock: self._sign("\t", at, f, lock),
-            w("cr"): lambda e, at, f, lock: self._sign("\n", at, f, lock),
-            w("noBreakHyphen"): lambda e, at, f, lock: self._sign("-", at, f, lock),
-            w("br"): self._break,
-            w("sym"): self._symbol,
-            w("fldChar"): self._field_char,
-            w("instrText"): lambda e, at, f, lock: self.fields.add_code(e.text or ""),
-            w("footnoteReference"): self._note_reference,
-            w("endnoteReference"): self._note_reference,
-            w("contentPart"): lambda e, at, f, lock: self._content.unread.append("墨迹（手写内容）"),
-            ALTERNATE: self._alternate,
-            w("ruby"): self._ruby,
-        }
-        for tag in _GRAPHICS:
-            self._in_run[tag] = self._graphic
 
     def read(
         self, paragraph: etree._Element, path: Path, style: str, into: Content | None = None, lock: str = ""
@@ -166,9 +149,9 @@ class ContentReader:
             if tag == T:
                 self._text(child, (*path, at), form, lock)
                 continue
-            handle = self._in_run.get(tag)
+            handle = _IN_RUN.get(tag)
             if handle is not None:
-                handle(child, (*path, at), form, lock)
+                handle(self, child, (*path, at), form, lock)
 
     def _text(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
         text = element.text
@@ -287,11 +270,11 @@ class ContentReader:
             return
         branch, index = chosen
         for at, child in enumerate(branch):
-            handle = self._in_run.get(child.tag)
+            handle = _IN_RUN.get(child.tag)
             if child.tag == T:
                 self._text(child, (*path, index, at), form, lock)
             elif handle is not None:
-                handle(child, (*path, index, at), form, lock)
+                handle(self, child, (*path, index, at), form, lock)
 
     def _graphic(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
         if form.hidden or self.fields.hidden:
@@ -346,3 +329,23 @@ class ContentReader:
             self._content.runs.append(
                 Run(reading.text, anchor, frozenset({"math"}), _FORMULA_LOCK, latex=reading.latex)
             )
+
+
+_IN_RUN: Mapping[str, Callable[[ContentReader, etree._Element, Path, RunFormat, str], None]] = {
+    w("tab"): lambda reader, e, at, f, lock: reader._sign("\t", at, f, lock),
+    w("ptab"): lambda reader, e, at, f, lock: reader._sign("\t", at, f, lock),
+    w("cr"): lambda reader, e, at, f, lock: reader._sign("\n", at, f, lock),
+    w("noBreakHyphen"): lambda reader, e, at, f, lock: reader._sign("-", at, f, lock),
+    w("br"): ContentReader._break,
+    w("sym"): ContentReader._symbol,
+    w("fldChar"): ContentReader._field_char,
+    w("instrText"): lambda reader, e, at, f, lock: reader.fields.add_code(e.text or ""),
+    w("footnoteReference"): ContentReader._note_reference,
+    w("endnoteReference"): ContentReader._note_reference,
+    w("contentPart"): lambda reader, e, at, f, lock: reader._content.unread.append("墨迹（手写内容）"),
+    ALTERNATE: ContentReader._alternate,
+    w("ruby"): ContentReader._ruby,
+    **dict.fromkeys(_GRAPHICS, ContentReader._graphic),
+}
+"""What is done with an element within a run. Not held by the reader: a reader that holds its own methods is a circle, and keeps the
+package and its trees until the collector of garbage comes by."""
