@@ -129,7 +129,7 @@ def asked(sentence: str) -> str:
 
 def law_in(text: str) -> str:
     """A law cited by its title, or a word of law; "" where none."""
-    for match in _TITLE.finditer(text):
+    for match in _TITLE.finditer(text) if "《" in text else ():
         if _LAW_TITLE.search(match[0]) and not _NO_LAW.search(match[0]) and not _NUMBERED.search(text[: match.start()]):
             return match[0]
     return _seen("LAW", text).get("wording", "")
@@ -139,11 +139,20 @@ def mandatory_citations(text: str, conversion_list: Mapping[str, str] | None = N
     """Citations of mandatory standards in ``text``: those that stay so, and those that a conversion list turns recommended."""
     staying: list[str] = []
     listed: list[str] = []
+    for number, year, written in _cited(text):
+        (listed if _is_listed(number, year, conversion_list or {}) else staying).append(written)
+    return staying, listed
+
+
+@lru_cache(maxsize=4096)
+def _cited(text: str) -> tuple[tuple[str, str | None, str], ...]:
+    """The citations of mandatory standards in ``text``: number, year, and as written."""
+    found = []
     for match in _CITED.finditer(text):
         code = re.sub(r"\s", "", match["code"])
         number = f"{code}/ {match['number']}" if code.startswith("DB") else f"{code} {match['number']}"
-        (listed if _is_listed(number, match["year"], conversion_list or {}) else staying).append(match[0].strip())
-    return staying, listed
+        found.append((number, match["year"], match[0].strip()))
+    return tuple(found)
 
 
 def _is_listed(number: str, year: str | None, conversion_list: Mapping[str, str]) -> bool:
@@ -172,6 +181,17 @@ class Situation:
     relative: bool = False
     beside: tuple[str, ...] = ()
     actor: str = ""
+
+
+def claimed(text: str) -> bool:
+    """Whether the words of ``text`` by themselves are a matter of law, permits or administration: ``guards_of`` has one of these
+    guards, and not even the wording is touched."""
+    return bool(
+        law_in(text)
+        or "wording" in _seen("PERMIT", text)
+        or "wording" in _seen("ADMIN", text)
+        or _OBEY.search(text) is not None
+    )
 
 
 def guards_of(situation: Situation, conversion_list: Mapping[str, str] | None = None) -> tuple[Guard, ...]:

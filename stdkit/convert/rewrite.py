@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
-from stdkit.convert.guards import Guard, Situation, asked, guards_of, mandatory_citations
+from stdkit.convert.guards import Guard, Situation, asked, claimed, guards_of, mandatory_citations
 from stdkit.convert.net import caught
 from stdkit.convert.policy import Policy
 from stdkit.convert.proposals import BINDING, WHY, Action, Case, Edition, Profile, Proposal, Task, decided
@@ -73,24 +74,31 @@ class _Paragraph:
     def span(self, start: int, end: int) -> Span:
         return Span(self.block, start, end)
 
-    def situation(self, sentence: tuple[int, int], token: Token | None = None, actor: str = "") -> Situation:
-        start, end = sentence
-        behind = self.text[end:]
-        at = token.end if token is not None else end
-        if token is not None and "：" in self.text[at:end]:
-            end = len(self.text)  # a lead-in and its items in one paragraph
+    def situation(self, sentence: _Sentence, token: Token, actor: str) -> Situation:
+        text, view = sentence.text, sentence.view
+        right = text[token.end - sentence.start :]
+        if "：" in right:  # a lead-in and its items in one paragraph
+            text, right = self.text[sentence.start :], self.text[token.end :]
+            view = shadow(text).text
         return Situation(
-            shadow(self.text[start:end]).text,
-            shadow(self.text[at:end]).text,
-            token.reading if token is not None else "",
+            view,
+            right if view == text else shadow(right).text,
+            token.reading,
             self.surroundings,
-            token is not None and "attributive" in token.frames,
-            (*(behind[a:b] for a, b in sentence_spans(behind)[:1]), *self.surroundings.notes),
+            "attributive" in token.frames,
+            (*sentence.behind, *self.surroundings.notes),
             actor,
         )
 
-    def guards(self, sentence: tuple[int, int], token: Token | None = None) -> tuple[Guard, ...]:
-        return guards_of(self.situation(sentence, token), self.task.conversion_list)
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a paragraph: where it begins, its text and its shadow, and the sentence behind it."""
+
+    start: int
+    text: str
+    view: str
+    behind: tuple[str, ...]
 
 
 def _locked(block: Block) -> frozenset[int]:
@@ -103,6 +111,9 @@ def _locked(block: Block) -> frozenset[int]:
     return frozenset(found)
 
 
+_sentence_of = attrgetter("sentence")
+
+
 def _of_paragraph(paragraph: _Paragraph, found: Sequence[Token]) -> Iterator[Proposal]:
     made = _by_sentence(paragraph, found)
     unstable = _unstable(paragraph, made) if any(p.action == "changed" for group in made for p in group) else set()
@@ -111,13 +122,20 @@ def _of_paragraph(paragraph: _Paragraph, found: Sequence[Token]) -> Iterator[Pro
 
 
 def _by_sentence(paragraph: _Paragraph, found: Sequence[Token]) -> list[list[Proposal]]:
-    words = {sentence: list(group) for sentence, group in groupby(found, key=lambda token: token.sentence)}
+    words = {sentence: list(group) for sentence, group in groupby(found, key=_sentence_of)}
     made = []
-    for sentence in sentence_spans(paragraph.text):
-        group = words.get(sentence, [])
+    for span, sentence in _sentences(paragraph.text):
+        group = words.get(span, [])
         proposals = [*_of_sentence(paragraph, sentence, group), *_remarks(paragraph, sentence, group)]
         made.append(sorted(proposals, key=lambda proposal: proposal.span.start))
     return made
+
+
+def _sentences(text: str) -> Iterator[tuple[tuple[int, int], _Sentence]]:
+    spans = sentence_spans(text)
+    texts = [text[start:end] for start, end in spans]
+    for at, span in enumerate(spans):
+        yield span, _Sentence(span[0], texts[at], shadow(texts[at]).text, tuple(texts[at + 1 : at + 2]))
 
 
 def _unstable(paragraph: _Paragraph, made: list[list[Proposal]]) -> set[int]:
@@ -126,10 +144,15 @@ def _unstable(paragraph: _Paragraph, made: list[list[Proposal]]) -> set[int]:
     text = applied(paragraph.text, every)
     mandatory = any(proposal.mandatory for proposal in every)
     changed = _Paragraph(text, paragraph.task, lambda _: mandatory, paragraph.surroundings)
-    again = _by_sentence(changed, tokens(text, nouns=paragraph.nouns))
+    words = {span: list(group) for span, group in groupby(tokens(text, nouns=paragraph.nouns), key=_sentence_of)}
+    again = list(_sentences(text))
     if len(again) != len(made):
         return set(range(len(made)))
-    return {at for at, group in enumerate(again) if any(proposal.action == "changed" for proposal in group)}
+    return {
+        at
+        for at, (span, sentence) in enumerate(again)
+        if any(proposal.action == "changed" for proposal in _of_sentence(changed, sentence, words.get(span, [])))
+    }
 
 
 def _withheld(proposal: Proposal) -> Proposal:
@@ -139,29 +162,29 @@ def _withheld(proposal: Proposal) -> Proposal:
     return replace(proposal, proposal=proposal.text, action="held", review=True, reason=reason, extra=())
 
 
-def _of_sentence(paragraph: _Paragraph, sentence: tuple[int, int], found: list[Token]) -> Iterator[Proposal]:
+def _of_sentence(paragraph: _Paragraph, sentence: _Sentence, found: list[Token]) -> Iterator[Proposal]:
     if not found:
         return
     task, text = paragraph.task, paragraph.text
     made = forms(text, found, task.policy, engineering=task.profile == "engineering", edition=task.edition)
-    made = _of_the_whole(text[slice(*sentence)], made, task)
-    actors = [text[slice(*scope.actor)] if scope.actor else "" for scope in scopes(text, found)]
+    made = _of_the_whole(sentence.text, made, task)
+    actors = _actors(text, found, task.policy)
     weakened: set[int] = set()
     stays = False
     for at, form in enumerate(made):
         token = form.token
         span = paragraph.span(token.start, token.end)
-        binding = token.kind in BINDING
-        situation = paragraph.situation(sentence, token, actors[at])
+        mandatory = paragraph.mandatory(span)
+        situation = paragraph.situation(sentence, token, actors[at]) if token.kind in BINDING else None
         case = Case(
             form=_dependent(text, made, at, weakened, stays),
-            guards=guards_of(situation, task.conversion_list) if binding else (),
+            guards=guards_of(situation, task.conversion_list) if situation is not None else (),
             span=span,
-            sentence=text[slice(*sentence)],
-            mandatory=paragraph.mandatory(span),
-            locked=any(place in paragraph.locked for place in range(token.start, token.end)),
+            sentence=sentence.text,
+            mandatory=mandatory,
+            locked=not paragraph.locked.isdisjoint(range(token.start, token.end)),
             policy=task.policy,
-            asks=_asks(situation, token, task) if token.kind in REQUIRING | PROHIBITING else (),
+            asks=_asks(situation, token, task) if situation is not None and mandatory else (),
         )
         proposal = decided(case)
         if proposal.weakened:
@@ -170,9 +193,16 @@ def _of_sentence(paragraph: _Paragraph, sentence: tuple[int, int], found: list[T
         yield proposal
 
 
+def _actors(text: str, found: list[Token], policy: Policy) -> list[str]:
+    """Who or what each provision word speaks to, where the net asks for that."""
+    if not policy.force or "person" not in policy.net:
+        return [""] * len(found)
+    return [text[slice(*scope.actor)] if scope.actor else "" for scope in scopes(text, found)]
+
+
 def _asks(situation: Situation, token: Token, task: Task) -> tuple[str, ...]:
     """Why the force of a requirement that no guard holds may not go unseen."""
-    if not task.policy.force:
+    if not task.policy.force or token.kind not in REQUIRING | PROHIBITING:
         return ()
     word = asked(situation.sentence)
     why = (f"句中有“{word}”，请核对是否关系安全、健康或环境",) if word else ()
@@ -213,18 +243,19 @@ def _dependent(text: str, made: list[Form], at: int, weakened: set[int], stays: 
     return form
 
 
-def _remarks(paragraph: _Paragraph, sentence: tuple[int, int], found: list[Token]) -> Iterator[Proposal]:
+def _remarks(paragraph: _Paragraph, sentence: _Sentence, found: list[Token]) -> Iterator[Proposal]:
     """Items for what asks for a decision without being a provision: penalties, permits, cited law, 必须指出的是."""
     if paragraph.surroundings.site != "text":
         return
-    start, end = sentence
-    part = paragraph.text[start:end]
+    start, part = sentence.start, sentence.text
     for a, b in discourses(part):
         why = f"“{part[a:b].rstrip('，：,:')}”是行文套语，不是要求；宜改写为陈述"
         yield _remark(paragraph, start + a, start + b, "ADMIN", (), why)
     if any(token.kind in REQUIRING | PROHIBITING | {"COND", "NEED", "RESTR", "UNIV", "DBLNEG"} for token in found):
         return
-    guards = paragraph.guards(sentence)
+    if not claimed(sentence.view):
+        return
+    guards = guards_of(Situation(sentence.view, "", "", paragraph.surroundings), paragraph.task.conversion_list)
     kinds: tuple[tuple[str, Literal["LAW", "ADMIN"]], ...] = (("ADMIN", "ADMIN"), ("LAW", "LAW"), ("PERMIT", "LAW"))
     for name, kind in kinds:
         guard = next((g for g in guards if g.name == name and g.holds == "wording" and g.evidence in part), None)
