@@ -10,11 +10,10 @@ from stdkit.facts.fixed_texts import fixed, normalise
 from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Element
 
-_SELF = r"本(?:标准|部分|规范|规程|导则|指南|规则|细则)"
 _OTHER_WORD_BEFORE = "样日标文版成副脚课底基根范读书资原摹剧刻抄孤母译善拓返回赔亏血"
 """Characters that take 本 to themselves: 样本标准, 日本标准, 版本标准, 基本部分."""
 _OTHER_WORD_AFTER = (
-    r"(?!化|溶液|物质|样品|样件|样板|曲线|品|差|件(?!的)|试剂|缓冲|气[体压]|砝码|色[卡板]|图谱|菌株|偏差|大气|贮备|储备|使用液|工作液|"
+    r"(?!化|溶液|样品|样件|样板|曲线|品|差|件|试剂|缓冲|气[体压]|砝码|色[卡板]|图谱|菌株|偏差|大气|贮备|储备|使用液|工作液|"
     r"值|规(?!定)|器|缝|砂|筛|粘度|物)"
 )
 _OWN_NAME = pattern(
@@ -23,6 +22,8 @@ _OWN_NAME = pattern(
 _PART_OF = pattern(r"(?:GB(?:/[TZ])?|DB\d+/?T?|[A-Z]{2}(?:/T)?)\s?\d+(?:\.\d+)?(?:—\d{4})?\s*的本部分")
 _QUOTED = pattern(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _REFERENCE_LEAD = pattern(r"^\s*下列(?:文件|标准)[^。]{0,40}(?:必不可少|引用|条文|条款)")
+_LISTED = pattern(r"\s*(?:[A-Z]{1,4}[\s/\d]|\[\d+\])")
+"""How an entry of a list of documents begins, or its label."""
 _MARK = {
     "（规范性附录）": "（规范性）",
     "（资料性附录）": "（资料性）",
@@ -117,9 +118,7 @@ def _listed_documents(doc: Document) -> set[str]:
     for element in doc.elements:
         if element.kind in ("normative-references", "bibliography"):
             found |= {
-                block.id
-                for block in _content(element)
-                if re.match(r"\s*(?:\[\d+\]\s*)?[A-Z]{1,4}[\s/\d]|\s*\[\d+\]", block.text)
+                block.id for block in _content(element) if _LISTED.match(block.text) or _LISTED.match(block.label)
             }
     return found
 
