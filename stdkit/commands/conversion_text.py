@@ -14,6 +14,7 @@ from stdkit.convert.sheet import handling
 from stdkit.model import Span
 
 _SCOPES = {"whole": "全文强制", "none": "无"}
+_MOST_UNREAD = 5
 _OTHERS = {
     "number": "编号",
     "cover": "封面",
@@ -42,6 +43,7 @@ def summary(result: Result) -> Iterator[str]:
     yield f"  其他改动：{_others(plan)}"
     if plan.left_out:
         yield f"  只做无须审阅的改动，未做：{_others_of(plan.left_out)}（--plan 逐处列出）"
+    yield from _unread(plan)
     for problem in plan.problems:
         yield f"  请注意：{problem}。"
     for refusal in plan.refusals:
@@ -56,6 +58,15 @@ def summary(result: Result) -> Iterator[str]:
         yield f"  输出：{'、'.join(path.name for path in outcome.files.values())}"
     if plan.counts["undecided"]:
         yield f"  有 {plan.counts['undecided']} 处护栏待决定：在决定表的“决定”列选定后，用 --decisions 交回。"
+
+
+def _unread(plan: Plan) -> Iterator[str]:
+    """What was not read and so is not converted either."""
+    seen = Counter(gap.what for gap in plan.document.unread)
+    if seen:
+        told = [f"{what}（{times} 处）" if times > 1 else what for what, times in seen.items()]
+        rest = f"等 {len(told)} 种（见 stdkit read）" if len(told) > _MOST_UNREAD else ""
+        yield f"  没有读出，也没有转化：{'、'.join(told[:_MOST_UNREAD])}{rest}"
 
 
 def _after(outcome: Outcome) -> Iterator[str]:

@@ -11,6 +11,7 @@ from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.content import Content, ContentReader, Path
 from stdkit.formats.docx.controls import chosen_alternative, control_lock, control_names, is_prompt, revision_lock
 from stdkit.formats.docx.drawings import box_text, is_figure, is_figure_caption, own_text, shapes_in
+from stdkit.formats.docx.foreign import PIECES, piece
 from stdkit.formats.docx.making import NUMBERED_ROLES, blocks_of, is_front_title, role_of, style_role
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.numbering import Numbering
@@ -19,7 +20,7 @@ from stdkit.formats.docx.roles import form_field
 from stdkit.formats.docx.said import Said, properties_element, read_said
 from stdkit.formats.docx.styles import ParagraphStyle, Styles, properties_of
 from stdkit.formats.docx.tables import read_rows
-from stdkit.formats.docx.tags import ALTERNATE, REL_ID, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, TBL, VAL, P, w
+from stdkit.formats.docx.tags import ALTERNATE, RPR, SDT, SDT_CONTENT, SDT_PR, SECT_PR, TBL, VAL, P, w
 from stdkit.formats.flat import Flat
 from stdkit.model import Anchor, Block, Cell, DocxAnchor, Figure, Table, Unread
 
@@ -111,18 +112,9 @@ class Walker:
                 chosen = chosen_alternative(child)
                 if chosen is not None:
                     flats += self.blocks(chosen[0], (*here, chosen[1]), lock)
-            elif tag in (w("altChunk"), w("subDoc")):
-                self.unread.append((Unread(self._foreign(child)), self._last))
+            elif tag in PIECES:
+                self.unread.append((Unread(piece(child, self._story.package.relations(self.part))), self._last))
         return flats
-
-    def _foreign(self, element: etree._Element) -> str:
-        """A piece of another document (HTML, another Word file …) that Word takes in when it opens this one."""
-        relation = self._story.package.relations(self.part).get(element.get(REL_ID) or "")
-        extension = (
-            relation.target.rsplit(".", 1)[-1].upper() if relation is not None and "." in relation.target else ""
-        )
-        what = "子文档" if element.tag == w("subDoc") else "并入的外部文档片段"
-        return f"{what}（{extension}）" if extension else what
 
     def _control(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:
         properties = element.find(SDT_PR)
@@ -189,7 +181,7 @@ class Walker:
         """The flats of a paragraph: itself, then its notes."""
         label = self._numbering.label(style, said.num_id, said.level)
         by_style = style_role(style, label)
-        self.unread += [(Unread(what), anchor) for what in content.unread]
+        self.unread += [(Unread(what), anchor) for what in (*content.unread, *content.foreign)]
         page_break = self._page_break(content, said, style)
         flats: list[Flat] = []
         if (by_style.hidden and not content.plain.strip()) or (

@@ -23,6 +23,7 @@ from stdkit.formats.docx.drawings import (
 )
 from stdkit.formats.docx.equations import equation, plain, raised
 from stdkit.formats.docx.fields import Field, FieldStack, button_text, chosen_entry, field_lock
+from stdkit.formats.docx.foreign import PIECES, fetched, piece
 from stdkit.formats.docx.formulas import formulas_in, read_formula
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.package import Package
@@ -71,6 +72,8 @@ class Content:
     drawn: list[str] = field(default_factory=list)
     """What is written in charts and SmartArt."""
     unread: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    """What is taken from other files; unlike ``unread`` it takes no room of its own here."""
     forms: list[str] = field(default_factory=list)
     """Names of the form fields and content controls met: they say which field of the cover this is."""
     formulas: int = 0
@@ -129,6 +132,8 @@ class ContentReader:
                 self._control(child, (*path, at), lock)
             elif tag == _SIMPLE_FIELD:
                 self._simple_field(child, (*path, at), lock)
+            elif tag in PIECES:
+                self._content.foreign.append(piece(child, self._relations))
             elif tag in _MATH:
                 self._formula(child, (*path, at), lock)
             elif tag == ALTERNATE:
@@ -231,6 +236,7 @@ class ContentReader:
             self.fields.separate()
         elif kind == "end":
             closed = self.fields.end()
+            self._content.foreign += fetched("".join(closed.code)) if closed is not None else []
             if closed is not None and closed.empty and not self.fields.hidden and not form.hidden:
                 self._computed(closed, DocxAnchor(self.part, path), form.marks, lock or "域代码")
 
@@ -305,6 +311,7 @@ class ContentReader:
 
     def _simple_field(self, element: etree._Element, path: Path, lock: str) -> None:
         instruction = element.get(w("instr")) or ""
+        self._content.foreign += fetched(instruction)
         computed = field_lock(instruction)
         if computed:
             self._simple.append(instruction.strip())

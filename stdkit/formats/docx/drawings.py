@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.docx.foreign import BLIP, IMAGE_DATA, is_linked
 from stdkit.formats.docx.package import Package, Relation
 from stdkit.formats.docx.tags import (
     CHART,
@@ -26,8 +27,6 @@ from stdkit.formats.docx.tags import (
     T,
 )
 
-_BLIP: Final = f"{{{DRAWING}}}blip"
-_IMAGE_DATA: Final = f"{{{VML}}}imagedata"
 _OLE: Final = f"{{{OFFICE}}}OLEObject"
 _CHART: Final = f"{{{CHART}}}chart"
 _DIAGRAM: Final = f"{{{DIAGRAM}}}relIds"
@@ -137,7 +136,7 @@ def text_boxes(drawing: etree._Element) -> Iterator[tuple[etree._Element, tuple[
 def pictures(drawing: etree._Element, relations: dict[str, Relation]) -> list[str]:
     """The parts (or, where they lie outside, the relations' ids) of a drawing's pictures, in order."""
     found: list[str] = []
-    for element in drawing.iter(_BLIP, _IMAGE_DATA):
+    for element in drawing.iter(BLIP, IMAGE_DATA):
         rel_id = element.get(EMBED) or element.get(LINK) or element.get(REL_ID)
         if rel_id and _path_below(element, drawing) is not None:
             relation = relations.get(rel_id)
@@ -195,7 +194,10 @@ def unreadable_in(drawing: etree._Element, package: Package, relations: dict[str
     found: list[str] = []
     for ole in drawing.iter(_OLE):
         what, program = _object_kind(ole, package, relations), ole.get("ProgID") or ""
+        if ole.get("Type") == "Link":
+            what = what.replace("嵌入的", "链接的").replace("嵌入对象", "链接的对象")
         found.append(f"{what}（{program}）" if program else what)
+    found.extend("链接的图片（不在文件里）" for image in drawing.iter(BLIP, IMAGE_DATA) if is_linked(image, relations))
     found.extend("图表中的数据" for _ in drawing.iter(_CHART))
     found.extend("SmartArt 图形的结构" for _ in drawing.iter(_DIAGRAM))
     found.extend(f"艺术字“{path.get('string')}”" for path in drawing.iter(_TEXT_PATH) if path.get("string"))

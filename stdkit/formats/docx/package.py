@@ -53,6 +53,8 @@ class Relation:
     """The last word of the relationship's type: ``footnotes``, ``image``, ``header`` …"""
     target: str
     external: bool = False
+    outside: str = ""
+    """Where it leads outside, as it is written: to be told, never to be followed."""
 
 
 def xml_parser() -> etree.XMLParser:
@@ -90,6 +92,8 @@ class Package:
         """Written in the strict dialect of the standard: parts are read as if in the usual one, and written back as they were."""
         self._roots: dict[str, etree._Element] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.has_macros = False
+        """Whether the main part says that it has macros, which Word takes from no file called .docx."""
         self.main = self._find_main()
 
     @property
@@ -153,10 +157,12 @@ class Package:
         found: dict[str, Relation] = {}
         for element in self.xml(name).iter(f"{{{PACKAGE_RELATIONS}}}Relationship"):
             external = element.get("TargetMode") == "External"
-            target = unquote(element.get("Target") or "").replace("\\", "/")
+            written = element.get("Target") or ""
+            target = unquote(written).replace("\\", "/")
             inside = "" if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             kind = (element.get("Type") or "").rsplit("/", 1)[-1]
-            found[element.get("Id") or ""] = Relation(element.get("Id") or "", kind, inside, external)
+            outside = written if external else ""
+            found[element.get("Id") or ""] = Relation(element.get("Id") or "", kind, inside, external, outside)
         return found
 
     def _find_main(self) -> str:
@@ -168,8 +174,10 @@ class Package:
         main = self.related("", "officeDocument") or ("word/document.xml" if "word/document.xml" in self else "")
         if not main:
             raise self._bad("是压缩包，但没有 Word 文档的正文部件", "请确认文件是否选对")
-        if self._content_type(main) not in (*_MAIN_TYPES, "application/xml", ""):
+        kind = self._content_type(main)
+        if kind not in (*_MAIN_TYPES, "application/xml", ""):
             raise self._bad("不是 Word 文档", _RESAVE)
+        self.has_macros = "macroEnabled" in kind
         self.strict = STRICT_WORD.encode() in self.read(main)[:_HEAD]
         root = self.xml(main)
         if root.tag != w("document"):

@@ -13,6 +13,7 @@ from lxml import etree
 from stdkit.formats.docx.body import Story, Walker
 from stdkit.formats.docx.crossrefs import with_references
 from stdkit.formats.docx.endline import has_end_line
+from stdkit.formats.docx.foreign import whole_file
 from stdkit.formats.docx.front import mark_front
 from stdkit.formats.docx.ignores import read_ignores
 from stdkit.formats.docx.layout.source import DocxLayouts
@@ -88,7 +89,8 @@ def _read(package: Package) -> Flats:
     told = {anchor for _, anchor in walker.unread if anchor is not None}
     pictures = [one for one in report_pictures(flats) if one[1] not in told]
     layout = DocxLayouts(package, styles, numbering)
-    return Flats(flats, furniture, [*walker.unread, *pictures], package.digest, layout)
+    whole: list[tuple[Unread, Anchor | None]] = [(one, None) for one in whole_file(package)]
+    return Flats(flats, furniture, [*walker.unread, *pictures, *whole], package.digest, layout)
 
 
 def _furniture(story: Story) -> Iterator[Block]:

@@ -55,6 +55,13 @@ def write(
         raise CannotWrite("W018", "文件在读取之后被改动过", path=str(source), advice="请重新读取后再写")
     places = Places(package)
     changes, refusals = planned(document, edits, places)
+    if package.has_macros and out.suffix.lower() in (".docx", ".dotx"):
+        raise CannotWrite(
+            "W037",
+            "原件带有宏，改后的文件叫 .docx 时 Word 打不开",
+            path=str(out),
+            advice="请先用 Word 把原件另存为 .docx（不带宏），或让输出文件名以 .docm 结尾",
+        )
     draft = _Draft(package, Stamp(package, author, date, tracked=tracked))
     refusals = _in_order(edits, refusals + draft.check(changes))
     if not tracked:
