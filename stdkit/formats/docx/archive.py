@@ -18,6 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from stdkit.errors import CannotWrite
+from stdkit.facts.packed import entry_name
 from stdkit.formats.docx.package import Package, strict
 from stdkit.formats.writing import write_whole
 
@@ -36,13 +37,14 @@ _UTF8 = 0x800
 def copy_archive(data: bytes, changed: Mapping[str, bytes], added: Mapping[str, bytes] | None = None) -> bytes:
     """The zip ``data`` with the contents of ``changed`` replaced and ``added`` appended, in the old order with the old dates.
 
-    Names are those of ``zipfile.ZipInfo.filename``. New entries bear the date of the first entry, so the result is always the same.
+    Names are compared as those of parts are, whatever their capitals and bars. New entries bear the date of the first entry,
+    so the result is always the same.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos, start_of_directory, comment = archive.infolist(), archive.start_dir, archive.comment
     records = _central_records(data, start_of_directory, len(infos))
-    by_name = {info.filename: number for number, info in enumerate(infos)}
-    replaced = {by_name[name]: content for name, content in changed.items()}
+    by_name = {entry_name(info.filename): number for number, info in enumerate(infos)}
+    replaced = {by_name[entry_name(name)]: content for name, content in changed.items()}
     order = sorted(range(len(infos)), key=lambda number: infos[number].header_offset)
     offsets = [infos[number].header_offset for number in order] + [start_of_directory]
     out = bytearray(data[: offsets[0]])

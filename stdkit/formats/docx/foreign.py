@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from stdkit.facts.packed import entry_name
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.package import Package, Relation
 from stdkit.formats.docx.tags import DRAWING, EMBED, LINK, REL_ID, VML, w
@@ -49,7 +50,7 @@ def is_linked(image: etree._Element, relations: dict[str, Relation]) -> bool:
 
 def whole_file(package: Package) -> Iterator[Unread]:
     """What a file holds that belongs to no place of it: macros, signatures, a template on the net."""
-    names = [name.casefold() for name in package.names]
+    names = [entry_name(name) for name in package.names]
     if package.has_macros or any(name.endswith("/vbaproject.bin") for name in names):
         yield Unread("宏（VBA 程序；没有读，也没有运行）")
     if any(name.startswith("_xmlsignatures/") for name in names):

@@ -102,11 +102,11 @@ class Package:
         return [info.filename for info in self._archive.infolist()]
 
     def __contains__(self, name: str) -> bool:
-        return name.casefold() in self._names
+        return entry_name(name) in self._names
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. ``UnreadableFile`` where it is missing, damaged or of unreasonable size."""
-        stored = self._names.get(name.casefold())
+        stored = self._names.get(entry_name(name))
         if stored is None:
             raise self._bad(f"缺少部件 {name}，文件已损坏", _AGAIN)
         info = self._archive.getinfo(stored)
@@ -120,7 +120,8 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """The root element of a part, parsed once. ``UnreadableFile`` where the part is no sound XML."""
-        if name not in self._roots:
+        key = entry_name(name)
+        if key not in self._roots:
             data = self.read(name)
             if data.count(b"<") > limits().xml_tags:
                 raise self._bad(f"部件 {name} 的标签超过 {limits().xml_tags} 个，拒绝读取", lift("xml_tags"))
@@ -134,8 +135,8 @@ class Package:
                 root = None
             if root is None or root.getroottree().docinfo.internalDTD is not None:
                 raise self._bad(f"部件 {name} 含有文档类型声明，拒绝读取", _RESAVE)
-            self._roots[name] = root
-        return self._roots[name]
+            self._roots[key] = root
+        return self._roots[key]
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of ``part`` ("" for the package's own), by id."""

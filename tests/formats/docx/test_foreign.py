@@ -14,7 +14,7 @@ from stdkit.cli import run
 from stdkit.errors import CannotWrite
 from stdkit.formats.docx import tracked
 from stdkit.formats.docx.reader import read_docx
-from stdkit.model import Document, Edit, Span
+from stdkit.model import Comment, Document, Edit, Span
 from tests.formats.docx.specimens import MAIN_TYPE, build, field, p, part, picture, r, relation
 
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -169,8 +169,43 @@ def test_a_document_with_macros_does_not_become_a_docx(tmp_path: Path) -> None:
     assert parts_of(tmp_path / "out.docm") == parts_of(path)
 
 
+@pytest.mark.parametrize(
+    ("entry", "stored", "target"),
+    [
+        ("word/document.xml", "word/Document.XML", "word/document.xml"),
+        ("word/document.xml", "word/document.xml", "/WORD/./Document.xml"),
+        ("[Content_Types].xml", "[CONTENT_TYPES].XML", "word/document.xml"),
+        ("word/document.xml", "word\\document.xml", "word/document.xml"),
+    ],
+)
+def test_parts_spelled_otherwise_are_changed_in_their_place(
+    tmp_path: Path, entry: str, stored: str, target: str
+) -> None:
+    usual, odd = build(tmp_path / "a.docx", p(SENTENCE)), tmp_path / "b.docx"
+    with zipfile.ZipFile(usual) as old, zipfile.ZipFile(odd, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            data = data.replace(b'"word/document.xml"', f'"{target}"'.encode()) if name == "_rels/.rels" else data
+            new.writestr(stored if name == entry else name, data)
+    document = read_docx(odd)
+    block = next(iter(document.blocks()))
+    remark = Comment(Span(block.id, 0, 2), "批注")
+    edit = Edit(Span(block.id, 2, 4), "应", "", "safe")
+    out = tmp_path / "out.docx"
+    tracked.write(document, [edit], out, author="王", date=datetime.date(2026, 1, 1), comments=[remark], tracked=False)
+    assert [block.text for block in read_docx(out).blocks()] == [SENTENCE.replace("必须", "应")]
+    with zipfile.ZipFile(out) as archive, zipfile.ZipFile(odd) as old:
+        assert archive.namelist()[: len(old.namelist())] == old.namelist()
+
+
 def test_a_conversion_says_what_it_did_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    body = p("前　　言") + p("本标准的全部技术内容为强制性。") + p("1 范围") + p(SENTENCE) + p(field(IMPORTED, r("外壳必须绝缘。"))) * 2
+    body = (
+        p("前　　言")
+        + p("本标准的全部技术内容为强制性。")
+        + p("1 范围")
+        + p(SENTENCE)
+        + p(field(IMPORTED, r("外壳必须绝缘。"))) * 2
+    )
     path = build(tmp_path / "a.docx", body, others={"word/vbaProject.bin": "x"})
     assert run(["convert", str(path), "-o", str(tmp_path / "out")]) in (0, 1)
     told = capsys.readouterr().out
