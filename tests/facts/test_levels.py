@@ -40,6 +40,29 @@ def test_the_code_tells(number: str, value: str) -> None:
         ({"issued_by": "塔林食品有限公司"}, "enterprise"),
         ({"issued_by": "内蒙古自治区市场监督管理局"}, "local"),
         ({"number": "NY/T 1—2024", "masthead": "内蒙古自治区地方标准"}, "industry"),
+        ({"masthead": "中华人民共和国国家标准"}, "national"),
+        ({"masthead": "国家标准化指导性技术文件"}, "national"),
+        ({"masthead": "国家计量技术标准"}, "national"),
+        ({"masthead": "国家能源局标准汇编"}, ""),
+        ({"masthead": "中 华 人 民 共 和 国 农 业 行 业 标 准"}, "industry"),
+        ({"masthead": "中国绒毛行业协会标准"}, "group"),
+        ({"masthead": "中国纺织工程学会团体标准"}, "group"),
+        ({"masthead": "中国物流与采购联合会标准"}, "group"),
+        ({"masthead": "羊绒商会标准"}, "group"),
+        ({"masthead": "草原碳汇产业联盟标准"}, "group"),
+        ({"masthead": "内蒙古质量促进会标准"}, "group"),
+        ({"masthead": "塔林食品企业标准"}, "enterprise"),
+        ({"masthead": "塔林食品公司标准"}, "enterprise"),
+        ({"masthead": "企业标准", "issued_by": "内蒙古自治区市场监督管理局"}, "enterprise"),
+        ({"masthead": "技术规范", "issued_by": "内蒙古自治区市场监督管理局"}, "local"),
+        ({"number": "T/×××× ×××—××××"}, "group"),
+        ({"number": "T / ××××"}, "group"),
+        ({"number": "Q/×××× ×××—××××"}, "enterprise"),
+        ({"number": "Q /×"}, "enterprise"),
+        ({"number": "DB××/T ××××—××××"}, "local"),
+        ({"number": "DB XX/T XXXX"}, "local"),
+        ({"number": "DBX"}, "local"),
+        ({"number": "DBA 12"}, ""),
         ({}, ""),
     ],
 )
@@ -60,6 +83,55 @@ def test_industries_and_regions_of_numbers() -> None:
     assert number is not None and region_of(number) == ("99", "")
 
 
-def test_a_ministry_issues_more_than_one_level() -> None:
-    assert issuer_level("中华人民共和国农业农村部") == ""
-    assert issuer_level("内蒙古绒毛行业协会") == "group"
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("中华人民共和国农业农村部", ""),
+        ("国家能源局", ""),
+        ("", ""),
+        ("塔林食品有限责任公司", "enterprise"),
+        ("鄂尔多斯羊绒集团", "enterprise"),
+        ("呼和浩特锅炉厂", "enterprise"),
+        ("厂矿安全监察局", ""),
+        ("内蒙古绒毛行业协会", "group"),
+        ("中国标准化学会", "group"),
+        ("羊绒商会", "group"),
+        ("中国轻工业联合会", "group"),
+        ("内蒙古质量促进会", "group"),
+        ("草原产业联盟", "group"),
+        ("草业技术创新技术联盟", "group"),
+        ("内蒙古自治区市场监督管理局", "local"),
+        ("山西省质量技术监督局", "local"),
+        ("河北省住房和城乡建设厅", "local"),
+        ("上海市生态环境局", "local"),
+        ("四川省卫生健康委员会", "local"),
+        ("北京市市场监督管理局", "local"),
+        ("天津市场监督管理委员会", "local"),
+        ("阿拉善盟市场监督管理局", "local"),
+        ("延边州市场监督管理局", "local"),
+        ("喀什地区市场监督管理局", "local"),
+        ("国家市场监督管理总局、国家标准化管理委员会", "national"),
+        ("中华人民共和国国家质量监督检验检疫总局", "national"),
+        ("国家质量技术监督局", "national"),
+        ("国家标准化管理委员会", "national"),
+    ],
+)
+def test_what_a_body_issues(body: str, value: str) -> None:
+    """A ministry issues more than one level."""
+    assert issuer_level(body) == value
+
+
+@pytest.mark.parametrize(
+    ("cover", "why"),
+    [
+        ("number: NY/T 1—2024", "编号的代号NY/T"),
+        ("masthead: 团体标准", "封面字样“团体标准”"),
+        ("issued_by: 塔林食品有限公司", "发布机构“塔林食品有限公司”"),
+    ],
+)
+def test_a_level_says_what_told_it(cover: str, why: str) -> None:
+    assert level(read_markdown(f"---\ntitle: 羊毛\n{cover}\n---\n# 1 范围\n")).why == why
+
+
+def test_what_tells_no_level_is_said() -> None:
+    assert level(read_markdown("# 1 范围\n\n本文件规定了要求。\n")).why == "没有封面"

@@ -25,6 +25,22 @@ COMPLETE = "number: DB15/T 9—2026\npublished: 2026-03-01\nimplemented: 2026-06
         (COMPLETE.replace("T 9", "T XXXX"), "draft"),
         (COMPLETE.replace("—2026", "—XXXX"), "draft"),
         ("number: DB15/T 9—2026", "draft"),
+        ("published: 2026-03-01\nimplemented: 2026-06-01", "draft"),
+        (COMPLETE.replace("published: 2026-03-01\n", ""), "draft"),
+        (COMPLETE.replace("\nimplemented: 2026-06-01", ""), "draft"),
+        (COMPLETE.replace("—2026", ""), "draft"),
+        (COMPLETE.replace("2026-03-01", "2026年3月1日"), "approval"),
+        (COMPLETE.replace("2026-06-01", "2026.6.1"), "approval"),
+        (COMPLETE.replace("2026-06-01", "2026-06-01 起"), "draft"),
+        (COMPLETE.replace("DB15/T 9", "DB××/T 9"), "draft"),
+        ("stage: 征求意见讨论稿", "comments"),
+        ("stage: 审查稿", "review"),
+        ("stage: 发布稿", "approval"),
+        ("stage: 出版稿", "approval"),
+        ("stage: 草案", "draft"),
+        ("stage: 初稿", "draft"),
+        ("stage: 草稿", "draft"),
+        ("stage: 第2版", "draft"),
     ],
 )
 def test_the_stage(cover: str, value: str) -> None:
@@ -35,6 +51,21 @@ def test_the_name_of_the_file_tells_where_the_cover_does_not() -> None:
     doc = read_markdown("---\ntitle: 羊毛\nnumber: DB15/T 9—2026\n---\n# 1 范围\n")
     told = stage(replace(doc, path="a/羊毛（征求意见稿）2.docx"))
     assert told.value == "comments" and "文件名" in told.why
+
+
+def test_a_stage_says_what_told_it() -> None:
+    def why(cover: str) -> str:
+        return stage(read_markdown(f"---\ntitle: 羊毛\n{cover}\n---\n# 1 范围\n")).why
+
+    assert why("stage: （送审稿）") == "封面“送审稿”"
+    assert why(COMPLETE) == "没有稿别，编号和日期齐全"
+    assert stage(read_markdown("# 1 范围\n")).why == "没有封面"
+
+
+@pytest.mark.parametrize("path", ["羊毛送审稿.docx", "a/羊毛-报批.docx", "征求意见/羊毛.docx"])
+def test_the_folder_of_a_file_tells_nothing(path: str) -> None:
+    value = stage(replace(read_markdown("# 1 范围\n"), path=path)).value
+    assert value == {"羊": "review", "a": "approval", "征": "draft"}[path[0]]
 
 
 @pytest.mark.parametrize(
