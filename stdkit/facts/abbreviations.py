@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stdkit.facts.codes import INDUSTRY, numbers
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_for
 from stdkit.facts.terms import listings, terms
 from stdkit.facts.tokens import quoted
 from stdkit.model import Document, Span
@@ -52,7 +52,7 @@ def unexplained(doc: Document) -> tuple[Abbreviation, ...]:
     told = {item.name for _, items in listings(doc) for item in items} | {n for term in terms(doc) for n in term.names}
     first: dict[str, Span] = {}
     count: dict[str, int] = {}
-    for block in prose(doc):
+    for block in prose_for(doc, _CAPITALS):
         element = doc.place(block.id).element
         if element is None or element.kind not in ("core", "annex") or not _MAY_HOLD.search(block.text):
             continue

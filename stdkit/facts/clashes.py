@@ -50,11 +50,12 @@ def clashes(doc: Document) -> tuple[Clash, ...]:
     found = []
     before: list[_Said] = []
     known: set[tuple[int, str, str, frozenset[str]]] = set()
-    places: dict[tuple[str, str], list[int]] = {}
+    places: dict[int, dict[tuple[str, str], list[int]]] = {force: {} for force in _FORCE.values()}
     for said, rarest in _with_rarest_pairs(_contents(doc)):
         # Alike sentences share an end or a beginning.
         edges = [[(edge, pair) for pair in rarest] for edge in (f"${said.end}", f"^{said.begin}")]
-        near = (sorted({at for key in keys for at in places.get(key, ())}) for keys in edges)
+        others = [there for force, there in places.items() if force != said.force and there]
+        near = (sorted({at for key in keys for there in others for at in there.get(key, ())}) for keys in edges)
         earlier = next((before[at] for at in chain.from_iterable(near) if said.clashes_with(before[at])), None)
         if earlier is not None:
             found.append(Clash(earlier.provision, said.provision))
@@ -63,7 +64,7 @@ def clashes(doc: Document) -> tuple[Clash, ...]:
         if same not in known:
             known.add(same)
             for key in chain.from_iterable(edges):
-                places.setdefault(key, []).append(len(before))
+                places[said.force].setdefault(key, []).append(len(before))
             before.append(said)
     return tuple(found)
 
@@ -76,8 +77,9 @@ def _with_rarest_pairs(contents: list[tuple[Provision, str]]) -> Iterator[tuple[
     """
     sets = [frozenset(content[at : at + 2] for at in range(len(content) - 1)) for _, content in contents]
     often = Counter(pair for pairs in sets for pair in pairs)
+    rank = {pair: place for place, (_, pair) in enumerate(sorted((count, pair) for pair, count in often.items()))}
     for (provision, content), pairs in zip(contents, sets, strict=True):
-        order = sorted(pairs, key=lambda pair: (often[pair], pair))
+        order = sorted(pairs, key=rank.__getitem__)
         differing = len(pairs) - int(len(pairs) * _ALIKE)
         yield _Said(provision, _FORCE[provision.kind], content[:3], content[-3:], pairs), order[: differing + 1]
 

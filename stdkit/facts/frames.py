@@ -33,6 +33,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from stdkit.facts.patterns import compiled_from, pattern
+from stdkit.facts.search import needs
 from stdkit.facts.wordtables import Words, load_words, longest
 
 if TYPE_CHECKING:
@@ -54,11 +55,30 @@ class Frame:
     kinds: frozenset[str]
     before: Callable[[str], object] | None
     after: Callable[[str], object] | None
+    needs_before: frozenset[str] | None = None
+    needs_after: frozenset[str] | None = None
+    """Characters of which the side holds one in every such construction; ``None`` where nothing can be said. Most sentences lack them."""
 
 
 def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str | Callable[[str], object] = "") -> Frame:
-    follows = compiled_from(after).match if isinstance(after, str) and after else after or None
-    return Frame(name, kinds, compiled_from(f"(?:{before})$").search if before else None, follows)
+    led = compiled_from(f"(?:{before})$") if before else None
+    if callable(after):
+        return Frame(name, kinds, led.search if led else None, after, _needs(led))
+    follows = compiled_from(after) if after else None
+    return Frame(
+        name,
+        kinds,
+        led.search if led else None,
+        follows.match if follows else None,
+        _needs(led),
+        _needs(follows),
+    )
+
+
+def _needs(one: re.Pattern[str] | None) -> frozenset[str] | None:
+    """The fewest characters that ``search.needs`` tells; not where it tells classes of them (digits, blanks)."""
+    told = needs(one) if one is not None else ()
+    return min((need for need in told if all(len(each) == 1 for each in need)), key=len, default=None)
 
 
 @cache
@@ -164,14 +184,7 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
             continue
         if _PHRASE.search(left) and _is_no_provision(token, right):
             continue
-        names: list[str] = []
-        for frame in _frames_of(token.kind):
-            if (
-                (frame.after is None or frame.after(right))
-                and (frame.before is None or frame.before(left))
-                and frame.name not in names
-            ):
-                names.append(frame.name)
+        names = _frames_around(token.kind, left, right)
         if token.kind == "COND":
             names.append("condition" if must else "condition-only")
             if must is not None:
@@ -188,6 +201,22 @@ def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Tok
         if token.kind in _FULL and "attributive" not in names:
             must = token
     yield from done
+
+
+def _frames_around(kind: str, left: str, right: str) -> list[str]:
+    """The names of the frames in which a token of that kind stands between ``left`` and ``right``."""
+    names: list[str] = []
+    led, followed = set(left), set(right)
+    for frame in _frames_of(kind):
+        if (
+            (frame.needs_after is None or not frame.needs_after.isdisjoint(followed))
+            and (frame.needs_before is None or not frame.needs_before.isdisjoint(led))
+            and (frame.after is None or frame.after(right))
+            and (frame.before is None or frame.before(left))
+            and frame.name not in names
+        ):
+            names.append(frame.name)
+    return names
 
 
 _MODAL = r"(?:应当?|不应|必须|须|不得|宜|不宜|可|不必|能|不能|严禁|禁止|可能)"
@@ -215,10 +244,12 @@ def _word_list() -> re.Pattern[str]:
 
 
 def _is_named(left: str, token: str, right: str) -> bool:
-    if any(m.start() <= len(left) < m.end() for m in _word_list().finditer(left + token + right)):
+    if ("等" in right or "等" in left) and any(
+        m.start() <= len(left) < m.end() for m in _word_list().finditer(left + token + right)
+    ):
         return True
     before, behind = _naming()
-    return behind.match(right) is not None or (before.search(left) is not None and _ENDS_NAME.match(right) is not None)
+    return behind.match(right) is not None or (_ENDS_NAME.match(right) is not None and before.search(left) is not None)
 
 
 _ENDS_NAME = pattern(r"[、和与及或/的，。；]|表示|用于|改|是|见|$")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from stdkit.facts.listed import in_list
 from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
-from stdkit.facts.search import blocks_for
+from stdkit.facts.search import blocks_for, blocks_with
 from stdkit.model import Block, Document
 
 _CODE = pattern(r"://|www\.|@\w|[{};]\s*$|\w+\(.*\)\s*;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b")
@@ -37,6 +38,12 @@ def prose_for(doc: Document, *patterns: re.Pattern[str]) -> list[Block]:
     """The blocks of ``prose`` in which one of ``patterns`` may match, in reading order; none in which one does is left out."""
     ids = _prose_ids(doc)
     return [block for block in blocks_for(doc, *patterns) if block.id in ids]
+
+
+def prose_with(doc: Document, strings: Iterable[str]) -> list[Block]:
+    """The blocks of ``prose`` that hold one of ``strings``, in reading order."""
+    ids = _prose_ids(doc)
+    return [block for block in blocks_with(doc, strings) if block.id in ids]
 
 
 @fact

@@ -53,6 +53,8 @@ _FORMULA_RE = pattern(
     r"(?:公式|[按由用见将从]式|式(?=\s?[（(]\s?[A-Z]?[.．]?\d+\s?[）)]))\s?[（(]\s?(?P<number>[A-Z]?[.．]?\d{1,3})\s?[）)]"
 )
 _TITLE_BETWEEN = pattern(r"(?:(?!和|、|及|与|或|以及|的|见|按|应|执行|本文件)[^，。；,;:：（()]){2,40}")
+_NUMBER = pattern(r"[A-Z\d]")
+"""Every number of a clause, annex, table, figure or formula holds one; most short paragraphs hold none."""
 _ROWS = pattern(r"(?:\s?[～~至–—-]\s?\d{1,3})?\s?项(?!目)")
 """「本表1至9项」: rows of one table, not several tables."""
 _OLD = pattern(r"(?:19|20)\d\d\s?年?版|原标准|旧版|上一版|前一版")
@@ -103,8 +105,11 @@ def references_in(doc: Document, block: Block) -> list[Reference]:
     """The cross-references of one block (of its own text), in their order."""
     if not block.text or block.kind in ("heading", "formula") or in_list(doc, block):
         return []
+    found = list(_in_block(doc, block))
+    if not found:
+        return found
     taken = [_reach(doc, citation) for citation in cited_in(block)] if block.kind != "figure" else []
-    return [reference for reference in _in_block(doc, block) if not _foreign(block, reference, taken)]
+    return [reference for reference in found if not _foreign(block, reference, taken)]
 
 
 def _reach(doc: Document, citation: Citation) -> tuple[int, int]:
@@ -146,6 +151,8 @@ def _in_block(doc: Document, block: Block) -> Iterator[Reference]:
 
 
 def _all(text: str) -> Iterator[tuple[Kind, str, int, int]]:
+    if not _NUMBER.search(text):
+        return
     for match in _CLAUSE_RE.finditer(text):
         yield "clause", _tight(match["number"]), match.start("number"), match.end()
         at = match.end()

@@ -25,7 +25,7 @@ FEW = 1000
 """In a document of fewer blocks looking is as quick as asking where to look."""
 _KIND = "needs"
 _PARTING = "\0"
-_WIDEST = 64
+_WIDEST = 256
 """A class of more characters than this says too little."""
 _DIGIT = r"\d"
 _BLANK = r"\s"
@@ -41,13 +41,13 @@ def blocks_for(doc: Document, *patterns: re.Pattern[str]) -> Sequence[Block]:
     blocks = _blocks(doc)
     if len(blocks) < FEW:
         return blocks
+    index = _index(doc)
     places: set[int] = set()
     for one in patterns:
-        found = [_holding(doc, need) for need in needs(one)]
+        found = [[index.get(character, []) for character in need] for need in needs(one)]
         if not found:
             return blocks
-        fewest = min(found, key=len)
-        places.update(fewest)
+        places.update(*min(found, key=lambda held: sum(map(len, held))))
     return [blocks[at] for at in sorted(places)]
 
 
@@ -132,7 +132,7 @@ class Texts:
 
 
 @fact
-def texts(doc: Document) -> Texts:
+def _texts(doc: Document) -> Texts:
     """The texts of the blocks in reading order."""
     return Texts(block.text for block in _blocks(doc))
 
@@ -140,7 +140,7 @@ def texts(doc: Document) -> Texts:
 def blocks_with(doc: Document, strings: Iterable[str]) -> list[Block]:
     """The blocks of the text that hold one of ``strings``, in reading order."""
     blocks = _blocks(doc)
-    return [blocks[at] for at in texts(doc).holding(strings)]
+    return [blocks[at] for at in _texts(doc).holding(strings)]
 
 
 @fact
@@ -159,10 +159,3 @@ def _index(doc: Document) -> dict[str, list[int]]:
     blanks = {at for character, places in index.items() if character.isspace() for at in places}
     index[_DIGIT], index[_BLANK] = sorted(digits), sorted(blanks)
     return index
-
-
-def _holding(doc: Document, characters: frozenset[str]) -> list[int]:
-    index = _index(doc)
-    if len(characters) == 1:
-        return index.get(next(iter(characters)), [])
-    return list({at for character in characters for at in index.get(character, ())})

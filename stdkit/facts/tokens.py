@@ -108,6 +108,8 @@ def _back(token: Token, text: str, view: Shadow) -> Token:
 def readings(text: str) -> Iterator[tuple[str, bool]]:
     """The strings of two readings in ``text`` for which there is evidence, each with whether it is read as a provision."""
     table = word_table()
+    if not any(string in text for string in table.doubtful):
+        return
     at = 0
     while place := table.entries.search(text, at):
         start, at = place

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_for
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Block, Document, Finding
 
@@ -68,7 +68,7 @@ def case_inconsistent(doc: Document) -> Iterator[Finding]:
     """
     spelled: dict[str, Counter[str]] = {}
     places: dict[str, list[tuple[Block, int, int]]] = {}
-    for block in prose(doc):
+    for block in prose_for(doc, _WORD):
         text = block.text
         if not _WORD.search(text) or _ADDRESS.search(text):
             continue

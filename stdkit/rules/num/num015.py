@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_for, prose_with
 from stdkit.facts.quantities import UNIT
 from stdkit.facts.tokens import quoted
 from stdkit.lint.rule import finding, rule
@@ -93,11 +93,9 @@ def unclear_limits(doc: Document) -> Iterator[Finding]:
     库容应为5 t以上。
     ```
     """
-    settled = any(_SETTLED.search(block.text) for block in prose(doc))
-    for block in prose(doc):
+    settled = any(_SETTLED.search(block.text) for block in prose_for(doc, _SETTLED))
+    for block in prose_with(doc, ("以", "等于")):
         text = block.text
-        if "以" not in text and "等于" not in text:
-            continue
         hidden = quoted(text)
         taken: list[tuple[int, int]] = []
         for match in (*_DOUBLE.finditer(text), *_OPEN.finditer(text)):

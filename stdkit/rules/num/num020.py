@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_with
 from stdkit.facts.tokens import quoted
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -93,7 +93,7 @@ def old_quantity_names(doc: Document) -> Iterator[Finding]:
     | 失效⟦几率⟧ | 0.1 |
     ```
     """
-    for block in prose(doc):
+    for block in prose_with(doc, _NEW):
         text = block.text
         hidden: list[tuple[int, int]] | None = None
         for match in block.find(_OLD):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stdkit.facts.holders import sentence
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_with
 from stdkit.facts.tokens import quoted
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
@@ -95,7 +95,7 @@ def former_organisations(doc: Document) -> Iterator[Finding]:
     该厅前身为国家林业局，铁道部颁布的规程已废止，农业部2010年的数据见附录A，信息产业部门、建设部门和卫生部队不在此列，按国家旅游局公告办理，曾由国土资源部管理。
     ```
     """
-    for block in prose(doc):
+    for block in prose_with(doc, _NOW):
         hidden: list[tuple[int, int]] | None = None
         for match in block.find(_OLD):
             hidden = quoted(block.text) if hidden is None else hidden

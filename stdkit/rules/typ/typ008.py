@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
-from stdkit.facts.prose import prose
+from stdkit.facts.prose import prose_with
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
@@ -76,7 +76,7 @@ def variant_words(doc: Document) -> Iterator[Finding]:
     其他要求见附录A，黏度应为5。
     ```
     """
-    for block in prose(doc):
+    for block in prose_with(doc, _FORMS):
         for match in _WORDS.finditer(block.text):
             if not _CROSSING.match(block.text, match.start()):
                 wanted = _FORMS[match[0]]
