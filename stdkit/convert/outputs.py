@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
+
+import msgspec
 
 from stdkit.convert.audit import UNKNOWN, Origin, audit, vouched
 from stdkit.convert.comparison import comparison
@@ -138,7 +139,8 @@ def _refuse_inputs(outputs: Iterable[Path], inputs: tuple[Path, ...]) -> None:
 
 
 def _write_json(told: Mapping[str, Any], out: Path) -> None:
-    write_whole(out, f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+    # The same bytes as of ``json.dumps``, which is slow where lines are indented.
+    write_whole(out, msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
 
 
 def _free_name(path: Path, keep: tuple[Path, ...]) -> Path:

@@ -10,23 +10,25 @@ import io
 import math
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from stdkit.errors import CannotWrite
+from stdkit.facts.characters import writable
 from stdkit.facts.patterns import pattern
+from stdkit.formats.packing import packed
 from stdkit.formats.writing import write_whole
 
-_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = pattern(r"^[=+\-@\t\r]")
+_WIDE = pattern("[\u2e80-\U0010ffff]+")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PLAIN, _HEAD, _TEXT, _CENTRED, _NUMBER = range(5)
 TONES: Mapping[str, str] = {"bad": "FFF9E3DE", "open": "FFFBF2D5", "good": "FFE6F2E8", "off": "FFEDEEEC"}
 
@@ -77,7 +79,7 @@ class Table:
 
 def safe(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula, and without characters a workbook cannot hold."""
-    text = _ILLEGAL.sub("", text)
+    text = writable(text, "")
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -106,15 +108,9 @@ def write_workbook(out: Path, tables: Sequence[Table]) -> None:
         ),
         "xl/styles.xml": _styles(),
     }
-    for number, table in enumerate(tables, 1):
-        parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(table, first=number == 1)
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, xml in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, (_PROLOG + xml).encode(), compresslevel=4)
-    write_whole(out, data.getvalue())
+    pieces: dict[str, Iterable[str]] = {name: [xml] for name, xml in parts.items()}
+    pieces |= {f"xl/worksheets/sheet{n}.xml": _sheet(table, first=n == 1) for n, table in enumerate(tables, 1)}
+    write_whole(out, packed(pieces))
 
 
 def saved(book: Any) -> bytes:
@@ -143,34 +139,35 @@ class _Undated(zipfile.ZipFile):
         super().writestr(info, *data, **more)
 
 
-def _sheet(table: Table, *, first: bool) -> str:
+def _sheet(table: Table, *, first: bool) -> Iterator[str]:
     last, bottom = letter(max(len(table.columns), 1)), len(table.rows) + 1
     widths = [column.width for column in table.columns]
     styles = [_CENTRED if column.centred else _TEXT for column in table.columns]
-    head = "".join(_cell(1, n, column.title, _HEAD) for n, column in enumerate(table.columns, 1))
-    rows = [f'<row r="1" ht="30" customHeight="1">{head}</row>']
+    letters = [letter(n) for n in range(1, len(widths) + 1)]
+    yield from (
+        f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}{bottom}"/>',
+        f'<sheetViews><sheetView workbookViewId="0"{" tabSelected=" + chr(34) + "1" + chr(34) if first else ""}>',
+        _pane(table.frozen),
+        '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>',
+        *(f'<col min="{n}" max="{n}" width="{width:g}" customWidth="1"/>' for n, width in enumerate(widths, 1)),
+        '</cols><sheetData><row r="1" ht="30" customHeight="1">',
+        *(_cell(f"{name}1", column.title, _HEAD) for name, column in zip(letters, table.columns, strict=True)),
+        "</row>",
+    )
     for at, row in enumerate(table.rows, 2):
-        cells = "".join(_cell(at, n, value, style) for n, (value, style) in enumerate(zip(row, styles, strict=True), 1))
-        rows.append(f'<row r="{at}" ht="{_height(row, widths):g}" customHeight="1">{cells}</row>')
-    return "".join(
-        (
-            f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}{bottom}"/>',
-            f'<sheetViews><sheetView workbookViewId="0"{" tabSelected=" + chr(34) + "1" + chr(34) if first else ""}>',
-            _pane(table.frozen),
-            '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>',
-            *(f'<col min="{n}" max="{n}" width="{width:g}" customWidth="1"/>' for n, width in enumerate(widths, 1)),
-            f'</cols><sheetData>{"".join(rows)}</sheetData><autoFilter ref="A1:{last}{bottom}"/>',
-            *_tints(table, f"A2:{last}{max(bottom, 2)}"),
-            _validations(table, max(bottom, 2)),
-            '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>',
-            '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-            f"<headerFooter>{_header(table.heading)}<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>",
-        )
+        cells = [_cell(f"{name}{at}", value, style) for name, value, style in zip(letters, row, styles, strict=True)]
+        yield f'<row r="{at}" ht="{_height(row, widths):g}" customHeight="1">{"".join(cells)}</row>'
+    yield from (
+        f'</sheetData><autoFilter ref="A1:{last}{bottom}"/>',
+        *_tints(table, f"A2:{last}{max(bottom, 2)}"),
+        _validations(table, max(bottom, 2)),
+        '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>',
+        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+        f"<headerFooter>{_header(table.heading)}<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>",
     )
 
 
-def _cell(row: int, column: int, value: Cell, style: int) -> str:
-    at = f"{letter(column)}{row}"
+def _cell(at: str, value: Cell, style: int) -> str:
     if value is None or value == "":
         return f'<c r="{at}" s="{style}"/>'
     if isinstance(value, int | float):
@@ -184,9 +181,10 @@ def _cell(row: int, column: int, value: Cell, style: int) -> str:
 _RED = '<rPr><b/><sz val="10"/><color rgb="FFC00000"/><rFont val="宋体"/><family val="3"/><charset val="134"/></rPr>'
 
 
+@lru_cache(maxsize=2048)
 def _text(text: str) -> str:
     """Excel reads 「_x0041_」 as a character: the underscore in front of such a thing is written that way itself."""
-    text = _ILLEGAL.sub("�", text)
+    text = writable(text)
     if "_x" in text:
         text = _ESCAPE_LIKE.sub("_x005F_", text)
     return f'<t xml:space="preserve">{escape(text)}</t>'
@@ -203,7 +201,7 @@ def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    wide = sum(char > "\u2e7f" for char in text)
+    wide = len(text) - len(_WIDE.sub("", text))
     return max(math.ceil((2 * wide + 1.1 * (len(text) - wide)) / (width - 2)), 1)
 
 
@@ -239,7 +237,7 @@ def _validations(table: Table, bottom: int) -> str:
 
 
 def _header(heading: str) -> str:
-    text = escape(_ILLEGAL.sub("", heading).replace("&", "&&")[:200])
+    text = escape(writable(heading, "").replace("&", "&&")[:200])
     return f"<oddHeader>&amp;C{text}</oddHeader>" if heading else ""
 
 

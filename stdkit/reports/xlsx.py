@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
+from stdkit.facts.characters import writable
 from stdkit.facts.patterns import pattern
 from stdkit.formats.workbook import saved
 from stdkit.lint.basis import basis
@@ -19,7 +20,6 @@ COLUMNS = ("序号", "章条号", "原文", "问题", "依据条款", "建议", 
 WIDTHS = (6, 11, 54, 44, 20, 40, 24)
 CHOICES = ("采纳", "部分采纳", "不采纳")
 SHEET = "修改意见表"
-_UNWRITABLE = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNNAMEABLE = pattern(r"[\\/*?:\[\]]")
 
 
@@ -40,7 +40,7 @@ def render(report: Report, *, width: int = 0, colour: bool = False) -> bytes:
 
 def _name(file: FileResult, taken: set[str], *, alone: bool) -> str:
     stem = re.split(r"[\\/]", file.path)[-1].rpartition(".")[0] or file.path
-    base = SHEET if alone else (_UNNAMEABLE.sub("_", _UNWRITABLE.sub("", stem)).strip("'") or SHEET)
+    base = SHEET if alone else (_UNNAMEABLE.sub("_", _clean(stem)).strip("'") or SHEET)
     name, number = base[:31], 2
     while name.lower() in taken:
         name = f"{base[: 30 - len(str(number))]}-{number}"
@@ -61,13 +61,17 @@ def _fill(sheet: Worksheet, file: FileResult) -> None:
     _dress(sheet, len(rows), file)
 
 
+def _clean(text: str) -> str:
+    return writable(text, "").replace("\r", "")
+
+
 def _write(sheet: Worksheet, row: int, column: int, value: Any) -> None:
     """Text is written as text, whatever it begins with: no spreadsheet takes it for a formula, also when the cell is edited."""
     cell = sheet.cell(row, column)
     if not isinstance(value, str):
         cell.value = value
         return
-    value = _UNWRITABLE.sub("", value)
+    value = _clean(value)
     cell.value = value
     cell.data_type = "s"
     cell.number_format = "@"
@@ -150,5 +154,5 @@ def _dress(sheet: Worksheet, rows: int, file: FileResult) -> None:
     name = " ".join(filter(None, [file.number, file.title])) or file.path
     header, footer = sheet.oddHeader, sheet.oddFooter
     assert header is not None and footer is not None
-    header.center.text = _UNWRITABLE.sub("", f"{SHEET}　{name}").replace("&", "&&")[:200]
+    header.center.text = _clean(f"{SHEET}　{name}").replace("&", "&&")[:200]
     footer.center.text = "第 &P 页，共 &N 页"

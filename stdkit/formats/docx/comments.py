@@ -11,7 +11,7 @@ from itertools import count
 
 from lxml import etree
 
-from stdkit.facts.patterns import pattern
+from stdkit.facts.characters import writable
 from stdkit.formats.docx.package import Package
 from stdkit.formats.docx.places import REVISIONS, Places, Refused
 from stdkit.formats.docx.splice import Cuts, Xml, stored_text
@@ -37,7 +37,6 @@ from stdkit.model import Block, Comment, Document, DocxAnchor
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY_COMMENTS = f'<w:comments xmlns:w="{WORD}"/>'
 _EMPTY_RELATIONS = f'<Relationships xmlns="{PACKAGE_RELATIONS}"/>'
-_WRITABLE = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff￾￿]")
 _CLOSED = frozenset((*REVISIONS, m("oMath"), m("oMathPara"), R))
 _FIELD_CHARACTER = w("fldChar")
 _NOTES = {"footnotes": ("footnote", "脚注"), "endnotes": ("endnote", "尾注")}
@@ -235,7 +234,7 @@ def _out_of_field(run: Xml, opens: str, closes: str) -> Xml:
 def _comment(text: str, number: int, author: str, date: str, styles: dict[str, str]) -> Xml:
     values = {w("id"): str(number), w("author"): author, w("date"): date, w("initials"): _initials(author)}
     comment = etree.Element(w("comment"), values, nsmap={"w": WORD})
-    for index, line in enumerate(_WRITABLE.sub("", text).split("\n")):
+    for index, line in enumerate(writable(text, "").replace("\r", "").split("\n")):
         paragraph = etree.SubElement(comment, P)
         if "annotation text" in styles:
             properties = etree.SubElement(paragraph, PPR)

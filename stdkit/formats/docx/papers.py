@@ -5,26 +5,24 @@ Written straight as XML: a table of some hundred rows takes an object model long
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from stdkit.facts.patterns import pattern
+from stdkit.facts.characters import writable
+from stdkit.formats.packing import packed
 from stdkit.formats.writing import write_whole
 
-_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TWIPS = 1440 / 25.4
 _USABLE = 297 - 2 * 15
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-Pieces = Sequence[tuple[str, bool]]
+Pieces = tuple[tuple[str, bool], ...]
 """A text of which pieces are set in bold red: (text, whether it is marked) in order."""
 
 
@@ -57,19 +55,10 @@ def write_paper(
     created: date | None = None,
 ) -> None:
     """Write a DOCX with ``heading``, a few ``lines`` and the tables; pages are numbered. The same input gives the same bytes."""
-    body = [_paragraph(_run(heading, 32, black=True), '<w:keepNext/><w:jc w:val="center"/>')]
-    body += [_paragraph(_run(line, 21)) for line in lines]
-    for table in tables:
-        if table.caption:
-            body.append(
-                _paragraph(_run(table.caption, 21, black=True), '<w:keepNext/><w:spacing w:before="160" w:after="60"/>')
-            )
-        body.append(_table(table))
-        body.append(_paragraph("", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'))
-    parts = {
+    parts: dict[str, str | Iterable[str]] = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _relations(("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")),
-        "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:r="{_REL}"><w:body>{"".join(body)}{_PAGE}</w:body></w:document>',
+        "word/document.xml": _document(heading, lines, tables),
         "word/_rels/document.xml.rels": _relations(
             ("styles", "styles.xml"), ("settings", "settings.xml"), ("footer", "footer1.xml")
         ),
@@ -79,16 +68,24 @@ def write_paper(
         "word/footer1.xml": _FOOTER,
         "docProps/core.xml": _core(heading, author, created or date(2000, 1, 1)),
     }
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, xml in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, (_PROLOG + xml).encode(), compresslevel=4)
-    write_whole(Path(out), data.getvalue())
+    write_whole(Path(out), packed({name: [xml] if isinstance(xml, str) else xml for name, xml in parts.items()}))
 
 
-def _table(table: Table) -> str:
+def _document(heading: str, lines: Iterable[str], tables: Sequence[Table]) -> Iterator[str]:
+    yield f'<w:document xmlns:w="{_W}" xmlns:r="{_REL}"><w:body>'
+    yield _paragraph(_run(heading, 32, black=True), '<w:keepNext/><w:jc w:val="center"/>')
+    yield from (_paragraph(_run(line, 21)) for line in lines)
+    for table in tables:
+        if table.caption:
+            yield _paragraph(
+                _run(table.caption, 21, black=True), '<w:keepNext/><w:spacing w:before="160" w:after="60"/>'
+            )
+        yield from _table(table)
+        yield _paragraph("", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
+    yield f"{_PAGE}</w:body></w:document>"
+
+
+def _table(table: Table) -> Iterator[str]:
     scale = _USABLE / sum(column.width for column in table.columns) * _TWIPS
     widths = [round(column.width * scale) for column in table.columns]
     centered = [column.centered for column in table.columns]
@@ -101,18 +98,18 @@ def _table(table: Table) -> str:
         _cell(column.title, width, black=True, centered=True)
         for column, width in zip(table.columns, widths, strict=True)
     )
-    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{border}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
+    )
     for row in table.rows:
         cells = "".join(
             _cell(text, width, centered=middle) for text, width, middle in zip(row, widths, centered, strict=True)
         )
-        rows.append(f"<w:tr><w:trPr>{'' if _is_long(row) else '<w:cantSplit/>'}{height}</w:trPr>{cells}</w:tr>")
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{border}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar>'
-        f"</w:tblPr><w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
-        f"{''.join(rows)}</w:tbl>"
-    )
+        yield f"<w:tr><w:trPr>{'' if _is_long(row) else '<w:cantSplit/>'}{height}</w:trPr>{cells}</w:tr>"
+    yield "</w:tbl>"
 
 
 def _is_long(row: Sequence[str | Pieces]) -> bool:
@@ -120,6 +117,7 @@ def _is_long(row: Sequence[str | Pieces]) -> bool:
     return any(len(cell if isinstance(cell, str) else "".join(text for text, _ in cell)) > 400 for cell in row)
 
 
+@lru_cache(maxsize=1024)
 def _cell(text: str | Pieces, width: int, *, black: bool = False, centered: bool = False) -> str:
     pieces: Pieces = ((text, False),) if isinstance(text, str) else text
     paragraphs: list[list[str]] = [[]]
@@ -142,7 +140,7 @@ def _run(text: str, half_points: int, *, black: bool = False, red: bool = False)
     fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="黑体" w:cs="Arial"/>' if black else ""
     marked = '<w:b/><w:color w:val="C00000"/>' if red else ""
     size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-    text = escape(_ILLEGAL.sub("", text)).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    text = escape(writable(text, "")).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f'<w:r><w:rPr>{fonts}{marked}{size}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
@@ -157,7 +155,7 @@ def _relations(*targets: tuple[str, str]) -> str:
 
 def _core(title: str, author: str, created: date) -> str:
     moment = f"{created.year:04}-{created.month:02}-{created.day:02}T00:00:00Z"
-    title, author = (escape(_ILLEGAL.sub("", text)) for text in (title, author))
+    title, author = (escape(writable(text, "")) for text in (title, author))
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'

@@ -6,12 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from stdkit.facts.patterns import pattern
+from stdkit.facts.characters import is_writable
 from stdkit.formats.docx.places import Gap, Places, Refused
 from stdkit.formats.docx.splice import Piece, Xml
 from stdkit.model import Block, Document, DocxAnchor, Edit, Refusal
 
-_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff￾￿]")
 _JOINER = "\u200d"
 
 
@@ -128,7 +127,7 @@ def _admitted(edit: Edit, block: Block) -> Change:
     start, end, length = edit.span.start, edit.span.end, len(block.text)
     if end > length + 1 or start > length:
         raise Refused("位置超出该段文字，文档可能已经变动")
-    if _UNWRITABLE.search(edit.text):
+    if "\r" in edit.text or not is_writable(edit.text):
         raise Refused("新文字中有不能写入文件的控制字符")
     if end == length + 1:
         if start or edit.text or edit.unmark:

@@ -12,6 +12,7 @@ from jinja2 import TemplateError, nodes
 from lxml import etree
 
 from stdkit.errors import BadData, UnreadableFile
+from stdkit.facts.characters import writable
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.archive import copy_archive
 from stdkit.formats.docx.forms.filters import FILTERS, asking_filters
@@ -28,7 +29,6 @@ _PARTS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnot
 _BIGGEST_PART = 16 * 2**20
 _BIGGEST_RESULT = 64 * 2**20
 """Bytes of a part's XML and of what filling makes of it: no form of the trade comes near."""
-_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PARAGRAPH = pattern(r"(?=<w:p[ >])|(?<=</w:p>)")
 _BREAK = pattern(r"\n(?=<w:p[ >])|(?<=</w:p>)\n")
 _TYPES = "[Content_Types].xml"
@@ -91,7 +91,7 @@ class Form:
         changed = {part.name: self._filled(part, tags, clean) for part in self._parts}
         changed |= self._as_document()
         if CORE in self._package:
-            changed[CORE] = stamped(self._package, title=_ILLEGAL.sub("", title), created=created)
+            changed[CORE] = stamped(self._package, title=writable(title, ""), created=created)
         return Filled(copy_archive(self._package.data, changed), tuple(asked))
 
     def _as_document(self) -> dict[str, bytes]:
@@ -162,7 +162,7 @@ def _source(root: etree._Element) -> str:
 def _clean(value: Any) -> Any:
     """Values without the characters that no document may hold; their lines parted by single 「\\n」."""
     if isinstance(value, str):
-        lines = _ILLEGAL.sub("", value).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = writable(value, "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return "\n".join(line.rstrip() for line in lines if line.strip()) if len(lines) > 1 else lines[0]
     if isinstance(value, Mapping):
         return {name: _clean(inner) for name, inner in value.items()}
