@@ -48,6 +48,7 @@ def report(folder: Path, drafts: Mapping[int, Path], runs: int, corpus: Path | N
     lines = ["## Reading DOCX", "", *_table(taken), ""]
     lines += [f"Left out: {', '.join(left_out)}.", ""] if left_out else []
     lines += [_within(path, pages, runs) for pages, path in drafts.items()]
+    lines += _memory(taken, drafts)
     if corpus is not None:
         lines += _real(folder, sorted(corpus.rglob("*.docx")), programs)
     return [*lines, ""]
@@ -89,6 +90,14 @@ def _within(draft: Path, pages: int, runs: int) -> str:
     ours, floor = map(float, told)
     size = unpacked(draft)
     return f"- {pages} pages ({size:.1f} MB of XML), in one process: reading {ours:.3f} s, the bare walk {floor:.3f} s, {ours / floor:.1f} times as long (wanted: 2 times)"
+
+
+def _memory(taken: Mapping[str, Mapping[int, Measured]], drafts: Mapping[int, Path]) -> list[str]:
+    """What a further MB of XML costs each program, start-up left out: no reader that keeps the tree of lxml can be below the bare walk."""
+    least, most = min(drafts), max(drafts)
+    more = unpacked(drafts[most]) - unpacked(drafts[least])
+    said = (f"{name} {(of[most].peak - of[least].peak) / more:.0f} MB" for name, of in taken.items())
+    return [f"- memory for each further MB of XML, {least} → {most} pages: {', '.join(said)}"]
 
 
 def unpacked(path: Path) -> float:
