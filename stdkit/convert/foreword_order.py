@@ -50,8 +50,7 @@ def set_in_order(doc: Document, changes: Changes) -> list[str]:
     problems: list[str] = []
     for group in sorted(moving, key=lambda each: each.rank):
         standing = [each for each in _groups(doc, changes) if each not in moving]
-        why = "" if standing else "前言中没有可以比照的段落"
-        why = why or next((reason for block in group.blocks if (reason := _bound(block))), "")
+        why = next((reason for block in group.blocks if (reason := _bound(block))), "")
         if why:
             problems.append(f"前言的{NAMES[group.kind]}不在规定的位置（8.3），{why}，须人工移动")
         else:
@@ -77,9 +76,9 @@ def _longest(ranks: list[int]) -> set[int]:
     before: list[int] = []
     for at, rank in enumerate(ranks):
         row = bisect_right(ends, rank)
-        ends[row:] = [rank] if row == len(ends) else [rank, *ends[row + 1 :]]
+        ends[row : row + 1] = [rank]
         before.append(last[row - 1] if row else -1)
-        last[row:] = [at] if row == len(last) else [at, *last[row + 1 :]]
+        last[row : row + 1] = [at]
     kept: set[int] = set()
     at = last[-1] if last else -1
     while at >= 0:

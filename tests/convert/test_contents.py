@@ -19,7 +19,8 @@ def document(*lines: str) -> Document:
     table = Table("table", "table", (Run("本标准的指标"),), label="表1")
     figure = text("figure", "本标准的流程", "figure", "图1")
     clause = Clause("4.1", "本标准的色泽", heading=text("h41", "本标准的色泽", "heading"), content=(table, figure))
-    alone = text("mark", "（规范性附录）")
+    alone = text("mark", "（规范性附录）按本标准")
+    bare = text("bare", "（资料性附录）")
     return Document(
         elements=(
             Element("toc", "目次", "", heading=text("toc", "目次", "heading"), content=listed),
@@ -35,6 +36,7 @@ def document(*lines: str) -> Document:
                 content=(alone,),
                 mark=Span("mark", 0, 7),
             ),
+            Element("annex", "", "附录C", content=(bare,), mark=Span("bare", 0, 7)),
         )
     )
 
@@ -67,6 +69,7 @@ def refreshed(line: str, *edits: tuple[str, int, int, str]) -> tuple[str, list[s
         ("前言\tⅠ", ("h0", 0, 2, "序"), "序\tⅠ"),
         ("附录A（规范性附录）　取样\t9", ("annex", 3, 10, "（规范性）"), "附录A（规范性）　取样\t9"),
         ("附录B（规范性附录）记录\t9", ("mark", 0, 7, "（规范性）"), "附录B（规范性）记录\t9"),
+        ("附录C（资料性附录）\t9", ("bare", 0, 7, "（资料性）"), "附录C（资料性）\t9"),
     ],
 )
 def test_a_line_follows_what_it_repeats(line: str, edit: tuple[str, int, int, str], after: str) -> None:
@@ -82,6 +85,7 @@ def test_a_line_follows_what_it_repeats(line: str, edit: tuple[str, int, int, st
         ("4　本标准的要求\t3", ("p", 0, 3, "本文件")),
         ("前言和引言\tⅠ", ("h0", 0, 2, "序")),
         ("目次\tⅠ", ("toc", 0, 2, "目录")),
+        ("附录B（规范性附录）记录\t9", ("mark", 8, 11, "本文件")),
         ("附录B（规范性附录）记录\t9", ("annex", 3, 10, "（规范性）")),
     ],
 )
