@@ -6,7 +6,7 @@ The wording of mandatory declarations and announcements; GB/T 1.1 itself cites c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,10 +143,21 @@ def without(doc: Document, clauses: Iterable[str], excepted: Iterable[str]) -> l
 def tidy(doc: Document, clauses: Iterable[str]) -> tuple[str, ...]:
     """Each once, in the order of the document, without those that stand below another one."""
     unique = list(dict.fromkeys(clauses))
-    plain = [number for number in unique if _is_number(number)]
-    top = [n for n in unique if not any(n != o and _is_number(_head(n)) and is_within(_head(n), o) for o in plain)]
+    plain: dict[tuple[str | int, ...], set[str]] = {}
+    for number in filter(_is_number, unique):
+        plain.setdefault(key(number), set()).add(number)
+    top = [number for number in unique if not _is_below(number, plain)]
     order = {number: index for index, number in enumerate(outline(doc).numbers)}
     return tuple(sorted(top, key=lambda n: (order.get(_head(n), len(order)), n != _head(n))))
+
+
+def _is_below(clause: str, plain: Mapping[tuple[str | int, ...], set[str]]) -> bool:
+    """Whether ``clause`` stands below another one of ``plain``, numbers by their ``key``; annex A may be written in two ways."""
+    head = _head(clause)
+    if not _is_number(head):
+        return False
+    path = key(head)
+    return any(plain.get(path[:depth], set()) - {clause} for depth in range(1, len(path) + 1))
 
 
 def _head(clause: str) -> str:
