@@ -127,7 +127,7 @@ def due_day(text: str) -> date | None:
     if match is None:
         return None
     year, month = int(match[1]), int(match[2])
-    if not 1 <= month <= 12:
+    if year < 1 or not 1 <= month <= 12:
         return None
     last = calendar.monthrange(year, month)[1]
     return date(year, month, min(int(match[3]), last) if match[3] and int(match[3]) else last)

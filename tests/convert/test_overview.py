@@ -26,6 +26,12 @@ TODAY = date(2026, 5, 1)
         ("2018年6月30日前", date(2018, 6, 30)),
         ("2016-02", date(2016, 2, 29)),
         ("2017-13-01", None),
+        ("2017-00-01", None),
+        ("0000-05-01", None),
+        ("2017-12", date(2017, 12, 31)),
+        ("2017-01-01", date(2017, 1, 1)),
+        ("2017-06-31", date(2017, 6, 30)),
+        ("2017-06-00", date(2017, 6, 30)),
         ("另定", None),
         ("", None),
     ],
@@ -82,6 +88,89 @@ def test_states_and_what_is_overdue() -> None:
     assert (found.weakened, found.total("undecided")) == (2, 3)
     assert found.classes[:2] == [("要求", 10, 8), ("推荐", 0, 2)]
     assert found.rules == (("MOD001", 6, 2),)
+
+
+@pytest.mark.parametrize(
+    ("state", "more", "shown"),
+    [
+        ("converted", {}, "已转化"),
+        ("converted", {"counts": {"undecided": 1}}, "待决定"),
+        ("converted", {"refusals": 2}, "待决定"),
+        ("nothing", {}, "无须转化"),
+        ("failed", {"counts": {"undecided": 1}}, "未能完成"),
+        ("left", {"refusals": 1}, "不转化"),
+    ],
+)
+def test_the_state_of_an_item(state: str, more: dict[str, Any], shown: str) -> None:
+    (entry,) = overview([item(1, "DB15/ 1—2010", state, **more)], about={}, today=TODAY).entries
+    assert entry.state == shown
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "overdue"),
+    [
+        ("failed", "2026-04-30", True),
+        ("failed", "2026-05-01", False),
+        ("failed", "", False),
+        ("nothing", "2026-04-30", False),
+        ("left", "2026-04-30", False),
+    ],
+)
+def test_overdue_is_what_is_left_to_do_after_its_day(state: str, due: str, overdue: bool) -> None:
+    (entry,) = overview([item(1, "DB15/ 1—2010", state, due=due)], about={}, today=TODAY).entries
+    assert entry.overdue is overdue
+
+
+def test_notes_say_everything_that_went_wrong() -> None:
+    row = item(
+        1, "DB15/ 1—2010", why="甲", problems=["乙", ""], refusals=2, integrity=False, integrity_details=["丙", "丁"]
+    )
+    (entry,) = overview([row], about={}, today=TODAY).entries
+    assert entry.notes == ("甲", "乙", "有 2 处改动未能写入", "核对未通过（丙；丁）")
+    (entry,) = overview([item(1, "DB15/ 1—2010", integrity=True)], about={}, today=TODAY).entries
+    assert entry.notes == ()
+
+
+def test_an_item_without_numbers_counts_none() -> None:
+    bare = {"line": 1, "number": "", "state": "converted", "conclusion": "转化"}
+    found = overview([bare], about={}, today=TODAY)
+    (entry,) = found.entries
+    assert (entry.count("changed"), entry.provisions("before", "要求"), entry.remaining("error")) == (0, None, None)
+    assert (found.weakened, found.rules, found.cited) == (0, (), ())
+    assert {(before, after) for _, before, after in found.classes} == {(0, 0)}
+    given = {"provisions": {"before": {}, "after": {}}, "counts": {}, "check": None}
+    (entry,) = overview([bare | given], about={}, today=TODAY).entries
+    assert (entry.count("held"), entry.provisions("after", "要求"), entry.remaining("error")) == (0, 0, None)
+
+
+def test_rules_by_how_often_they_spoke() -> None:
+    checks = [{"TAB001": 1, "MOD001": 2}, {"MOD001": 1, "ABC001": 3}, {}]
+    rows = [item(at, f"DB15/ {at}—2010", check={"rules": found}) for at, found in enumerate(checks, 1)]
+    assert overview(rows, about={}, today=TODAY).rules == (("ABC001", 3, 1), ("MOD001", 3, 2), ("TAB001", 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("cited", "fate"),
+    [
+        ("DB15/ 1—2010", "本批转化（第 1 项），引用处已按清单改"),
+        ("DB15/ 1", "本批转化（第 1 项），引用处已按清单改"),
+        ("DB15/ 1—2005", "强制性标准，不在清单中，未改"),
+        ("DB15/ 2—2012", "在清单中（第 3 项），结论：未写；引用处请核对"),
+        ("DB15/ 2", "在清单中（第 2 项），结论：废止；引用处请核对"),
+        ("GB 1234", "强制性标准，不在清单中，未改"),
+        ("GB/T 1234", "推荐性标准，未改"),
+        ("某号", ""),
+    ],
+)
+def test_what_becomes_of_a_citation(cited: str, fate: str) -> None:
+    rows = [
+        item(1, "DB15/ 1—2010", cites=[cited]),
+        item(2, "DB15/ 2—2011", "left", conclusion="废止"),
+        item(3, "DB15/ 2—2012", "failed", conclusion=""),
+        item(4, "不是编号", "failed"),
+    ]
+    (found,) = overview(rows, about={}, today=TODAY).cited
+    assert (found.items, found.fate) == (("DB15/ 1—2010",), fate)
 
 
 def test_what_is_cited_in_common_and_what_becomes_of_it() -> None:
