@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdkit.commands.job import Job
 from stdkit.errors import StdkitError, UnreadableFile, own_fault
+from stdkit.facts.files import file_digest
 from stdkit.facts.papers import paper
 from stdkit.lint.library import read_library
 from stdkit.lint.passages import chapters
@@ -38,10 +38,10 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
             _source(document),
         )
     except StdkitError as error:
-        return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(sentence(error),))
+        return None, FileResult(job.path, file_digest(job.path), profile=job.profile.name, errors=(sentence(error),))
     except Exception as error:
         message = f"{own_fault(error)}，请把该文件交给维护者。"
-        return None, FileResult(job.path, _digest(job.path), profile=job.profile.name, errors=(message,))
+        return None, FileResult(job.path, file_digest(job.path), profile=job.profile.name, errors=(message,))
     return document, FileResult(
         path=job.path,
         sha256=document.digest,
@@ -111,10 +111,3 @@ def sentence(error: StdkitError) -> str:
     """The error's sentence without the file's name, for where that stands already."""
     advice = f"；{error.advice}" if error.advice else ""
     return f"{error.message}{advice}。"
-
-
-def _digest(path: str) -> str:
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -293,11 +293,3 @@ def _unsure(document: Document) -> tuple[Comment, ...]:
                 found.append(Comment(block.span(at, at + len(run.text)), text))
             at += len(run.text)
     return tuple(found)
-
-
-def digest_of(path: str) -> str:
-    """SHA-256 of a file, "" where it cannot be read."""
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdkit.commands.job import Job
+from stdkit.facts.files import file_digest
 from stdkit.formats import cache as folder
 from stdkit.limits import limits
 from stdkit.lint import plugins
@@ -89,11 +90,8 @@ class Kept:
         if not self.use or job.path == "-":
             return ""
         if id(job) not in self._keys:
-            try:
-                digest = hashlib.sha256(Path(job.path).read_bytes()).hexdigest()
-                key = f"{digest}-{_rest(job)}"
-            except (OSError, ValueError):
-                key = ""
+            digest = file_digest(job.path)
+            key = f"{digest}-{_rest(job)}" if digest else ""
             self._keys[id(job)] = job, key  # the job too: as long as it is held, its id is no other's
         return self._keys[id(job)][1]
 
@@ -131,9 +129,9 @@ def _tables(job: Job) -> Iterator[str]:
     """The digests of the files that the profile names."""
     for value in (getattr(job.profile, slot.name) for slot in dataclasses.fields(job.profile)):
         if isinstance(value, Path):
-            yield _digest([value])
+            yield file_digest(value)
     if job.old:
-        yield _digest([Path(job.old)])
+        yield file_digest(job.old)
 
 
 @cache

@@ -8,12 +8,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from stdkit.commands.converting import Job, Result, digest_of
+from stdkit.commands.converting import Job, Result
 from stdkit.convert.batch import ListItem
 from stdkit.convert.numbers import find_numbers
 from stdkit.convert.outputs import Outcome
 from stdkit.convert.plan import Plan
 from stdkit.convert.policy import BUILT_IN
+from stdkit.facts.files import file_digest
 from stdkit.lint.settings import find_settings
 from stdkit.version import __version__
 
@@ -26,12 +27,12 @@ _ELSEWHERE = {"path", "folder", "date", "decisions", "conversion_list", "house_p
 
 def fingerprint(job: Job) -> str:
     """What the result of a job depends on: the version, the file, the sheets fed back, the settings and all options."""
-    asked = [__version__, digest_of(job.path), *(digest_of(sheet) for sheet in job.decisions)]
+    asked = [__version__, file_digest(job.path), *(file_digest(sheet) for sheet in job.decisions)]
     asked += [f"{each.name}={getattr(job, each.name)!r}" for each in fields(job) if each.name not in _ELSEWHERE]
     asked.append(repr(sorted(job.conversion_list.as_mapping().items())))
-    asked.append("" if job.policy in BUILT_IN else digest_of(job.policy))
+    asked.append("" if job.policy in BUILT_IN else file_digest(job.policy))
     settings = find_settings(Path(job.path)).path
-    asked.append(digest_of(str(settings)) if settings is not None else "")
+    asked.append(file_digest(str(settings)) if settings is not None else "")
     return hashlib.sha256("\n".join(asked).encode()).hexdigest()
 
 

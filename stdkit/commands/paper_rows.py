@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData, BadOption
+from stdkit.facts.userfiles import refuse_large
 from stdkit.templates.fields import Field, Template, names, rows_field, template
 
 STANDARDS = "items"
@@ -51,6 +52,7 @@ def _of_run(path: Path) -> list[dict[str, str]]:
     from stdkit.convert.overview import DONE, overview
 
     latest: dict[Any, dict[str, Any]] = {}
+    refuse_large(path, most="data_mb")
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -84,6 +86,7 @@ def _read(path: Path, wanted: Field) -> Iterator[dict[str, Any]]:
 
     fields = wanted.item.fields if wanted.item is not None else ()
     called = _called(fields)
+    refuse_large(path, most="data_mb")
     try:
         data = path.read_bytes()
     except OSError:

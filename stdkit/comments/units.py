@@ -14,7 +14,7 @@ from stdkit.comments.row import squeezed
 from stdkit.errors import BadData
 from stdkit.facts.datarows import SUFFIXES, decoded, read_rows
 from stdkit.facts.patterns import pattern
-from stdkit.facts.userfiles import yaml_value
+from stdkit.facts.userfiles import refuse_large, yaml_value
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit", "单位", "单位名称", "征求意见单位", "名称", "发送单位"),
@@ -112,6 +112,7 @@ def unit_in_name(stem: str) -> str:
 def read_roster(path: str | Path) -> Roster:
     """The list of units asked: YAML, XLSX or CSV. ``BadData`` where it is none."""
     path = Path(path)
+    refuse_large(path, most="data_mb")
     try:
         data = path.read_bytes()
     except OSError as error:

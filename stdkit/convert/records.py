@@ -11,7 +11,7 @@ import yaml
 
 from stdkit.errors import BadData
 from stdkit.facts.datarows import SUFFIXES, decoded, read_rows
-from stdkit.facts.userfiles import yaml_value
+from stdkit.facts.userfiles import refuse_large, yaml_value
 
 NAMES = {
     "number": ("number", "标准编号", "原标准编号", "编号", "old", "old_number"),
@@ -52,6 +52,7 @@ def read_records(path: str | Path) -> tuple[list[dict[str, str]], dict[str, Any]
     Every value is text; unknown columns are left out. ``BadData`` where the file cannot be read or is no list.
     """
     path = Path(path)
+    refuse_large(path, most="data_mb")
     try:
         data = path.read_bytes()
     except OSError as error:

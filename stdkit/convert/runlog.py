@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from stdkit.facts.userfiles import refuse_large
 from stdkit.formats.locks import hold
 from stdkit.formats.writing import failure
 
@@ -31,6 +32,7 @@ class RunLog:
         try:
             self._held = hold(path.with_name(f".{path.name}.lock"), path.parent)
             if path.exists():
+                refuse_large(path, most="file_mb")
                 self._take_away_what_was_cut_off()
                 found = [_row(line) for line in path.read_bytes().split(b"\n") if line.strip()]
                 self.rows = [row for row in found if row is not None]

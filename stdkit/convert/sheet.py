@@ -15,7 +15,8 @@ from stdkit.convert.items import CHOICES, KIND_NAMES, Decision, Item
 from stdkit.convert.plan import Plan
 from stdkit.errors import BadData
 from stdkit.facts.datarows import load_workbook
-from stdkit.facts.packed import DAMAGE, archive_fault, file_fault, truthful
+from stdkit.facts.files import file_fault
+from stdkit.facts.packed import DAMAGE, archive_fault, truthful
 from stdkit.facts.patterns import pattern
 from stdkit.formats.workbook import Cell, Column, Marked, Table, Tint, safe, unsafe, write_workbook
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import lzma
-import stat
 import struct
 import zipfile
 import zlib
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
+from stdkit.facts.files import Fault
 from stdkit.limits import lift, limits
 
 DAMAGE = (
@@ -24,31 +22,9 @@ _HEADER = 30
 _SOURCE = "请确认文件来源，用 Word 或 WPS 打开另存后再试"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why an archive or an entry is not unpacked: a Chinese clause, and what to do."""
-
-    message: str
-    advice: str
-
-
 def entry_name(name: str) -> str:
     """The name of an entry as every program compares it: one kind of bar, none in front, no capitals."""
     return name.replace("\\", "/").lstrip("/").casefold()
-
-
-def file_fault(path: str | Path, *, most: str = "file_mb") -> Fault | None:
-    """What keeps a file from being read at all: it is larger than the limit ``most`` (a field), or never ends (a pipe, a device)."""
-    try:
-        state = Path(path).stat()
-    except (OSError, ValueError):
-        return None  # reading it says so
-    if not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
-        return Fault("不是普通文件（是管道或设备）", "请先存成文件再试")
-    held = getattr(limits(), most)
-    if state.st_size > held * _MB:
-        return Fault(f"文件超过 {held:g} MB，大得反常，拒绝读取", lift(most))
-    return None
 
 
 def archive_fault(archive: zipfile.ZipFile, *, total: str = "unpacked_mb") -> Fault | None:

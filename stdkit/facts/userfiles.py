@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stdkit.errors import BadData
-from stdkit.facts.packed import file_fault
+from stdkit.facts.files import file_fault
 from stdkit.facts.patterns import pattern
 from stdkit.limits import lift, limits
 

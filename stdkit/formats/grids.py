@@ -12,7 +12,8 @@ from typing import Any
 
 from stdkit.errors import UnreadableFile
 from stdkit.facts.datarows import TEXT, load_workbook, read_rows
-from stdkit.facts.packed import archive_fault, file_fault, truthful
+from stdkit.facts.files import file_fault
+from stdkit.facts.packed import archive_fault, truthful
 from stdkit.formats.workbook import unsafe
 from stdkit.limits import limits
 

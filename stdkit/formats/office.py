@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Literal
 
 from stdkit.errors import UnreadableFile
-from stdkit.facts.packed import DAMAGE, archive_fault, entry_fault, file_fault, unpacked
+from stdkit.facts.files import file_fault
+from stdkit.facts.packed import DAMAGE, archive_fault, entry_fault, unpacked
 from stdkit.formats import cache
 from stdkit.formats.compound import MAGIC, is_encrypted_word, stream_heads
 from stdkit.limits import limits

@@ -9,7 +9,7 @@ import hashlib
 from pathlib import Path
 
 from stdkit.errors import UnreadableFile
-from stdkit.facts.packed import file_fault
+from stdkit.facts.files import file_fault
 from stdkit.formats.office import office_format
 from stdkit.model import Document
 

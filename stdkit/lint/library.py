@@ -16,6 +16,7 @@ from typing import Any
 from stdkit.errors import BadData
 from stdkit.facts.codes import Number, numbers, parse
 from stdkit.facts.datarows import TEXT, read_rows
+from stdkit.facts.files import file_fault
 from stdkit.facts.library import Library, Standard, Status
 from stdkit.limits import lift, limits
 
@@ -60,8 +61,9 @@ def read_library(path: Path) -> Library:
         raise BadData(
             "D082", "找不到标准库", path=str(path), advice="请核对 --library 或 stdkit.toml 中 library 的文件名"
         ) from None
-    if state.st_size > limits().data_mb * 2**20:
-        raise BadData("D083", f"标准库超过 {limits().data_mb} MB", path=str(path), advice=lift("data_mb"))
+    fault = file_fault(path, most="data_mb")
+    if fault is not None:
+        raise BadData("D083", fault.message, path=str(path), advice=fault.advice)
     return _read(path, state.st_mtime_ns, state.st_size)
 
 

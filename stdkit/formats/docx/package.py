@@ -13,7 +13,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from stdkit.errors import UnreadableFile
-from stdkit.facts.packed import DAMAGE, archive_fault, entry_fault, entry_name, file_fault, unpacked
+from stdkit.facts.files import file_fault
+from stdkit.facts.packed import DAMAGE, archive_fault, entry_fault, entry_name, unpacked
 from stdkit.formats.docx.tags import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT_NAMES, STRICT_WORD, w
 from stdkit.limits import lift, limits
 
