@@ -29,7 +29,7 @@ def write(
 
     ``known`` tells what documents say, for what the data leave open (asked for papers only); ``added``, asked with the data and what
     messages call them, what stands in tables and folders instead of the data file. ``blank`` gives a paper to be written in. Gives
-    remarks (Chinese clauses). Errors as of ``rendered``, and ``BadData`` for a form that is not in order.
+    remarks (Chinese clauses). Errors as of ``write_draft``, ``BadOption`` for an unknown template, and ``BadData`` for a form that is not in order.
     """
     from stdkit.formats.docx.forms import open_form  # a draft needs no form
     from stdkit.templates.papers import form_of, is_paper, write_paper
@@ -38,9 +38,9 @@ def write(
     if not like and not is_paper(chosen):
         if blank:
             raise BadOption("O066", f"“{chosen.title}”是文稿，没有空白表", advice="起草新文稿请用 stdkit new")
-        from stdkit.templates.render import rendered
+        from stdkit.templates.render import write_draft
 
-        return rendered(name, data, out, source=source).remarks
+        return write_draft(chosen, data, out, source=source)
     form = open_form(Path(name)) if like else form_of(chosen)
     path, given = (str(data), load_data(data)) if isinstance(data, Path) else ("", data)
     if added is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,33 +11,22 @@ from stdkit.formats import read
 from stdkit.formats.docx.writer import write_fresh
 from stdkit.model import Document
 from stdkit.templates.drafts import compose
-from stdkit.templates.fields import checked, template
+from stdkit.templates.fields import Template, checked
 from stdkit.templates.kinds import left_open
 from stdkit.templates.values import load_data
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What was written, and remarks (Chinese clauses) on what could not be written as the book wants it."""
-
-    document: Document
-    remarks: tuple[str, ...]
-
-
-def render(name: str | Path, data: Mapping[str, Any] | Path, out: Path) -> Document:
-    """As ``rendered``; the document alone."""
-    return rendered(name, data, out).document
-
-
-def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path, *, source: Path | None = None) -> Rendered:
-    """Render template ``name`` with ``data`` (a mapping or a YAML file) to the DOCX ``out``.
+def write_draft(
+    chosen: Template, data: Mapping[str, Any] | Path, out: Path, *, source: Path | None = None
+) -> tuple[str, ...]:
+    """Write the draft that the template makes of ``data`` (a mapping or a YAML file) to the DOCX ``out``; remarks (Chinese clauses) on
+    what could not be written as the book wants it.
 
     ``source`` is the document whose text goes in, in place of the one the data name.
 
-    Paths in the data are relative to the data file (to the working folder where ``data`` is a mapping). ``BadOption`` for an unknown
-    template, ``BadData`` for data that do not fit, ``UnreadableFile`` for a source that cannot be read, ``CannotWrite`` for ``out``.
+    Paths in the data are relative to the data file (to the working folder where ``data`` is a mapping). ``BadData`` for data
+    that do not fit, ``UnreadableFile`` for a source that cannot be read, ``CannotWrite`` for ``out``.
     """
-    chosen = template(str(name))
     path, folder, given = _given(data)
     if source is not None:
         given = {**given, "source": str(source.resolve())}
@@ -49,7 +37,7 @@ def rendered(name: str | Path, data: Mapping[str, Any] | Path, out: Path, *, sou
     document = compose(chosen, values, text_from, path)
     remarks = write_fresh(document, out, completed=values["completed"] or None)
     places = left_open("\n".join(block.text for block in document.blocks()))
-    return Rendered(document, (*remarks, f"还有 {places} 处“【填写：……】”没有填写") if places else remarks)
+    return (*remarks, f"还有 {places} 处“【填写：……】”没有填写") if places else remarks
 
 
 def _given(data: Mapping[str, Any] | Path) -> tuple[str, Path, Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from stdkit.formats import read
 from stdkit.lint.runner import check
 from stdkit.model import Document
 from stdkit.templates.fields import missing, template
-from stdkit.templates.render import render
+from tests.templates.drafted import drafted
 
 TEXT = """# 1 范围
 
@@ -75,7 +75,7 @@ def found(document: Document, *families: str) -> list[str]:
 
 
 def test_first_edition(data: dict[str, Any], tmp_path: Path) -> None:
-    document = render("draft", data, tmp_path / "a.docx")
+    document = drafted(data, tmp_path / "a.docx")
     assert said(document) == [
         "本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。",
         "请注意本文件的某些内容可能涉及专利。本文件的发布机构不承担识别专利的责任。",
@@ -85,7 +85,7 @@ def test_first_edition(data: dict[str, Any], tmp_path: Path) -> None:
         "本文件为首次发布。",
     ]
     assert found(read(tmp_path / "a.docx"), "FWD", "COV", "INT") == []
-    assert document.cover.issued_by == "国家市场监督管理总局　国家标准化管理委员会"
+    assert document.cover.issued_by == "国家市场监督管理总局、国家标准化管理委员会"
 
 
 def test_everything_the_foreword_may_say_in_its_order(data: dict[str, Any], tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_everything_the_foreword_may_say_in_its_order(data: dict[str, Any], tmp_
         "introduction": ["GB/T 9001拟由两个部分构成。", "——第1部分：术语。", "——第2部分：要求。"],
         "history": ["2010年首次发布为GB/T 9001—2010", "本次为第一次修订"],
     }
-    document = render("draft", data, tmp_path / "a.docx")
+    document = drafted(data, tmp_path / "a.docx")
     assert said(document)[0].endswith(
         "起草规则》和GB/T 1.2—2020《标准化工作导则　第2部分：以ISO/IEC标准化文件为基础的标准化文件起草规则》的规定起草。"
     )
@@ -145,7 +145,7 @@ def test_everything_the_foreword_may_say_in_its_order(data: dict[str, Any], tmp_
 )
 def test_degrees_of_conformity(degree: str, sentence: str, data: dict[str, Any], tmp_path: Path) -> None:
     iso = {name: ISO[name] for name in ("number", "title", "title_en")} | {"degree": degree}
-    document = render("draft", data | {"international": [iso]}, tmp_path / "a.docx")
+    document = drafted(data | {"international": [iso]}, tmp_path / "a.docx")
     assert said(document)[1] == sentence
     assert found(read(tmp_path / "a.docx"), "FWD", "COV") == []
 
@@ -157,7 +157,7 @@ def test_several_documents_replaced(data: dict[str, Any], tmp_path: Path) -> Non
         "changes": [{"kind": "删除", "what": "入舍的要求", "old": "4"}],
     }
     history = ["2010年首次发布为GB/T 9001—2010和GB/T 9002—2010", "本次为第一次修订，合并为本文件"]
-    document = render("draft", data | {"replaces": [OLD, other], "history": history}, tmp_path / "a.docx")
+    document = drafted(data | {"replaces": [OLD, other], "history": history}, tmp_path / "a.docx")
     assert said(document)[1:4] == [
         "本文件代替GB/T 9001—2010《羔羊　育肥》、GB/T 9002—2010《羔羊　入舍》，与GB/T 9001—2010、GB/T 9002—2010相比，"
         "除结构调整和编辑性改动外，主要技术变化如下：",
@@ -170,32 +170,32 @@ def test_several_documents_replaced(data: dict[str, Any], tmp_path: Path) -> Non
 def test_a_document_replaced_in_part_or_with_its_amendments(data: dict[str, Any], tmp_path: Path) -> None:
     history = ["2010年首次发布为GB/T 9001—2010", "本次为第一次修订"]
     partly = OLD | {"extent": "部分", "clauses": "第5章"}
-    document = render("draft", data | {"replaces": [partly], "history": history}, tmp_path / "a.docx")
+    document = drafted(data | {"replaces": [partly], "history": history}, tmp_path / "a.docx")
     assert said(document)[1].startswith("本文件部分代替GB/T 9001—2010《羔羊　育肥》的第5章，与GB/T 9001—2010相比，")
     cover = read(tmp_path / "a.docx").cover
     assert cover.replaces == document.cover.replaces == ("部分代替GB/T 9001—2010",)
     assert [block.text for block in cover.blocks if "代替" in block.text] == ["部分代替 GB/T 9001—2010"]
     assert found(read(tmp_path / "a.docx"), "FWD", "COV") == []
     whole = OLD | {"number": "GB/T 9002—2012"}
-    render("draft", data | {"replaces": [partly, whole], "history": history}, tmp_path / "c.docx")
+    drafted(data | {"replaces": [partly, whole], "history": history}, tmp_path / "c.docx")
     cover = read(tmp_path / "c.docx").cover
     assert cover.replaces == ("GB/T 9002—2012", "部分代替GB/T 9001—2010")
     assert found(read(tmp_path / "c.docx"), "FWD", "COV") == []
     amended = OLD | {"amendments": ["第1号修改单"]}
-    document = render("draft", data | {"replaces": [amended], "history": history}, tmp_path / "b.docx")
+    document = drafted(data | {"replaces": [amended], "history": history}, tmp_path / "b.docx")
     assert said(document)[1].startswith("本文件代替GB/T 9001—2010《羔羊　育肥》及其第1号修改单，与GB/T 9001—2010相比，")
     assert found(read(tmp_path / "b.docx"), "FWD", "COV") == []
 
 
 def test_more_changes_than_letters_are_listed_with_dashes(data: dict[str, Any], tmp_path: Path) -> None:
     many = OLD | {"changes": [{"kind": "增加", "what": f"第{at}项要求", "new": "4"} for at in range(1, 28)]}
-    listed = said(render("draft", data | {"replaces": [many]}, tmp_path / "a.docx"))[2:29]
+    listed = said(drafted(data | {"replaces": [many]}, tmp_path / "a.docx"))[2:29]
     assert (listed[0], listed[-1]) == ("——增加了第1项要求（见第4章）；", "——增加了第27项要求（见第4章）。")
 
 
 def test_known_patents_are_told_in_the_introduction(data: dict[str, Any], tmp_path: Path) -> None:
     patent = {"clauses": "第4章", "about": "羔羊称重", "holder": "甲公司", "address": "某市某路1号"}
-    document = render("draft", data | {"patents": [patent]}, tmp_path / "a.docx")
+    document = drafted(data | {"patents": [patent]}, tmp_path / "a.docx")
     assert not any("专利" in text for text in said(document))
     assert said(document, "introduction")[0] == (
         "本文件的发布机构提请注意，声明符合本文件时，可能涉及到第4章与羔羊称重相关的专利的使用。"
@@ -206,7 +206,7 @@ def test_known_patents_are_told_in_the_introduction(data: dict[str, Any], tmp_pa
 def test_enterprise_standards_have_no_committee(data: dict[str, Any], tmp_path: Path) -> None:
     own = {name: value for name, value in data.items() if name not in ("proposed_by", "committee", "title_en")}
     own |= {"number": "Q/ABC 1—XXXX", "issued_by": "甲公司"}
-    document = render("draft", own, tmp_path / "a.docx")
+    document = drafted(own, tmp_path / "a.docx")
     assert not any("归口" in text or "提出" in text for text in said(document))
     assert document.cover.masthead == "甲公司企业标准"
     assert found(read(tmp_path / "a.docx"), "FWD", "COV") == []
@@ -214,7 +214,7 @@ def test_enterprise_standards_have_no_committee(data: dict[str, Any], tmp_path: 
 
 def test_who_carries_a_local_standard_out(data: dict[str, Any], tmp_path: Path) -> None:
     local = data | {"number": "DB11/T 9—XXXX", "carried_out_by": "北京市农业农村局"}
-    document = render("draft", local, tmp_path / "a.docx")
+    document = drafted(local, tmp_path / "a.docx")
     assert said(document)[3] == "本文件由北京市农业农村局组织实施。"
     assert (document.cover.masthead, document.cover.issued_by) == ("北京市地方标准", "北京市市场监督管理局")
 
@@ -256,7 +256,7 @@ def test_data_that_do_not_fit(
 ) -> None:
     Path(data["source"]).write_text(text + TEXT, "utf-8")
     with pytest.raises(BadData) as caught:
-        render("draft", data | change, tmp_path / "a.docx")
+        drafted(data | change, tmp_path / "a.docx")
     assert expected in str(caught.value)
     assert not (tmp_path / "a.docx").exists()
 
@@ -283,18 +283,18 @@ def test_what_is_required_depends_on_the_level(data: dict[str, Any]) -> None:
 def test_notice_below_the_title_on_the_first_page_is_kept(data: dict[str, Any], tmp_path: Path) -> None:
     notice = "警告：本文件的操作可能造成烫伤。"
     Path(data["source"]).write_text(f"! 旧名称\n\n{notice}\n\n{TEXT}", "utf-8")
-    render("draft", data | {"introduction": "引言的文字。"}, tmp_path / "a.docx")
+    drafted(data | {"introduction": "引言的文字。"}, tmp_path / "a.docx")
     assert [block.text for block in read(tmp_path / "a.docx").opening] == ["羔羊　要求", notice]
 
 
 def test_places_of_changes_may_be_named_and_follow_the_text(data: dict[str, Any], tmp_path: Path) -> None:
     Path(data["source"]).write_text(TEXT.replace("# 4 要求", "# 4 原理\n\n甲。\n\n# 5 要求 {#cl:weight}"), "utf-8")
     changed = OLD | {"changes": [{"kind": "更改", "what": "体重的要求", "new": "[@cl:weight]", "old": "5.2"}]}
-    render("draft", data | {"replaces": [changed]}, tmp_path / "a.docx")
+    drafted(data | {"replaces": [changed]}, tmp_path / "a.docx")
     assert said(read(tmp_path / "a.docx"))[2] == "a)更改了体重的要求（见第5章，2010年版的5.2）。"
     unknown = OLD | {"changes": [{"kind": "增加", "what": "体重的要求", "new": "[@cl:wieght]"}]}
     with pytest.raises(
         BadData,
         match=r"^字段“replaces”（代替的文件及主要技术变化）引用 \[@cl:wieght\] 没有对应的标签，最接近的是 cl:weight",
     ):
-        render("draft", data | {"replaces": [unknown]}, tmp_path / "b.docx")
+        drafted(data | {"replaces": [unknown]}, tmp_path / "b.docx")
