@@ -139,7 +139,8 @@ def _shifted(options: dict[str, str], arguments: list[Row], parts: list[Part]) -
         if isinstance(last, Letters) and len(last.text) > 1:
             parts.append(Letters(last.text[:-1], last.style))
             last = Letters(last.text[-1], last.style)
-        if isinstance(last, Scripts) and (last.high is None) != (last.low is None) and (high is None) != (low is None):
+        free = isinstance(last, Scripts) and (last.low is None or low is None) and (last.high is None or high is None)
+        if isinstance(last, Scripts) and free:
             parts.append(Scripts(last.base, last.low or low, last.high or high))
             return
         base = (last,)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdkit.formats.docx.equations import equation, plain
+from stdkit.formats.docx.equations import equation, plain, raised
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.maths import parse, write
 from stdkit.model import Formula
@@ -78,3 +78,102 @@ def test_a_field_alone_in_its_paragraph_is_a_formula_with_its_number(tmp_path: P
 def test_any_code_is_read_or_refused(code: str) -> None:
     row = equation(code)
     assert row is None or isinstance(write(row), str)
+
+
+@pytest.mark.parametrize(
+    ("code", "latex"),
+    [
+        (r"\f(a)", r"\frac{a}{}"),
+        (r"\r(x)", r"\sqrt{x}"),
+        (r"\r()", r"\sqrt{}"),
+        (r"\x\to\bo(AB)", r"\boxed{AB}"),
+        (r"\x\le(AB)", "AB"),
+        (r"\x\ri\to(AB)", "AB"),
+        (r"\x()", ""),
+        (r"\b(x)", r"\left(x\right)"),
+        (r"\b\bc\{(x)", r"\left\{x\right\}"),
+        (r"\b\bc\|(x)", r"\left|x\right|"),
+        (r"\b\rc\](x)", r"\left.x\right]"),
+        (r"\b\lc\((x,y)", r"\left(xy\right."),
+        (r"\i(,,x)", r"\int x"),
+        (r"\i(0,,x)", r"\int_{0} x"),
+        (r"\i\pr(i,n,x)", r"\prod_{i}^{n} x"),
+        (r"\i\su\in(i,n,x)", r"\sum\nolimits_{i}^{n} x"),
+        (r"\i\fc\∮(a,b,x)", r"\oint\limits_{a}^{b} x"),
+        (r"\l(a,b;c)", "a,b,c"),
+        (r"\l(a)", "a"),
+        (r"\a(a)", "a"),
+        (r"\a()", ""),
+        (r"\a(a,b,c)", r"\begin{gathered} a \\ b \\ c \end{gathered}"),
+        (r"\a\co3(1,2,3,4)", r"\begin{matrix} 1 & 2 & 3 \\ 4 & & \end{matrix}"),
+        (r"\a\co9(1,2)", r"\begin{matrix} 1 & 2 \end{matrix}"),
+        (r"\a\co1234(1,2)", r"\begin{gathered} 1 \\ 2 \end{gathered}"),
+        (r"\a\ac\co2\vs3\hs3(1,2)", r"\begin{matrix} 1 & 2 \end{matrix}"),
+        (r"ab\s\up8(2)", "ab^{2}"),
+        (r"\s\up8(2)", "{}^{2}"),
+        (r"m\s\up8(2)\s\do5(1)", r"m_{1}^{2}"),
+        (r"m\s\up8(2)\s\up8(3)", r"{m^{2}}^{3}"),
+        (r"m\s()n", "m^{}n"),
+        (r"m\s n", "mn"),
+        (r"\o(x,ˆ)", r"\hat{x}"),
+        (r"\o(→,x)", r"\vec{x}"),
+        (r"\o(x,˙)", r"\dot{x}"),
+        (r"\o(x,¨)", r"\ddot{x}"),
+        (r"\o(x,~)", r"\tilde{x}"),
+        (r" \F( a , b ) ", r"\frac{a}{b}"),
+        (r"\f(a,b)\d\fo10()c", r"\frac{a}{b}c"),
+        (r"(a,b)", "(a,b)"),
+        (r"\f((a,b),c)", r"\frac{(a,b)}{c}"),
+        (r"\f(a\)b,c)", r"\frac{a)b}{c}"),
+        (r"a\\b", r"a\backslash b"),
+        (r"\* MERGEFORMAT x\f(1,2)", r"x\frac{1}{2}"),
+    ],
+)
+def test_every_command_and_its_options(code: str, latex: str) -> None:
+    row = equation(code)
+    assert row is not None
+    assert " ".join(write(row).split()) == latex
+
+
+@pytest.mark.parametrize("code", [r"\f(a,b", r"\f(", r"\b\lc\{(\a(a,b)", r"x\s\up8(2"])
+def test_a_bracket_that_is_not_closed_is_no_formula(code: str) -> None:
+    assert equation(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (r"\o\ac(○,1)", "①"),
+        (r"\o\ac(○,20)", "⑳"),
+        (r"\o\ac(○,21)", "(21)"),
+        (r"\o\ac(O,3)", "③"),
+        (r"\o\ad(滴,\s\up9(dī))", "滴"),
+        (r"\o(\s\up9(a),\s\up9(b))", None),
+        (r"\o(A)", "A"),
+        (r"\o(A,B,C)", "ABC"),
+        (r"\f(a,b)", None),
+        ("甲", "甲"),
+    ],
+)
+def test_texts_over_one_another(code: str, text: str | None) -> None:
+    assert plain(equation(code) or ()) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        (r"\s\up8(2)", ("2", True)),
+        (r"\s\do8(2)", ("2", False)),
+        (r"\s(1,2)", None),
+        (r"a\s\up8(2)", None),
+        (r"\s\up8()", None),
+        (r"\f(a,b)", None),
+        ("2", None),
+    ],
+)
+def test_text_that_is_only_raised_or_lowered(code: str, found: tuple[str, bool] | None) -> None:
+    assert raised(equation(code) or ()) == found
+
+
+def test_fields_within_fields_end_somewhere() -> None:
+    assert equation("\\r(" * 60 + "x" + ")" * 60) is not None
