@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
-from stdkit.convert.items import CHOICES
-from stdkit.convert.sheet import COLUMNS, read_sheet, safe, write_sheet
+from stdkit.convert import sheet as sheets
+from stdkit.convert.guards import Guard
+from stdkit.convert.items import CHOICES, Decision
+from stdkit.convert.plan import Plan
+from stdkit.convert.sheet import COLUMNS, handling, marked, read_sheet, safe, write_sheet
 from stdkit.errors import BadData
+from stdkit.formats.workbook import Marked, Table
+from stdkit.model import Span
 from tests.convert.drafts import BODY, clean, draft, planned
 
 DANGEROUS = "# 4 要求\n\n4.1 =1+1应等于2。\n\n4.2 甲必须稳固。\n\n4.3 电气设备必须可靠接地。\n"
@@ -176,8 +185,6 @@ def test_a_rewritten_sentence_takes_its_other_words_along(tmp_path: Path) -> Non
 
 
 def test_a_dash_item_goes_with_its_paragraph() -> None:
-    from stdkit.convert.items import Decision
-
     body = "# 4 要求\n\n4.1 甲：\n\n——必须稳固；\n\n——必须清洁。\n"
     first = next(item for item in planned(draft(body=body)).items if item.clause == "4.1")
     plan = planned(draft(body=body), decisions={first.number: Decision("删除")})
@@ -232,8 +239,6 @@ def test_another_workbook(tmp_path: Path) -> None:
 
 
 def test_a_row_number_that_the_document_does_not_have() -> None:
-    from stdkit.convert.items import Decision
-
     with pytest.raises(BadData, match="999"):
         planned(draft(body=BODY), decisions={999: Decision("删除")})
 
@@ -244,3 +249,211 @@ def test_long_texts_get_high_rows(tmp_path: Path) -> None:
     rows = openpyxl.load_workbook(tmp_path / "a.xlsx")["决定表"]
     low, high = (rows.row_dimensions[row].height for row in (2, 3))
     assert low < 80 < high
+
+
+# What is written, cell by cell
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The tables of the sheet of a plan, by name."""
+    given: list[Sequence[Table]] = []
+    monkeypatch.setattr(sheets, "write_workbook", lambda out, tables: given.append(tables))
+
+    def of(plan: Plan, **about: str) -> dict[str, Table]:
+        write_sheet(plan, Path("a.xlsx"), **about)
+        return {table.name: table for table in given[-1]}
+
+    return of
+
+
+def rows_of(table: Table) -> list[dict[str, Any]]:
+    return [dict(zip([column.title for column in table.columns], row, strict=True)) for row in table.rows]
+
+
+def plan_of(body: str = DANGEROUS, foreword: Sequence[str] = ("本标准全文强制。",), **options: Any) -> Plan:
+    return planned(draft(body=body, foreword=foreword), **options)
+
+
+def test_every_cell_of_a_row_nobody_decided(written: Any) -> None:
+    plan = plan_of()
+    row = next(row for row in rows_of(written(plan)["决定表"]) if row["条款号"] == "4.3")
+    item = next(item for item in plan.items if item.clause == "4.3")
+    assert row.pop("原文") == Marked((("电气设备", False), ("必须", True), ("可靠接地。", False)))
+    assert row == {
+        "序号": item.number, "条款号": "4.3", "标题": "要求", "用词": "必须", "类别": "要求（非标准用语）", "护栏": item.guard_text,
+        "原强制": "是", "规范用词": "应", "推荐措辞": "宜", "处理": "改为“应”", "决定": None, "改写文本": None,
+        "理由": item.reason, "决定人": None, "日期": None,
+    }  # fmt: skip
+
+
+def test_every_cell_of_a_decided_row(written: Any) -> None:
+    number = next(item.number for item in plan_of().items if item.clause == "4.2")
+    decision = Decision("人工改写", "甲见附录A。", "已核对", "王某", "2026-05-01")
+    rows = rows_of(written(plan_of(decisions={number: decision}))["决定表"])
+    row = next(row for row in rows if row["条款号"] == "4.2")
+    assert [row[name] for name in ("处理", "决定", "改写文本", "理由", "决定人", "日期")] == [
+        "改为“甲见附录A。”", "人工改写", "甲见附录A。", "已核对", "王某", "2026-05-01",
+    ]  # fmt: skip
+
+
+def test_a_word_that_stays_has_no_row_and_what_was_not_declared_is_not_mandatory(written: Any) -> None:
+    body = "# 4 要求\n\n4.1 甲可冷藏。\n\n4.2 甲必须稳固。\n"
+    rows = rows_of(written(plan_of(body, ["本标准第9章为强制性的，其余为推荐性的。"]))["决定表"])
+    assert [(row["用词"], row["原强制"]) for row in rows] == [("必须", "否")]
+
+
+def test_only_the_decision_is_chosen_from_a_list(written: Any) -> None:
+    columns = written(plan_of())["决定表"].columns
+    assert [column.title for column in columns if column.choices] == ["决定"]
+    assert [column.title for column in columns if column.centred] == ["序号", "原强制"]
+
+
+def test_what_the_sheet_knows_of_its_document(written: Any) -> None:
+    made = written(plan_of(), digest="12ab", name="甲.docx")
+    assert made["决定表"].heading == "逐条决定表　DB15/ 123—2010 沙棘果干加工技术规范"
+    about = {row["what"]: row["value"] for row in rows_of(made["stdkit"]) if row["what"] != "item"}
+    assert about == {
+        "schema": "stdkit.decisions/1", "file": "甲.docx", "sha256": "12ab", "policy": "recommend",
+        "number": "DB15/ 123—2010", "new_number": "DB15/T 123—XXXX",
+    }  # fmt: skip
+    plan = plan_of()
+    own = {row["what"]: row["value"] for row in rows_of(written(plan)["stdkit"])}
+    assert (own["file"], own["sha256"]) == ("沙棘.md", plan.document.digest)
+    items = [row for row in rows_of(made["stdkit"]) if row["what"] == "item"]
+    shown = [item for item in plan.items if item.is_shown]
+    assert [(row["value"], row["block"], row["start"], row["end"], row["text"]) for row in items] == [
+        (item.number, item.span.block, item.span.start, item.span.end, item.text) for item in shown
+    ]
+
+
+def test_a_document_without_number(written: Any) -> None:
+    made = written(planned(draft(number="", title="", body=DANGEROUS, foreword=["本标准全文强制。"])))
+    about = {row["what"]: row["value"] for row in rows_of(made["stdkit"])}
+    assert (about["number"], about["new_number"], made["决定表"].heading) == ("", "", "逐条决定表")
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"action": "changed", "proposal": "宜"}, "改为“宜”"),
+        ({"action": "changed", "proposal": ""}, "按决定删去"),
+        ({"action": "held", "guards": (Guard("SAFETY", "触电"),)}, "护栏保留"),
+        ({"action": "held", "guards": ()}, "保留待审"),
+        ({"action": "refused"}, "未能改动"),
+        ({"action": "kept", "review": True}, "保留待审"),
+        ({"action": "kept", "review": False}, "保留原文"),
+        ({"action": "changed", "dispute": "王某：删除"}, "决定有分歧，未改"),
+    ],
+)
+def test_what_was_done_in_a_few_words(state: dict[str, Any], said: str) -> None:
+    assert handling(replace(plan_of().items[0], **state)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ([(0, 1)], "⟦甲⟧必须稳固，不得摇动。"),
+        ([(1, 3), (6, 8)], "甲⟦必须⟧稳固，⟦不得⟧摇动。"),
+        ([(6, 8), (1, 3)], "甲⟦必须⟧稳固，⟦不得⟧摇动。"),
+        ([(1, 3), (2, 4)], "甲⟦必须⟧稳固，不得摇动。"),
+        ([(1, 3), (3, 5)], "甲⟦必须⟧⟦稳固⟧，不得摇动。"),
+        ([(10, 11)], "甲必须稳固，不得摇动⟦。⟧"),
+        ([(10, 12)], "甲必须稳固，不得摇动。"),
+        ([(4, 4)], "甲必须稳固，不得摇动。"),
+    ],
+)
+def test_the_words_of_a_sentence_are_marked(words: list[tuple[int, int]], pieces: str) -> None:
+    plan = plan_of("# 4 要求\n\n4.1 乙。甲必须稳固，不得摇动。\n")
+    item = next(item for item in plan.items if item.clause == "4.1")
+    block = item.span.block
+    items = [replace(item, span=Span(block, 2 + start, 2 + end)) for start, end in words]
+    found = marked(plan, items).pieces
+    assert "".join(f"⟦{text}⟧" if is_marked else text for text, is_marked in found) == pieces
+    assert all(text for text, _ in found)
+
+
+# What is read
+
+
+def workbook(path: Path, *rows: Sequence[Any], items: Sequence[Sequence[Any]] = (), name: str = "决定表") -> Path:
+    """A sheet as another program may have saved it, with the columns that have to be there."""
+    book = openpyxl.Workbook()
+    table = book.active
+    assert table is not None
+    table.title = name
+    for row in (("序号", "用词", "决定", "改写文本", "日期"), *rows):
+        table.append(row)
+    info = book.create_sheet("stdkit")
+    told = items or [("item", 1, "b1", 0, 2, "必须"), ("item", 2, "b2", 3, 5, "不得")]
+    for row in (("what", "value"), ("schema", "stdkit.decisions/1"), ("file", "甲.docx"), (None, "x"), *told):
+        info.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_sheet_of_another_program(tmp_path: Path) -> None:
+    read = read_sheet(workbook(tmp_path / "a.xlsx", ("1", "必须 ", " 删除 ", None, None), (2.0, "不得", "", "", "")))
+    assert (read.path, read.digest, read.words) == ("甲.docx", "", {1: "必须", 2: "不得"})
+    (decision,) = read.decisions.values()
+    assert (decision.choice, decision.row, decision.sheet, decision.place) == ("删除", 2, "a.xlsx", ("b1", 0, 2))
+    assert (decision.text, decision.reason, decision.by, decision.date) == ("", "", "", "")
+
+
+def test_the_table_may_bear_another_name(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", (2, "不得", "保留原文", None, None), name="Sheet1")
+    assert list(read_sheet(path).decisions) == [2]
+
+
+@pytest.mark.parametrize(
+    ("day", "read"), [(date(2026, 5, 1), "2026-05-01"), (datetime(2026, 5, 1, 8), "2026-05-01"), ("5月", "5月")]
+)
+def test_days_however_they_were_typed(tmp_path: Path, day: Any, read: str) -> None:
+    (decision,) = read_sheet(workbook(tmp_path / "a.xlsx", (1, "必须", "删除", None, day))).decisions.values()
+    assert decision.date == read
+
+
+@pytest.mark.parametrize("place", [("b1", None, 2), ("b1", 0, None), ("b1", "甲", 2)])
+def test_a_place_that_is_not_whole_is_none(tmp_path: Path, place: tuple[Any, ...]) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx", (1, "必须", "删除"), items=[("item", 1, *place, "必须"), ("item", "甲", "b", 0, 1, "应")]
+    )
+    read = read_sheet(path)
+    assert read.words == {1: "必须"} and read.decisions[1].place is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([(1, "必须", "删除"), (2, "不得", "随便")], "第 3 行的决定“随便”不认识"),
+        ([(1, "应", "删除")], "第 2 行的序号或用词对不上"),
+        ([(3, "必须", "删除")], "第 2 行的序号或用词对不上"),
+        ([(None, "必须", "删除")], "第 2 行的序号或用词对不上"),
+        ([(1, "必须", "删除"), (None, None, None), (1, "必须", "移出")], "第 2 行和第 4 行的序号相同"),
+        ([(1, "必须", "人工改写", "#REF!")], "被当成了公式（#REF!）"),
+    ],
+)
+def test_a_row_that_cannot_be_understood_is_named(tmp_path: Path, rows: list[tuple[Any, ...]], says: str) -> None:
+    with pytest.raises(BadData, match=says):
+        read_sheet(workbook(tmp_path / "a.xlsx", *rows))
+
+
+def test_an_error_beside_another_choice_is_no_matter(tmp_path: Path) -> None:
+    assert read_sheet(workbook(tmp_path / "a.xlsx", (1, "必须", "删除", "#REF!"))).decisions[1].text == "#REF!"
+
+
+def test_every_column_that_is_lacking_is_named(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx")
+    spoil(path, "A1", None)
+    spoil(path, "D1", "改写")
+    with pytest.raises(BadData, match="缺少“序号”“改写文本”列"):
+        read_sheet(path)
+
+
+def test_a_sheet_of_another_version(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["stdkit"]["B2"].value = "stdkit.decisions/9"
+    book.save(path)
+    with pytest.raises(BadData, match="版本不认识"):
+        read_sheet(path)
