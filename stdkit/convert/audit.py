@@ -14,6 +14,7 @@ from typing import Any
 
 from stdkit.convert.integrity import Integrity
 from stdkit.convert.plan import Plan
+from stdkit.facts.files import file_digest
 from stdkit.model import Document
 from stdkit.version import __version__
 
@@ -67,7 +68,7 @@ def audit(
         ],
         "integrity": integrity.holds,
         "outputs": [
-            {"kind": kind, "name": name, "sha256": digest(path), "bytes": path.stat().st_size}
+            {"kind": kind, "name": name, "sha256": file_digest(path), "bytes": path.stat().st_size}
             for kind, (name, path) in outputs.items()
         ],
     }
@@ -117,15 +118,6 @@ def vouched(audits: Iterable[Path]) -> frozenset[str]:
     return frozenset(found)
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def source(role: str, path: str | Path) -> Source:
     """A source by its content; the digest is empty where the file cannot be read."""
-    try:
-        return Source(role, Path(path).name, digest(Path(path)))
-    except OSError:
-        return Source(role, Path(path).name, "")
+    return Source(role, Path(path).name, file_digest(path))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from stdkit.convert.audit import SCHEMA, digest, seal
+from stdkit.convert.audit import SCHEMA, seal
 from stdkit.errors import BadData, UnreadableFile
+from stdkit.facts.files import file_digest
 from stdkit.facts.userfiles import json_value, refuse_large
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.revisions import accept_all, reject_all
@@ -49,7 +50,7 @@ def verify(path: Path, sources: tuple[Path, ...] = ()) -> Verdict:
     for output in told["outputs"]:
         file = path.parent / output["name"]
         by_kind[output["kind"]] = file
-        state = "missing" if not file.is_file() else "intact" if digest(file) == output["sha256"] else "changed"
+        state = "missing" if not file.is_file() else "intact" if file_digest(file) == output["sha256"] else "changed"
         states[state].append(output["name"])
     source, at = _source(told, path, sources)
     problems = [f"{name} 不见了" for name in states["missing"]]
@@ -103,7 +104,7 @@ def _source(told: dict[str, Any], path: Path, given: tuple[Path, ...]) -> tuple[
     beside = (folder / wanted["name"] for folder in (path.parent, path.parent.parent))
     candidates = [file for file in (*given, *beside) if file.is_file()]
     for file in candidates:
-        if digest(file) == wanted["sha256"]:
+        if file_digest(file) == wanted["sha256"]:
             return "same", file
     named = next((file for file in given if file.is_file() and file.name == wanted["name"]), None)
     return ("other", named) if named is not None else ("missing", None)

@@ -20,6 +20,7 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from stdkit.errors import CannotWrite
+from stdkit.facts.files import file_digest
 from stdkit.formats import cache
 from stdkit.formats.file_names import is_temporary, reachable, temporary_prefix
 from stdkit.formats.locks import is_abandoned, mark_used
@@ -144,10 +145,8 @@ def refuse_taken(paths: Iterable[Path], *, force: bool, known: Container[str] = 
 
 def is_ours(path: Path, known: Container[str] = ()) -> bool:
     """Whether the file is as stdkit wrote it. Where nothing is kept of earlier runs, only those in ``known`` are."""
-    try:
-        with path.open("rb") as file:
-            told = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    told = file_digest(path)
+    if not told:
         return False
     if told in known:
         return True
