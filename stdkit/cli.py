@@ -158,23 +158,17 @@ def run(argv: list[str]) -> int:
             return 2
         if os.environ.get("STDKIT_DEBUG") == "1":
             raise
-        say(_full(error) or _apology(error, argv))
+        say(_told(error, argv))
         return 2
 
 
-def _full(error: Exception) -> str:
-    """The sentence for a disk that has no room for a temporary file; "" where the error is another one."""
-    import tempfile
+def _told(error: Exception, argv: list[str]) -> str:
+    """The sentence for an error that nobody foresaw."""
+    from stdkit.commands.faults import no_room
 
-    from stdkit.formats.writing import FULL, failure
-
-    if not isinstance(error, OSError):
-        return ""
-    told = failure(error, Path(error.filename or tempfile.gettempdir()))
-    return told.told if told.code == FULL else ""
-
-
-def _apology(error: Exception, argv: list[str]) -> str:
+    full = no_room(error)
+    if full is not None:
+        return full.told
     files = "、".join(word for word in argv if Path(word).is_file())
     what = f"处理 {files} 时" if files else ""
     kept = "这条命令和该文件" if files else "这条命令"

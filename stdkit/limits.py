@@ -22,7 +22,7 @@ class Limits:
     """Sizes ending in ``mb`` are in units of 2**20 bytes; times are in seconds. ``meaning`` of each field is what users read."""
 
     seconds: float = _bound(3600, 1, "处理一个文件的时间（秒），到时停止这个文件，其余照做")
-    memory_mb: int = _bound(4096, 100, "处理一个文件的进程所占的内存（MB），只在 Linux 上看得到")
+    memory_mb: int = _bound(4096, 100, "处理一个文件的进程所占的内存（MB），Windows 上看不到")
     file_mb: int = _bound(1024, 1, "一个输入文件的大小（MB）")
     text_mb: int = _bound(50, 1, "一个 Markdown 文件的大小（MB）")
     unpacked_mb: int = _bound(4096, 1, "DOCX 等压缩包解压后的总大小（MB）")

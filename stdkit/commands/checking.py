@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stdkit.commands.faults import fault_of_file
 from stdkit.commands.job import Job
-from stdkit.errors import StdkitError, UnreadableFile, own_fault
+from stdkit.errors import StdkitError, UnreadableFile
 from stdkit.facts.files import file_digest
 from stdkit.facts.papers import paper
+from stdkit.limits import lift, limits
 from stdkit.lint.library import read_library
 from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, locate
@@ -40,8 +42,8 @@ def check_document(job: Job) -> tuple[Document | None, FileResult]:
     except StdkitError as error:
         return None, FileResult(job.path, file_digest(job.path), profile=job.profile.name, errors=(sentence(error),))
     except Exception as error:
-        message = f"{own_fault(error)}，请把该文件交给维护者。"
-        return None, FileResult(job.path, file_digest(job.path), profile=job.profile.name, errors=(message,))
+        told = fault_of_file(error)
+        return None, FileResult(job.path, file_digest(job.path), profile=job.profile.name, errors=(told,))
     return document, FileResult(
         path=job.path,
         sha256=document.digest,
@@ -87,10 +89,21 @@ def read_input(path: str) -> Document:
         from stdkit.formats.reading import decode
 
         # Its bytes: what Windows makes of them by its code page is no text any more.
-        return read_markdown(decode(sys.stdin.buffer.read(), "-"), path="-")
+        return read_markdown(decode(_standard_input(), "-"), path="-")
     from stdkit.formats import read
 
     return read(path)
+
+
+def _standard_input() -> bytes:
+    """All of it, as far as a Markdown file may go: a program that writes on and on is no draft."""
+    most = limits().text_mb * 2**20
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise UnreadableFile(
+            "F057", f"文件超过 {limits().text_mb} MB，大得反常，拒绝读取", path="-", advice=lift("text_mb")
+        )
+    return data
 
 
 def _source(document: Document) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.guard import guarded
 from stdkit.commands.printing import Pdf, also_pdf, free_for_pdf
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption, StdkitError
@@ -67,9 +68,10 @@ def comments(
     from stdkit.comments.returns import Sent, read_sent
     from stdkit.comments.table import make_table
 
-    out, files, given = _checked(paths, table or [], output, form, data, [draft, units, form, data], force=force)
-    roster = _roster(units, given)
-    sent = read_sent(draft) if draft else Sent()
+    with guarded():
+        out, files, given = _checked(paths, table or [], output, form, data, [draft, units, form, data], force=force)
+        roster = _roster(units, given)
+        sent = read_sent(draft) if draft else Sent()
     if pdf:
         free_for_pdf([out], force=force)
     returns, failed = _read(files, sent, jobs=options.read_jobs(jobs), shown=not (quiet or no_progress))
@@ -77,8 +79,9 @@ def comments(
         say(error)
     if not returns:
         return 2
-    made = make_table(returns, roster, sent.outline)
-    _write(made, out, form, given)
+    with guarded():
+        made = make_table(returns, roster, sent.outline)
+        _write(made, out, form, given)
     if not quiet:
         _tell(made)
     if pdf:

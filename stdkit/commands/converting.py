@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from stdkit.commands.checking import read_input, sentence
+from stdkit.commands.faults import fault_of_file, no_room
 from stdkit.convert.audit import Origin, Source, source
 from stdkit.convert.house import with_house_words
 from stdkit.convert.items import Decision
@@ -22,7 +23,7 @@ from stdkit.convert.plan import Plan, convert
 from stdkit.convert.policy import BUILT_IN, load_policy
 from stdkit.convert.references import ConversionList
 from stdkit.convert.sheet import read_sheet
-from stdkit.errors import BadData, CannotWrite, StdkitError, own_fault
+from stdkit.errors import BadData, CannotWrite, StdkitError
 from stdkit.facts.codes import numbers
 from stdkit.facts.patterns import pattern
 from stdkit.formats.writing import FULL, refuse_taken
@@ -119,7 +120,7 @@ def convert_file(job: Job) -> Result:
         told = sentence(error) if error.path in ("", job.path) else str(error)
         return Result(job, error=told, full=error.code == FULL)
     except Exception as error:
-        return Result(job, error=f"{own_fault(error)}，请把该文件交给维护者。")
+        return Result(job, error=fault_of_file(error), full=no_room(error) is not None)
 
 
 def _inputs(job: Job) -> tuple[Path, ...]:

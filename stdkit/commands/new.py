@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.guard import guarded
 from stdkit.commands.speech import say
 from stdkit.errors import BadData, BadOption, CannotWrite, nearest
 from stdkit.formats.writing import refuse_taken
@@ -72,8 +73,9 @@ def new(
     said = {name: value for name, value in (("level", _level(level)), ("stage", _stage(stage))) if value}
     begun = {"stage": _stages().default}
     if data:
-        given = begun | load_data(Path(data)) | said | {"source": TEXT}
-        checked(template("draft").fields, given, data)
+        with guarded(data):
+            given = begun | load_data(Path(data)) | said | {"source": TEXT}
+            checked(template("draft").fields, given, data)
     elif sys.stdin.isatty():
         given = _asked(chosen, begun | said) | {"source": TEXT}
     else:

@@ -29,6 +29,8 @@ _EVERY = 0.2
 _GRACE = 10.0
 """Seconds in which a process that is no longer wanted may finish its item."""
 _PR_SET_PDEATHSIG = 1
+_TOO_LARGE = 77
+"""The exit code of a process that took more memory than it may, where only it can see that."""
 DIED = "处理它的进程意外结束（可能内存不足）；请单独处理该文件"
 
 
@@ -53,6 +55,11 @@ class _Worker:
         if time.monotonic() - self.since > limits().seconds:
             return "seconds"
         return "memory_mb" if megabytes(self.process.pid or 0) > limits().memory_mb else ""
+
+    def ended(self) -> str:
+        """The limit for which the process ended itself, or "" where it died."""
+        self.process.join(_EVERY)
+        return "memory_mb" if self.process.exitcode == _TOO_LARGE else ""
 
     def end(self) -> None:
         if self.process.is_alive():
@@ -120,11 +127,11 @@ class Pool(Generic[Item, Result]):
     def _heard(self, worker: _Worker) -> tuple[Result] | str:
         """The result of the worker's item; the limit it has passed, or "" where it died. Raises what the function raised."""
         if not worker.pipe.poll():
-            return worker.passed() if worker.process.is_alive() else ""
+            return worker.passed() if worker.process.is_alive() else worker.ended()
         try:
             well, value = worker.pipe.recv()
         except (EOFError, OSError):
-            return ""
+            return worker.ended()
         if not well:
             raise value
         worker.number = None
@@ -165,18 +172,32 @@ def _why(limit: str) -> str:
 
 
 def megabytes(process: int) -> float:
-    """The memory that a process takes, in units of 2**20 bytes; 0 where the system does not tell at once."""
+    """The memory that a process takes, in units of 2**20 bytes; 0 where the system does not tell at once.
+
+    Linux tells it of every process. Others (macOS) tell a process the most it has ever taken itself: what has not been ended has not
+    passed the limit before, so that is as good. Windows tells nothing without further packages.
+    """
     try:
         with open(f"/proc/{process}/statm", "rb") as file:  # noqa: PTH123 (five times a second for each process)
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     except (OSError, ValueError, IndexError):
+        return _own_peak() if process == os.getpid() else 0.0
+
+
+def _own_peak() -> float:
+    if sys.platform == "win32":
         return 0.0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def _serve(pipe: connection.Connection, function: Callable[[Any], Any], held: Limits) -> None:
     """In the process: one item after the other until there are no more."""
     _settle_in()
     use(held)
+    if not megabytes(os.getppid()):
+        threading.Thread(target=_end_when_too_large, daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         while (item := pipe.recv()) is not None:
             try:
@@ -187,6 +208,12 @@ def _serve(pipe: connection.Connection, function: Callable[[Any], Any], held: Li
                 pipe.send(answer)
             except Exception as error:  # what cannot travel is made of foreign things
                 pipe.send((False, RuntimeError(f"{type(answer[1]).__name__}: {error}")))
+
+
+def _end_when_too_large() -> None:
+    while megabytes(os.getpid()) <= limits().memory_mb:
+        time.sleep(_EVERY)
+    os._exit(_TOO_LARGE)
 
 
 def _settle_in() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from stdkit.commands import options
 from stdkit.commands.checking import read_input, sentence
-from stdkit.errors import StdkitError, own_fault
+from stdkit.commands.faults import fault_of_file, no_room
+from stdkit.errors import StdkitError
 from stdkit.formats.writing import FULL
 from stdkit.model import Document
 
@@ -48,7 +49,7 @@ def read_file(job: ReadJob) -> Reading:
         told = sentence(error) if error.path in ("", job.path) else str(error)
         return Reading(job.path, error=told, full=error.code == FULL)
     except Exception as error:
-        return Reading(job.path, error=f"{own_fault(error)}，请把该文件交给维护者。")
+        return Reading(job.path, error=fault_of_file(error), full=no_room(error) is not None)
 
 
 def read_to(job: ReadJob) -> Reading:

@@ -9,6 +9,7 @@ import typer
 
 from stdkit.commands import options
 from stdkit.commands.drafting import is_text, refuse_with_text, write_text
+from stdkit.commands.guard import guarded
 from stdkit.commands.printing import Pdf, also_pdf, free_for_pdf
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption
@@ -113,19 +114,20 @@ def render(
     target = options.output_path(output, [each for each in given if each], force=force)
     if pdf:
         free_for_pdf([target], force=force)
-    if text and not data:
-        remarks = write_text(Path(text), target)
-    else:
-        remarks = write(
-            name,
-            Path(data) if data else {},
-            target,
-            source=Path(source) if source else None,
-            like=like,
-            blank=blank,
-            known=lambda: prefilled(source, old, conversion),
-            added=lambda data, path: added(chosen, like or name, data, path, rows=rows, folder=folder, out=target),
-        )
+    with guarded(source or name):
+        if text and not data:
+            remarks = write_text(Path(text), target)
+        else:
+            remarks = write(
+                name,
+                Path(data) if data else {},
+                target,
+                source=Path(source) if source else None,
+                like=like,
+                blank=blank,
+                known=lambda: prefilled(source, old, conversion),
+                added=lambda data, path: added(chosen, like or name, data, path, rows=rows, folder=folder, out=target),
+            )
     for remark in remarks:
         say(f"{remark}。")
     if pdf:

@@ -9,6 +9,7 @@ from typing import Annotated, get_args
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.guard import guarded
 from stdkit.commands.render import Like
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption
@@ -46,14 +47,18 @@ def templates(
     if Path(name).suffix.lower() in (".docx", ".dotx"):
         if not like:
             raise BadOption("O049", "没有说明自备的表格用哪个模板的字段", advice="用 --like 给出模板名称")
-        return _own(name, template(like))
+        with guarded(name):
+            return _own(name, template(like))
     if like:
         raise BadOption("O050", "--like 只用于自备的 .docx 表格", advice="请在前面给出表格的文件名")
     if not name:
         if data:
             raise BadOption("O051", "没有说明是哪个模板", advice="请在 --data 前给出模板名称")
         return _listed()
-    return _lacking(template(name), Path(data)) if data else _described(template(name))
+    if not data:
+        return _described(template(name))
+    with guarded(data):
+        return _lacking(template(name), Path(data))
 
 
 def _form(name: str, output: str, *, bare: bool, force: bool) -> int:

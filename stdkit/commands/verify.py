@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stdkit.commands import options
+from stdkit.commands.guard import guarded
 from stdkit.commands.speech import say
 from stdkit.errors import BadOption, StdkitError
 
@@ -43,7 +44,8 @@ def verify(
     code = 0
     for audit in audits:
         try:
-            verdict = verified(audit, tuple(map(Path, source)))
+            with guarded(str(audit)):
+                verdict = verified(audit, tuple(map(Path, source)))
         except StdkitError as error:
             say(error.told)
             code = 2
