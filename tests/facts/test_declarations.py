@@ -87,6 +87,21 @@ def test_lists_and_ranges(sentence: str, clauses: tuple[str, ...]) -> None:
     assert found.missing == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["标准", "文件", "部分", "规范", "规程", "导则", "规则", "细则", "《某物规范》", " 标准"]
+)
+def test_a_document_calls_itself_by_many_names(name: str) -> None:
+    found = declaration(document(f"本{name}全部条款为强制性。"))
+    assert (found.scope, found.kind) == ("whole", "whole")
+    found = declaration(document(f"GB 4208中本{name}化为强制性。"))
+    assert found.scope == "none"
+
+
+@pytest.mark.parametrize("word", ["标准化工作", "标准样品", "标准溶液", "标准物质"])
+def test_what_only_begins_like_the_document(word: str) -> None:
+    assert declaration(document(f"本{word}为强制性。")).scope == "none"
+
+
 def test_a_list_below_the_sentence() -> None:
     doc = document("本标准的下列条款为强制性条款：", "——4.1；", "——5.2和附录A。", "本标准由某厅提出。")
     found = declaration(doc)

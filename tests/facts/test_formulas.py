@@ -45,6 +45,18 @@ def test_the_letters_of_a_formula_in_their_order(source: str, letters: str) -> N
     assert "".join(ordered_letters(source)) == letters
 
 
+FUNCTIONS = """
+    sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln lg log exp max min lim sup inf mod det sgn erf gcd dim arg
+"""
+
+
+@pytest.mark.parametrize("name", FUNCTIONS.split())
+def test_the_name_of_a_function_is_no_letter(name: str) -> None:
+    """GB/T 3102.11: upright, and no quantity; with or without a backslash."""
+    assert ordered_letters(f"{name} x + {name}(y) - \\{name}{{z}}") == ["x", "y", "z"]
+    assert len(ordered_letters(f"a{name} x")) == len(name) + 2, "in a word it is none"
+
+
 def test_constants_need_no_explanation() -> None:
     assert letters_of(r"\pi d + e^{i} x") == {"x"}
 
