@@ -117,9 +117,13 @@ def _no_such_file(*_: Any, **__: Any) -> Any:
     raise FileNotFoundError
 
 
-def _sleep_at_one(number: int) -> int:
+_LARGE: list[int] = []
+
+
+def _grow_at_one(number: int) -> int:
     if number == 1:
-        time.sleep(30)
+        _LARGE.append(5000)
+        time.sleep(60)
     return number
 
 
@@ -129,17 +133,11 @@ def _why(number: int, why: str) -> str:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked with the answers of this test")
 def test_where_only_a_process_itself_sees_its_memory_it_ends_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    began = time.monotonic()
-    monkeypatch.setattr(pool, "_EVERY", 0.05)
     me = os.getpid()
-
-    def told(process: int) -> float:
-        late = time.monotonic() - began > 1
-        return 5000.0 if late and process == os.getpid() != me else 0.0
-
-    monkeypatch.setattr(pool, "megabytes", told)
+    monkeypatch.setattr(pool, "_EVERY", 0.05)
+    monkeypatch.setattr(pool, "megabytes", lambda process: sum(_LARGE) if process == os.getpid() != me else 0)
     with within(memory_mb=4096):
-        found = dict(run_each(_sleep_at_one, [0, 1, 2], jobs=2, lost=_why))
+        found = dict(run_each(_grow_at_one, [0, 1, 2], jobs=2, lost=_why))
     assert found[0] == 0 and found[2] == 2
     assert "memory-mb" in str(found[1])
 
