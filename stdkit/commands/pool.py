@@ -58,7 +58,7 @@ class _Worker:
 
     def ended(self) -> str:
         """The limit for which the process ended itself, or "" where it died."""
-        self.process.join(_EVERY)
+        self.process.join(_GRACE)
         return "memory_mb" if self.process.exitcode == _TOO_LARGE else ""
 
     def end(self) -> None:
