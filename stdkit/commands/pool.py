@@ -127,7 +127,8 @@ class Pool(Generic[Item, Result]):
     def _heard(self, worker: _Worker) -> tuple[Result] | str:
         """The result of the worker's item; the limit it has passed, or "" where it died. Raises what the function raised."""
         if not worker.pipe.poll():
-            return worker.passed() if worker.process.is_alive() else worker.ended()
+            # It may still be about to end: its sentinel tells that before the system does.
+            return worker.ended() if connection.wait([worker.process.sentinel], 0) else worker.passed()
         try:
             well, value = worker.pipe.recv()
         except (EOFError, OSError):
