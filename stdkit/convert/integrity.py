@@ -13,6 +13,7 @@ from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Edit, Table
 
 _NUMBER = pattern(r"\d+(?:[.．]\d+)*")
+_IN_NUMBERS = pattern(r"[\d.．]")
 _OWN_KINDS = frozenset({"number", "cover", "declaration", "foreword", "edition", "reference", "decision"})
 """Changes that may bring or take numbers; a provision word never does."""
 
@@ -75,9 +76,10 @@ def _numbers(doc: Document) -> Counter[str]:
 
 def _span_numbers(doc: Document, edit: Edit) -> tuple[Counter[str], Counter[str]]:
     """The numbers of the paragraph before and after this edit alone (a code edit may part or join digits)."""
-    if edit.unmark:
-        return Counter(), Counter()
     text = doc.block(edit.span.block).text
+    old = text[edit.span.start : edit.span.end]
+    if edit.unmark or (old and edit.text and not _IN_NUMBERS.search(old + edit.text)):
+        return Counter(), Counter()  # a word for a word
     before = Counter(_NUMBER.findall(text))
     after = Counter(_NUMBER.findall(applied(text, [edit])))
     return before - after, after - before

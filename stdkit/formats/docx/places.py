@@ -44,12 +44,19 @@ class Places:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._children: dict[tuple[str, tuple[int, ...]], list[Xml]] = {}
+        self._found: dict[DocxAnchor, Xml] = {}
         self._twins: dict[Xml, Mapping[Xml, Xml]] = {}
 
     def element(self, anchor: object) -> Xml:
-        """The element an anchor leads to. Raises ``Refused``."""
+        """The element an anchor leads to, which is asked for again and again before anything moves. Raises ``Refused``."""
         if not isinstance(anchor, DocxAnchor):
             raise Refused("这段文字在文件中没有对应的位置")
+        known = self._found.get(anchor)
+        if known is None:
+            known = self._found[anchor] = self._follow(anchor)
+        return known
+
+    def _follow(self, anchor: DocxAnchor) -> Xml:
         if anchor.part not in self._package:
             raise Refused(f"文件中没有部件 {anchor.part}")
         path = anchor.path
@@ -212,6 +219,8 @@ def _look_around(element: Xml) -> None:
 
 def _same(stored: str, read: str) -> bool:
     """Whether this is the text that was read; blanks and private characters (of symbol fonts) are read as others."""
+    if stored == read:
+        return True
     return len(stored) == len(read) and all(
         a == b or (a.isspace() and b.isspace()) or unicodedata.category(a) == "Co"
         for a, b in zip(stored, read, strict=True)

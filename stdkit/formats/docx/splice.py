@@ -26,6 +26,8 @@ DEL_INSTRUCTION = w("delInstrText")
 SINGLE = frozenset(w(name) for name in ("tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "ptab"))
 """Elements that stand for one character."""
 BLANKS = " \t\r\n"
+_RECORDED = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+"""Revisions in the properties of a run."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,7 +197,7 @@ def plain_properties(properties: Xml | None) -> Xml | None:
         return None
     twin = copy.deepcopy(properties)
     for child in list(twin):
-        if child.tag in (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("rPrChange")):
+        if child.tag in _RECORDED:
             twin.remove(child)
     if not len(twin):
         return None

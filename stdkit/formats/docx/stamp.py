@@ -46,8 +46,9 @@ class Stamp:
 
     def renew(self, element: etree._Element) -> None:
         """Give the revisions in a copied ``element`` ids of their own."""
-        for revision in element.iter(*_ID_TAGS):
-            revision.set(w("id"), str(next(self._ids)))
+        for revision in element.iter():
+            if revision.tag in _ID_TAGS:
+                revision.set(w("id"), str(next(self._ids)))
 
 
 _WORD = w("")[1:-1]
