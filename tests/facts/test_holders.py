@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stdkit.facts.holders import column_head, grid, sentence
 from stdkit.formats.markdown import read_markdown
-from stdkit.model import Block, Cell, Run, Table, TermEntry
+from stdkit.model import Block, Cell, Run, Table
 
 
 @given(st.text("甲。；;！!？?\n", max_size=10), st.integers(0, 10))
