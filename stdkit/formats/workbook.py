@@ -24,7 +24,8 @@ from stdkit.formats.packing import packed
 from stdkit.formats.writing import write_whole
 
 _ESCAPE_LIKE = pattern("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA = pattern(r"^[=+\-@\t\r]")
+_FORMULA = pattern(r"\s*[=+\-@]|\s*[＝＋－＠]\s*\S|[\t\r]")
+"""What a spreadsheet may take for a formula when the cell is typed anew or goes through CSV; a Chinese one takes wide signs too."""
 _WIDE = pattern("[\u2e80-\U0010ffff]+")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -77,15 +78,20 @@ class Table:
     tints: Sequence[Tint] = field(default=())
 
 
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet may take the text for a formula."""
+    return _FORMULA.match(text) is not None
+
+
 def safe(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula, and without characters a workbook cannot hold."""
     text = writable(text, "")
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if is_formula(text) else text
 
 
 def unsafe(text: str) -> str:
     """The text of a cell as it was before ``safe``."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text
 
 
 def letter(column: int) -> str:
@@ -172,7 +178,7 @@ def _cell(at: str, value: Cell, style: int) -> str:
         return f'<c r="{at}" s="{style}"/>'
     if isinstance(value, int | float):
         return f'<c r="{at}" s="{_NUMBER}"><v>{value}</v></c>'
-    if isinstance(value, Marked) and not _FORMULA.match(str(value)):
+    if isinstance(value, Marked) and not is_formula(str(value)):
         runs = "".join(f"<r>{_RED if marked else ''}{_text(text)}</r>" for text, marked in value.pieces if text)
         return f'<c r="{at}" s="{style}" t="inlineStr"><is>{runs}</is></c>'
     return f'<c r="{at}" s="{style}" t="inlineStr"><is>{_text(safe(str(value)))}</is></c>'

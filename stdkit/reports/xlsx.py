@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stdkit.facts.characters import writable
 from stdkit.facts.patterns import pattern
-from stdkit.formats.workbook import saved
+from stdkit.formats.workbook import is_formula, saved
 from stdkit.lint.basis import basis
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.reports.words import SEVERITY, said, where
@@ -75,7 +75,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Any) -> None:
     cell.value = value
     cell.data_type = "s"
     cell.number_format = "@"
-    if value[:1] in ("=", "+", "-", "@", "\t", "'"):
+    if value.startswith("'") or is_formula(value):
         cell.quotePrefix = True
 
 
