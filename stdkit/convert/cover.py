@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from stdkit.convert.changes import Changes
 from stdkit.convert.fields import field_at, follows
 from stdkit.convert.numbers import StandardNumber, find_numbers
-from stdkit.convert.references import Reference, same_year
+from stdkit.convert.references import Reference, same_year, serial_start
 from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, Span
 
@@ -57,9 +57,7 @@ def _says_replaced(doc: Document, block: Block, found: StandardNumber) -> bool:
 
 def _number_edits(changes: Changes, block: Block, found: StandardNumber, new: StandardNumber, reason: str) -> str:
     """Edit code, serial number and year each by itself (they may stand in different fields); the number as it reads then."""
-    serial_at = _serial_start(found)
-    if serial_at < 0:
-        return ""
+    serial_at = serial_start(found)
     serial_end = _serial_end(found, serial_at)
     start = found.start
     pieces = [(0, serial_at, f"{new.code} ")]
@@ -78,23 +76,6 @@ def _number_edits(changes: Changes, block: Block, found: StandardNumber, new: St
     for low, high, text in reversed(pieces):
         shown = shown[:low] + text + shown[high:]
     return shown if made else ""
-
-
-def _serial_start(found: StandardNumber) -> int:
-    """Where the serial number begins in ``found.raw``."""
-    at = _code_length(found)
-    blank = re.match(r"[\s/／]*", found.raw[at:])
-    return at + (blank.end() if blank else 0)
-
-
-def _code_length(found: StandardNumber) -> int:
-    """Where ``found.raw`` has said all letters and digits of its code."""
-    code = re.sub(r"[\s/]", "", found.code)
-    at = seen = 0
-    while at < len(found.raw) and seen < len(code):
-        seen += found.raw[at].upper() == code[seen]
-        at += 1
-    return at
 
 
 def _serial_end(found: StandardNumber, at: int) -> int:

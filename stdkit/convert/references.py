@@ -6,6 +6,7 @@ An undated citation follows a list entry of the same number; a dated one only an
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,7 +144,7 @@ def change_references(
 def _code_edit(cited: StandardNumber, new: StandardNumber) -> tuple[int, int, str]:
     """The smallest piece of a citation that changes: its code (with the blank behind it), or code and serial number."""
     if new.serial == cited.serial:
-        return cited.start, cited.start + _serial_at(cited), f"{new.code} "
+        return cited.start, cited.start + serial_start(cited), f"{new.code} "
     end = cited.end
     dash = re.search(r"\s?[-‐-―−－]{1,2}\s?(?:\d{4}|\d\d|[Xx×]{4})", cited.raw)
     if dash:
@@ -151,16 +152,15 @@ def _code_edit(cited: StandardNumber, new: StandardNumber) -> tuple[int, int, st
     return cited.start, end, new.key
 
 
-def _serial_at(cited: StandardNumber) -> int:
-    """Where the serial number begins in ``cited.raw``, after the code and its blanks."""
-    code = re.sub(r"[\s/]", "", cited.code)
+def serial_start(number: StandardNumber) -> int:
+    """Where the serial number begins in ``number.raw``: after all letters and digits of its code, and the blanks and slashes behind them."""
+    code = re.sub(r"[\s/]", "", number.code)
     at = seen = 0
-    while at < len(cited.raw) and seen < len(code):
-        if cited.raw[at].upper() == code[seen]:
-            seen += 1
+    while at < len(number.raw) and seen < len(code):
+        seen += unicodedata.normalize("NFKC", number.raw[at]).upper() == code[seen]
         at += 1
-    rest = re.match(r"[\s/／\u3000\u00a0\u2002]*", cited.raw[at:])
-    return at + (rest.end() if rest else 0)
+    rest = number.raw[at:]
+    return at + len(rest) - len(re.sub(r"^[\s/／]+", "", rest))
 
 
 def _citing_blocks(doc: Document) -> Iterator[Block]:
