@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import docx
+import pytest
 
 from stdkit.convert.items import Decision
 from stdkit.convert.outputs import write_outputs
@@ -105,3 +106,84 @@ def test_no_list_where_nothing_moved(tmp_path: Path) -> None:
         planned(read_docx(path)), tmp_path / "out", stem="a", author="王某", when=datetime.date(2026, 5, 1)
     )
     assert "moved" not in made.files
+
+
+# Numbers and references elsewhere
+
+
+def effects(body: str, choice: str = "移出", word: str = "罚款") -> tuple[str, ...]:
+    return decided(choice, word, body=f"# 1 范围\n\n本标准规定了要求。\n\n{body}").moved[0].effects
+
+
+FINE = "违反本标准的，由主管部门处以罚款。"
+
+
+@pytest.mark.parametrize(
+    ("others", "where"),
+    [
+        ("", ""),
+        ("4.2 违反4.1的处理，应做好记录。", "4.2"),
+        ("4.2 违反4.1的处理，应按4.1做好记录。\n\n4.3 应符合4.1的规定。", "4.2、4.3"),
+        ("# 5 检验\n\n5.1 应按第4章检验。", "5.1"),
+        ("4.2 应按第4章检验。", ""),
+        ("# 5 检验\n\n5.1 应按表1检验，见第6章。\n\n# 6 其他\n\n6.1 甲。", ""),
+    ],
+)
+def test_references_to_a_clause_that_leaves_are_named(others: str, where: str) -> None:
+    told = effects(f"# 4 管理\n\n4.1 {FINE}\n\n{others}\n")
+    assert told[0] == "编号 4.1 保留，其后的编号不变"
+    assert told[1:] == ((f"{where}引用本条，须一并处理",) if where else ())
+
+
+def test_a_clause_that_speaks_of_itself_is_not_named() -> None:
+    body = f"# 4 管理\n\n## 4.1 处罚\n\n4.1.1 {FINE}\n\n甲见4.1.1。\n"
+    assert effects(body) == ("编号 4.1.1 保留，其后的编号不变",)
+
+
+def test_an_item_of_a_list_says_only_its_number() -> None:
+    body = "# 4 管理\n\n4.1 处理：\n\na) 由主管部门处以罚款；\n\nb) 见4.1。\n"
+    assert effects(body) == ("编号 a) 保留，其后的编号不变",)
+
+
+def test_what_bears_no_number_changes_none() -> None:
+    assert effects(f"# 4 管理\n\n## 4.1 处罚\n\n{FINE}\n") == ("该段没有编号，编号不变",)
+    assert effects("# 4 管理\n\n4.1 处理：\n\n——由主管部门处以罚款；\n\n——归档。\n") == ("该段没有编号，编号不变",)
+
+
+def test_a_place_of_ones_own_is_named_as_it_was_written() -> None:
+    assert decided("移出", text=" 附录B ").moved[0].target == "附录B"
+    assert decided("删除", text="附录B").moved[0].target == ""
+
+
+def test_what_is_kept_or_rewritten_does_not_leave() -> None:
+    assert decided("保留原文").moved == () and decided("人工改写", text="见附录B。").moved == ()
+
+
+def test_a_sentence_leaves_once_whatever_words_it_has() -> None:
+    document = draft(foreword=WHOLE, body="# 4 要求\n\n4.1 甲必须稳固，不得摇动。\n")
+    both = {item.number: Decision("移出") for item in planned(document).items if item.clause == "4.1"}
+    assert [moved.text for moved in planned(document, decisions=both).moved] == ["甲必须稳固，不得摇动。"]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "goes"),
+    [
+        ("# 引言\n\n甲。\n\n乙。\n\n", "乙。"),
+        ("# 引言\n\n## 0.1 总则\n\n甲。\n\n", None),
+        ("# 引言\n\n甲：\n\n——乙。\n\n", None),
+        ("", None),
+    ],
+)
+def test_only_an_introduction_that_ends_in_a_paragraph_takes_more(introduction: str, goes: str | None) -> None:
+    plan = decided("移出", text="引言", body=introduction + RULES)
+    assert [
+        before
+        for before, after in clean(plan).items()
+        if after.endswith("\n违反本标准的，由主管部门责令改正，并处罚款。")
+    ] == ([goes] if goes else [])
+    assert any("须人工放置" in problem for problem in plan.problems) is (goes is None)
+
+
+def test_what_goes_elsewhere_does_not_reach_the_introduction() -> None:
+    plan = decided("移出", text="编制说明", body="# 引言\n\n甲。\n\n" + RULES)
+    assert "甲。" not in clean(plan)

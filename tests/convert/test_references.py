@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from stdkit.convert.references import ConversionList, load_conversion_list
+from stdkit.convert.numbers import parse_number
+from stdkit.convert.references import ConversionList, Entry, load_conversion_list, same_year
 from stdkit.errors import BadData
 from tests.convert.drafts import clean, draft, planned
 
@@ -132,3 +133,112 @@ def test_a_list_that_is_none(tmp_path: Path, name: str, content: str | None, say
         (tmp_path / name).write_text(content, encoding="utf-8")
     with pytest.raises(BadData, match=says):
         load_conversion_list(tmp_path / name)
+
+
+def entry(old: str, new: str, *, given: bool = True) -> Entry:
+    one, other = parse_number(old), parse_number(new)
+    assert one is not None and other is not None
+    return Entry(one, other, given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("1998", "1998", True), ("98", "1998", True), ("1998", "98", True), ("98", "98", True), ("1998", "1988", False),
+        ("98", "2008", False), ("", "1998", False), ("98", "", False), ("", "", True), ("1998", "2098", False),
+    ],
+)  # fmt: skip
+def test_years_of_two_and_four_digits(one: str, other: str, same: bool) -> None:
+    assert same_year(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("cited", "followed"),
+    [("GB 5—98", "GB/T 5—1998"), ("GB 5—1998", "GB/T 5—1998"), ("GB 5—2008", "GB/T 5—2008"), ("GB 5", "GB/T 5—1998"),
+     ("GB 5—2003", None), ("GB 6", None)],
+)  # fmt: skip
+def test_a_dated_citation_follows_its_own_year(cited: str, followed: str | None) -> None:
+    entries = (entry("GB 5—1998", "GB/T 5—1998"), entry("GB 5—2008", "GB/T 5—2008"))
+    number = parse_number(cited)
+    assert number is not None
+    found = ConversionList({"GB 5": entries}).follow(number)
+    assert (found.new.spelled if found else None) == followed
+
+
+def test_as_a_mapping_dated_and_not() -> None:
+    entries = {"GB 5": (entry("GB 5—1998", "GB/T 9—2026"),), "GB 6": (entry("GB 6", "GB/T 6"),)}
+    assert ConversionList(entries).as_mapping() == {"GB 5": "GB/T 9", "GB 5—1998": "GB/T 9—1998", "GB 6": "GB/T 6"}
+
+
+@pytest.mark.parametrize("conclusion", ["", "转化", "转化为推荐性", "转化为推荐性标准", "废止", "继续有效"])
+def test_only_what_is_converted_is_on_the_list(tmp_path: Path, conclusion: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"number,conclusion\nGB 5—2008,{conclusion}\nGB/T 6—2008,转化\n", encoding="utf-8")
+    assert list(load_conversion_list(path).entries) == ([] if conclusion in ("废止", "继续有效") else ["GB 5"])
+
+
+def test_a_list_without_conclusions_converts_all_and_says_what_is_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("number,new_number\nGB 5—2008,GB/T 9—2026\nGB 5—1998,\n", encoding="utf-8")
+    entries = load_conversion_list(path).entries["GB 5"]
+    assert [(each.new.spelled, each.given) for each in entries] == [("GB/T 9—2026", True), ("GB/T 5—1998", False)]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (",转化", "第 2 项的标准编号“”"),
+        ("TSG 21—2016,转化", "没有对应的推荐性编号"),
+        ("某号,转化", "“某号”不是标准编号"),
+    ],
+)
+def test_a_line_that_cannot_be_is_named(tmp_path: Path, row: str, says: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"number,conclusion,title\nGB 5—2008,转化,甲\n{row},乙\n", encoding="utf-8")
+    with pytest.raises(BadData, match=says):
+        load_conversion_list(path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("按DB15/ 7—XXXX的规定。", None),
+        ("按DB15/ 7 的规定。", "按DB15/T 777 的规定。"),
+        ("按DB15/7的规定。", "按DB15/T 777的规定。"),
+        ("按DB１５/ 7的规定。", "按DB15/T 777的规定。"),
+        ("按GB　4208的规定。", "按GB/T 4208的规定。"),
+    ],
+)
+def test_only_the_number_is_touched(listed: ConversionList, before: str, after: str | None) -> None:
+    plan = planned(draft(body=f"# 1 范围\n\n{before}\n"), conversion_list=listed)
+    assert clean(plan).get(before) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("本标准代替GB 4208—2008。", True),
+        ("2008年首次发布为GB 4208—2008。", True),
+        ("2010年第一次修订为GB 4208—2008。", True),
+        ("——GB 4208—2008；", True),
+        ("本标准与GB 4208—2008配套使用。", False),
+    ],
+)
+def test_in_the_foreword_what_was_replaced_keeps_its_code(listed: ConversionList, text: str, stays: bool) -> None:
+    doc = draft(foreword=["本标准全文强制。", "本标准由某厅提出。", text], body="# 1 范围\n\n甲。\n")
+    plan = planned(doc, "relabel", conversion_list=listed)
+    assert any(change.kind == "reference" for change in plan.changes) is not stays
+
+
+def test_the_documents_own_number_is_left_to_the_cover(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("number\nDB15/ 123—2010\n", encoding="utf-8")
+    plan = planned(draft(body="# 1 范围\n\n见DB15/ 123。\n"), conversion_list=load_conversion_list(path))
+    assert [reference.why for reference in plan.references] == ["own number"]
+    without = planned(draft(number="", body="# 1 范围\n\n见DB15/ 123。\n"), conversion_list=load_conversion_list(path))
+    assert [reference.becomes for reference in without.references] == ["DB15/T 123"]
+
+
+def test_captions_of_figures_too(listed: ConversionList) -> None:
+    plan = planned(draft(body="# 1 范围\n\n![](a.png)\n\n图1 按GB 4208的试验\n"), conversion_list=listed)
+    assert [reference.becomes for reference in plan.references] == ["GB/T 4208"]
