@@ -16,7 +16,7 @@ from pathlib import Path
 from stdkit.errors import CannotWrite
 from stdkit.formats.file_names import temporary_prefix
 from stdkit.formats.locks import Hold, hold
-from stdkit.formats.writing import failure, put, sync_folder, target
+from stdkit.formats.writing import failure, passing, put, sync_folder, target
 
 _LOCK = ".lock"
 _BEFORE = ".before"
@@ -34,7 +34,8 @@ def staging(folder: Path, stem: str) -> Iterator[Path]:
     except OSError as error:
         raise failure(error, folder / stem) from error
     try:
-        yield place
+        with passing(place):
+            yield place
     finally:
         if sys.platform == "win32" and held is not None:
             held.release()
@@ -51,6 +52,8 @@ def staging_place(folder: Path, stem: str) -> Path:
 def settle(staged: Mapping[Path, Path]) -> None:
     """Give files of a ``staging`` folder their names, all of them, in order. Where one cannot have it, those before it get back what
     they had. ``CannotWrite`` as in ``write_whole``."""
+    for folder in {temporary.parent for temporary in staged}:
+        sync_folder(folder)  # should the power fail between two names, the next run finds what was written
     done: list[tuple[Path, Path | None]] = []
     for temporary, name in staged.items():
         out = target(name)

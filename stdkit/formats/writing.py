@@ -16,7 +16,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from stdkit.errors import CannotWrite
@@ -60,8 +60,23 @@ def write_whole(out: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
         raise failure(error, out) from error
-    sync_folder(place.parent)
+    if place.parent not in _passing:
+        sync_folder(place.parent)
     _remember(hashlib.sha256(data).hexdigest())
+
+
+_passing: set[Path] = set()
+
+
+@contextlib.contextmanager
+def passing(folder: Path) -> Iterator[None]:
+    """While files are written into ``folder`` that get their names elsewhere: who gives them forces the folder to the disk, once and
+    not for every file, which takes longer than writing most of them."""
+    _passing.add(folder)
+    try:
+        yield
+    finally:
+        _passing.discard(folder)
 
 
 def target(out: Path) -> Path:

@@ -12,7 +12,9 @@ import pytest
 
 from stdkit.errors import CannotWrite
 from stdkit.formats import staging as module
+from stdkit.formats import writing
 from stdkit.formats.staging import settle, staging, staging_place
+from stdkit.formats.writing import write_whole
 
 NAMES = ("a", "b", "c")
 
@@ -31,6 +33,19 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_files_get_their_names_together(tmp_path: Path) -> None:
     staged(tmp_path)
     assert contents(tmp_path) == {name: f"new {name}".encode() for name in NAMES}
+
+
+def test_each_folder_is_forced_to_the_disk_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(writing, "sync_folder", synced.append)
+    monkeypatch.setattr(module, "sync_folder", synced.append)
+    with staging(tmp_path, "s") as place:
+        for name in NAMES:
+            write_whole(place / name, b"new")
+        settle({place / name: tmp_path / name for name in NAMES})
+    assert synced == [place, tmp_path]
+    write_whole(place.parent / "d", b"new")
+    assert synced == [place, tmp_path, tmp_path]
 
 
 @pytest.mark.parametrize("links", [True, False])
