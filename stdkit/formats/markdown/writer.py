@@ -30,7 +30,7 @@ from stdkit.formats.titles import chapter_kind, unnumbered_kind
 from stdkit.model import Block, Clause, Document, Element, Figure, Formula, Table, TermEntry
 
 _FRONT = frozenset({"toc", "foreword", "introduction"})
-_LINE_SIGN = pattern(r"[#|>{]|!\s|```|[-+]\s|---|\$\$")
+_LINE_SIGN = pattern(r"[#|>{]|!\s|```|:::|[-+]\s|---|\$\$|\[[^\]\n]*\]:")
 _CJK = pattern(r"[㐀-鿿]")
 
 
