@@ -17,7 +17,7 @@ from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Document, DocxAnchor, Span
 
 _BASIS = pattern(
-    r"GB\s*/?\s*T\s*1\.1\s*[-—–]\s*(?:2000|2009|1993)\s*(?:《[^》]*》)?\s*(?:给出的规则|的规定|的要求|规定的规则|的规则)?"
+    r"GB\s*/?\s*T\s*1\.1\s*[-‐-―－−]\s*(?:2000|2009|1993)\s*(?:《[^》]*》)?\s*(?:给出的规则|的规定|的要求|规定的规则|的规则)?"
 )
 NEW_BASIS = "GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定"
 

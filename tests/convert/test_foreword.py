@@ -152,3 +152,142 @@ def test_a_history_told_in_one_sentence() -> None:
 )
 def test_neighbours_are_said_as_a_range(clauses: list[str], shown: list[str]) -> None:
     assert shortened(clauses) == shown
+
+
+# Statements one by one
+
+EDITIONS = "本文件及其所代替文件的历次版本发布情况为："
+
+
+def after(*foreword: str, **options: object) -> list[str]:
+    return foreword_after(planned(draft(foreword=["本标准全文强制。", *foreword]), **options))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本标准依据GB/T 1.1—2000编写。",
+        "本规范按GB/T 1.1-2009的要求制定",
+        "本标准按照GB/T1.1－2009《标准化工作导则 第1部分：标准的结构和编写》给出的规则起草。",
+        "本标准根据GB/T 1.1—1993的规定编制。",
+    ],
+)
+def test_drafting_rules_of_every_year(said: str) -> None:
+    assert after(said, "本标准由某厅提出。")[0] == BASIS
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["本标准按照GB/T 1.1—2020的规定起草。", "本标准按GB/T 1的规定起草。"],
+)
+def test_drafting_rules_that_are_not_old_stay(said: str) -> None:
+    lines = after(said, "本标准由某厅提出。")
+    assert lines[0] == said.replace("本标准", "本文件") and BASIS not in lines
+
+
+def test_more_than_the_rule_in_one_sentence_stays() -> None:
+    said = "本标准由某厅委托按照GB/T 1.1—2009给出的规则起草，某局协助。"
+    assert after(said)[0] == (
+        "本文件由某厅委托按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草，某局协助。"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "请注意本文件的某些内容可能涉及专利。本文件的发布机构不承担识别上述专利的责任。",
+        "请注意本文件的某些内容可能涉及专利。本文件的发布机构不承担识别专利的责任。",
+    ],
+)
+def test_the_patent_sentence_stands_once(said: str) -> None:
+    lines = after(said, "本标准由某厅提出。")
+    assert [line for line in lines if "专利" in line] == [PATENT]
+    assert lines.index(PATENT) < lines.index("本文件由某厅提出。")
+
+
+def test_what_is_said_of_a_patent_by_name_stays() -> None:
+    said = "本文件涉及专利ZL 2010 1 0000001.2。"
+    assert said in after(said, "本标准由某厅提出。")
+
+
+def test_an_old_list_of_changes_goes_wherever_it_stands() -> None:
+    lines = after(
+        FOREWORD[1],
+        "本标准代替DB15/ 123—2005。",
+        "本标准由某厅提出。",
+        "本标准与DB15/ 123—2005相比，主要变化如下：",
+        "——增加了术语。",
+    )
+    assert sum("相比" in line for line in lines) == 1 and not any("术语" in line for line in lines)
+    assert lines[1] == LEAD
+
+
+def test_a_sentence_beside_others_goes_alone() -> None:
+    lines = after("本标准由某厅提出。本标准的附录A为规范性附录。本标准由某局归口。")
+    assert "本文件由某厅提出。本文件由某局归口。" in lines
+
+
+@pytest.mark.parametrize(
+    ("tail", "kept"),
+    [("DB15/ 123—2005。", "；"), ("DB15/ 123—2005；", "；"), ("DB15/ 123—2005", "；"), ("DB15/ 123—2005.", "；")],
+)
+def test_the_history_goes_on_behind_its_last_item(tail: str, kept: str) -> None:
+    lines = after(FOREWORD[1], "本标准所代替标准的历次版本发布情况为：", "——DB15/ 123—1998；", f"——{tail}")
+    assert lines[-5:] == [
+        EDITIONS,
+        "——1998年首次发布为DB15/ 123—1998；",
+        f"——2005年第一次修订为DB15/ 123—2005{kept}",
+        "——2010年第二次修订为DB15/ 123—2010；",
+        "——本次为第三次修订。",
+    ]
+
+
+def test_a_heading_of_the_history_that_is_right_stays() -> None:
+    plan = planned(draft(foreword=["本标准全文强制。", FOREWORD[1], EDITIONS, "——1998年首次发布为DB15/ 123—1998。"]))
+    heading = next(block.id for block in plan.document.blocks() if block.text == EDITIONS)
+    assert not any(change.edit.span.block == heading for change in plan.changes)
+    assert foreword_after(plan)[-3:] == [
+        "——1998年首次发布为DB15/ 123—1998；", "——2010年第一次修订为DB15/ 123—2010；", "——本次为第二次修订。",
+    ]  # fmt: skip
+
+
+def test_editions_are_taken_from_what_was_replaced_before() -> None:
+    lines = after(FOREWORD[1], "本标准代替DB15/ 123—2005、DB15/ 123—1998和DB15/ 9。", "本标准由某厅提出。")
+    assert lines[-5:] == [
+        EDITIONS,
+        "——2005年首次发布为DB15/ 123—2005；",
+        "——1998年第一次修订为DB15/ 123—1998；",
+        "——2010年第二次修订为DB15/ 123—2010；",
+        "——本次为第三次修订。",
+    ]
+
+
+def test_the_edition_that_is_replaced_is_named_once() -> None:
+    lines = after(FOREWORD[1], "本标准所代替标准的历次版本发布情况为：", "——DB15/ 123—2005；", "——DB15/ 123—2010。")
+    assert sum(line.count("DB15/ 123—2010") for line in lines if line.startswith("——") and "次修订为" in line) <= 2
+
+
+def test_with_the_old_wordings_the_history_is_bare() -> None:
+    history = ["本标准所代替标准的历次版本发布情况为：", "——DB15/ 123—2005。"]
+    lines = after(FOREWORD[1], *history, update=False)
+    assert lines[-3:] == [history[0], "——DB15/ 123—2005；", "——DB15/ 123—2010。"]
+
+
+@pytest.mark.parametrize("own", ["标准", "规范", "规程", "部分"])
+def test_with_the_old_wordings_it_calls_itself_as_before(own: str) -> None:
+    doc = draft(title=f"沙棘{own}", foreword=["全文强制。", f"本{own}由某厅提出。"])
+    assert any(line.startswith(f"本{own}代替DB15/ 123—2010") for line in foreword_after(planned(doc, update=False)))
+
+
+def test_nothing_is_replaced_under_the_old_number() -> None:
+    plan = planned(draft(foreword=[]), "relabel")
+    assert not any("前言" in problem for problem in plan.problems)
+    plan = planned(draft(), new_number="DB15/T 123—2010")
+    assert not any("代替" in line for line in foreword_after(plan))
+    assert not any("专利" in line for line in foreword_after(plan)), "a patent sentence comes with a new edition only"
+    assert not any("历次版本" in line for line in foreword_after(plan))
+
+
+def test_a_foreword_that_goes_as_a_whole_is_told() -> None:
+    plan = planned(draft(foreword=["本标准的附录A为规范性附录。"]))
+    assert any("人工补" in problem for problem in plan.problems)
