@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
 from stdkit.formats.pieces import is_empty, only_pictures, trimmed, without_suffix
 from stdkit.model import Block, Cell, Figure, Formula, Table
+
+_CAPTIONS = frozenset({"", "table-caption", "figure-caption", "unit"})
+"""Roles of what may be a caption or a unit."""
 
 
 def join_captions(flats: Sequence[Flat], *, cells_known: bool = False) -> list[Flat]:
@@ -29,6 +33,8 @@ def join_captions(flats: Sequence[Flat], *, cells_known: bool = False) -> list[F
             found.append(replace(flat, block=_numbered(block)))
         elif only_pictures(block):
             found.append(replace(flat, block=figure_of(block), role="figure"))
+        elif flat.role not in _CAPTIONS:
+            found.append(flat)
         elif _starts_table(flat):
             size = _table_after(flats, at)
             if size:
@@ -99,7 +105,7 @@ def _table(flat: Flat, before: Sequence[Flat], cells_known: bool) -> Flat:
     table = flat.block
     assert isinstance(table, Table)
     if not cells_known:
-        table = replace(table, rows=tuple(tuple(_cell(cell) for cell in row) for row in table.rows))
+        table = replace(table, rows=_rows(table))
     for attached in before:
         if _is_unit(attached):
             table = replace(table, unit=trimmed(attached.block))
@@ -174,8 +180,10 @@ def _numbered(formula: Formula) -> Formula:
     return cut
 
 
-def _cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=tuple(_in_cell(cell.blocks)))
+def _rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        tuple([Cell(tuple(_in_cell(cell.blocks)), cell.colspan, cell.rowspan) for cell in row]) for row in table.rows
+    )
 
 
 def _in_cell(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -184,7 +192,7 @@ def _in_cell(blocks: Iterable[Block]) -> Iterator[Block]:
         if is_empty(block):
             continue
         if isinstance(block, Table):
-            yield replace(block, rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows))
+            yield replace(block, rows=_rows(block))
         elif only_pictures(block):
             yield figure_of(block)
         elif isinstance(block, Formula):
@@ -198,17 +206,18 @@ def _in_cell(blocks: Iterable[Block]) -> Iterator[Block]:
 def kind_in_cell(block: Block) -> Block:
     """The note, example, table footnote or list item that a paragraph of a cell is by its text, its label cut off."""
     text = block.text
-    note = labels.typed_note(text)
+    may_bear = labels.may_bear_label(text)
+    note = labels.typed_note(text) if may_bear else None
     if note is not None:
         return replace(block.without_prefix(note.length, note.label), kind="note")
-    example = labels.typed_example(text)
+    example = labels.typed_example(text) if may_bear else None
     if example is not None:
         return replace(block.without_prefix(example.length, example.label), kind="example")
     mark = _raised(block)
     if mark:
         blanks = len(text[len(mark) :]) - len(text[len(mark) :].lstrip())
         return replace(block.without_prefix(len(mark) + blanks, mark.strip()), kind="footnote")
-    item = labels.typed_list_label(text)
+    item = labels.typed_list_label(text) if may_bear else None
     if item is not None:
         return replace(block.without_prefix(item[0].length, item[0].label), kind="list-item", level=1)
     return block

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
-from stdkit.formats.pieces import trimmed
-from stdkit.model import Block, Figure, Formula, Table
+from stdkit.formats.pieces import HELD, trimmed
+from stdkit.model import Block, Formula
 
 _DIGITS = pattern(r"\d+")
 
@@ -33,7 +33,7 @@ class ListLevels:
 def content_block(flat: Flat, lists: ListLevels) -> Block:
     """The block of ``flat`` with its kind, label and level settled."""
     block = flat.block
-    if isinstance(block, Table | Figure | Formula):
+    if isinstance(block, HELD):
         return block
     block = trimmed(block)
     made = _by_role(flat, block, lists) if flat.role else None
@@ -100,6 +100,8 @@ def _by_label(block: Block, lists: ListLevels) -> Block | None:
 
 
 def _by_text(block: Block, lists: ListLevels) -> Block | None:
+    if not labels.may_bear_label(block.text):
+        return None
     note = labels.typed_note(block.text)
     if note is not None:
         return replace(block.without_prefix(note.length, note.label), kind="note")

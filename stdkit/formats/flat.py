@@ -6,10 +6,12 @@ clauses, recognising typed labels, joining captions and term entries is done onc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from stdkit.model import Block
+from stdkit.model.struct import like_dataclass
 
 Role = Literal[
     "",  # nothing known: outline decides by the text
@@ -41,8 +43,8 @@ Role = Literal[
 ]
 
 
-@dataclass(slots=True)
-class Flat:
+@like_dataclass
+class Flat(Struct):
     """One block with what the reader knows of it.
 
     ``block.label`` is set where the format computes numbers (Word's automatic numbering, without trailing blanks); a typed number

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from stdkit.facts.patterns import pattern
 from stdkit.facts.titles import squeeze
 from stdkit.formats import labels, titles
 from stdkit.formats.flat import Flat
 from stdkit.formats.labels import Number
-from stdkit.formats.pieces import joined, trimmed
+from stdkit.formats.pieces import HELD, joined, trimmed
 from stdkit.formats.toc import is_toc_entry
-from stdkit.model import Block, Figure, Formula, Table
+from stdkit.model import Block
 
 _TRUSTED = frozenset(
     {"heading", "chapter", "clause", "untitled", "annex-clause", "annex-untitled", "term-number", "term"}
@@ -47,7 +49,7 @@ def candidates(flats: Sequence[Flat]) -> list[Candidate | None]:
 
 def _candidate(flat: Flat) -> Candidate | None:
     block = flat.block
-    if isinstance(block, Table | Figure | Formula) or (flat.role or "") not in _TRUSTED | {""}:
+    if (flat.role and flat.role not in _TRUSTED) or isinstance(block, HELD):
         return None
     if flat.literal and not flat.role:
         return None
@@ -238,15 +240,19 @@ class Annex:
     mark: tuple[int, int] | None
 
 
-def annex_at(flats: Sequence[Flat], at: int, expected: str) -> Annex | None:
+def annex_at(flats: Sequence[Flat], at: int, expected: Callable[[], str]) -> Annex | None:
     """The annex that begins at ``at``: 「附录A」 with mark and title in the same paragraph or in the next one or two.
 
     Without a role, 「附录」 with a letter opens an annex where nothing like a sentence follows and the letter is the one ``expected``.
     """
     flat = flats[at]
-    block = trimmed(flat.block)
-    if flat.role not in ("annex", "heading", "chapter", "element-title", "") or (flat.literal and not block.label):
+    if flat.role not in ("annex", "heading", "chapter", "element-title", ""):
         return None
+    if flat.literal and not flat.block.label:
+        return None
+    if "附" not in (flat.block.label or flat.block.text):
+        return None
+    block = trimmed(flat.block)
     if block.label:
         typed = labels.typed_annex(block.label)
         if typed is None:
@@ -257,7 +263,7 @@ def annex_at(flats: Sequence[Flat], at: int, expected: str) -> Annex | None:
         if typed is None:
             return None
         block = block.without_prefix(typed.length, typed.label)
-    if not flat.role and not _opens_annex(block, expected):
+    if not flat.role and not _opens_annex(block, expected()):
         return None
     parts = [block]
     while len(parts) < 3 and at + len(parts) < len(flats) and _continues_annex(parts, flats[at + len(parts)]):
@@ -278,7 +284,7 @@ def _opens_annex(block: Block, expected: str) -> bool:
 def _continues_annex(parts: list[Block], flat: Flat) -> bool:
     """Whether a paragraph is the mark or the title that the annex's heading still lacks."""
     block = flat.block
-    if flat.literal or block.label or isinstance(block, Table | Figure | Formula):
+    if flat.literal or block.label or isinstance(block, HELD):
         return False
     if flat.role not in ("", "annex", "element-title", "body-title", "heading"):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from stdkit.facts.patterns import pattern
@@ -86,6 +87,7 @@ _ABBREVIATION = pattern(
 _FIGURE_TITLE = pattern(r"\s*(?:[A-Z]\.(?:\d{1,2}\.)*|\d{1,2}\.\d{1,2}\.(?:\d{1,2}\.)*)\d{1,2}\s+\d{1,5}\s*[一-鿿]")
 
 
+@lru_cache(maxsize=4096)
 def number_of(label: str) -> Number | None:
     """The number a label shows: 「5.1」, 「A.1.2」, also 「5.」 and with blanks or full-width digits; else ``None``."""
     match = _NUMBER_ALONE.fullmatch(narrow(label))
@@ -94,8 +96,20 @@ def number_of(label: str) -> Number | None:
     return Number(match[1] or "", tuple(int(part) for part in match[2].split(".")))
 
 
+def _begins_with_han(text: str) -> bool:
+    """Quickly told of most paragraphs, and enough to know that no number and no list label stands there."""
+    return "一" <= text[:1] <= "鿿"
+
+
+def may_bear_label(text: str) -> bool:
+    """Whether a label of a list, a note or an example could stand at the front: not before most words."""
+    return not _begins_with_han(text) or text[0] in "注示例"
+
+
 def typed_number(text: str) -> TypedNumber | None:
     """A clause number at the front of ``text``: 「5.1.2　…」, 「5. 1. 2 …」, 「５．１…」, 「A.1 …」, 「第3.2.1条 …」."""
+    if _begins_with_han(text) and text[0] != "第":
+        return None
     match = _NUMBER.match(text)
     if match is None:
         return None
@@ -181,6 +195,8 @@ class TypedCaption(Typed):
 
 def typed_caption(text: str) -> TypedCaption | None:
     """「表1　…」, 「表 A.1 …」, 「表5-1…」, 「续表1」, 「表1（续）」, 「图1　…」. The label keeps no blanks, else it is as typed."""
+    if _begins_with_han(text) and text[0] not in "续表图":
+        return None
     match = _CAPTION.match(text)
     if match is None:
         return None
@@ -225,7 +241,7 @@ _UNIT = pattern(
 
 def is_unit_statement(text: str) -> bool:
     """「单位为毫米」, 「单位：mm」, 「长度单位为毫米」."""
-    return _UNIT.fullmatch(text.rstrip()) is not None
+    return "单" in text and _UNIT.fullmatch(text.rstrip()) is not None
 
 
 _END_LINE = pattern(r"[\s_＿—―─━=\-]*[_＿—―─━=\-]{4,}[\s_＿—―─━=\-]*")

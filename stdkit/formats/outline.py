@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from stdkit.facts.titles import squeeze
 from stdkit.formats import labels
 from stdkit.formats.bounds import refuse_overgrown
@@ -20,12 +22,12 @@ from stdkit.formats.cover import split_cover
 from stdkit.formats.flat import Flat
 from stdkit.formats.headings import Annex, Candidate, annex_at, candidates, is_accepted, is_titled
 from stdkit.formats.labels import Number
-from stdkit.formats.pieces import is_empty, trimmed
+from stdkit.formats.pieces import HELD, is_empty, trimmed
 from stdkit.formats.termentries import GrowingEntry, has_english, is_foreign_line, is_sentence_of_term, may_be_term
 from stdkit.formats.titles import chapter_kind, is_sentence, unnumbered_kind
 from stdkit.formats.toc import headings_listed, is_toc_entry
 from stdkit.formats.tree import GrowingClause, GrowingElement, Ids
-from stdkit.model import Block, Cover, Document, Figure, Format, Formula, Table, Unread
+from stdkit.model import Block, Cover, Document, Format, Unread
 
 _FRONT = frozenset({"toc", "foreword", "introduction"})
 _TITLE_ROLES = frozenset({"", "element-title", "heading", "chapter", "toc-title", "body-title"})
@@ -114,12 +116,12 @@ class _Outliner:
 
     def take(self, at: int) -> int:
         flat = self.flats[at]
-        if isinstance(flat.block, Table | Figure | Formula):
+        if isinstance(flat.block, HELD):
             self._add(flat)
             return 1
         if self._take_toc(flat) or self._take_title(flat) or self._take_body_title(flat, at):
             return 1
-        annex = annex_at(self.flats, at, self._annex_letter())
+        annex = annex_at(self.flats, at, self._annex_letter)
         if annex is not None:
             self._open_annex(annex)
             return annex.size
@@ -142,7 +144,7 @@ class _Outliner:
             inside = True
         if inside and (flat.role == "toc" or is_toc_entry(flat)):
             assert self.element is not None
-            self.element.content.append(replace(trimmed(flat.block), kind="paragraph"))
+            self.element.content.append(structs.replace(trimmed(flat.block), kind="paragraph"))
             return True
         return False
 
@@ -155,7 +157,7 @@ class _Outliner:
             return False
         if flat.role == "" and (self.last is not None) != (kind in ("bibliography", "index")):
             return False
-        heading = replace(flat.block, kind="heading", level=1)
+        heading = structs.replace(flat.block, kind="heading", level=1)
         self._open(GrowingElement(kind, squeeze(flat.block.text), heading=heading))
         return True
 
@@ -176,7 +178,7 @@ class _Outliner:
         self.in_opening = True
         self.opening.extend(self.before)
         self.before = []
-        self.opening.append(replace(trimmed(flat.block), kind="heading", level=0))
+        self.opening.append(structs.replace(trimmed(flat.block), kind="heading", level=0))
         return True
 
     # Numbers
@@ -212,16 +214,16 @@ class _Outliner:
             if used:
                 return used
         if is_titled(self.flats, self.numbers, at, block):
-            self._open_clause(str(number), number.depth, replace(block, kind="heading", level=number.depth))
+            self._open_clause(str(number), number.depth, structs.replace(block, kind="heading", level=number.depth))
         else:
             self._open_clause(str(number), number.depth, None)
-            self.clauses[-1].content.append(replace(block, kind="paragraph"))
+            self.clauses[-1].content.append(structs.replace(block, kind="paragraph"))
         return 1
 
     def _open_chapter(self, block: Block, number: Number) -> None:
         kind = chapter_kind(block.text)
         title = squeeze(block.text) if kind != "core" else _one_line(block.text)
-        self._open(GrowingElement(kind, title, str(number), replace(block, kind="heading", level=1)))
+        self._open(GrowingElement(kind, title, str(number), structs.replace(block, kind="heading", level=1)))
 
     def _open_annex(self, annex: Annex) -> None:
         self._open(
@@ -239,7 +241,7 @@ class _Outliner:
         depth = max(flat.depth, 1) + (1 if flat.role == "annex-clause" else 0)
         if flat.role in ("chapter", "element-title"):
             depth = 1
-        heading = replace(block, kind="heading", level=depth)
+        heading = structs.replace(block, kind="heading", level=depth)
         if depth == 1:
             kind = "core" if flat.literal else chapter_kind(text)
             self._open(GrowingElement(kind, squeeze(text) if kind != "core" else text, heading=heading))
@@ -263,7 +265,7 @@ class _Outliner:
             if not may_be_term(following) or (following.role != "term" and unnumbered_kind(following.block.text)):
                 return 0
             if in_terms or following.role == "term" or self._defines(at + 1, following.block.text):
-                heading = replace(block, kind="heading", level=number.depth)
+                heading = structs.replace(block, kind="heading", level=number.depth)
                 return 1 + self._open_entry(at + 1, block.label, heading, [following])
             return 0
         if flats[at].role not in ("term-number", "term"):
@@ -271,7 +273,7 @@ class _Outliner:
                 return 0
             if not self._has_definition(at, number, rest):
                 return 0
-        return self._open_entry(at, block.label, None, [replace(flats[at], block=block)])
+        return self._open_entry(at, block.label, None, [structs.replace(flats[at], block=block)])
 
     def _defines(self, at: int, line: str) -> bool:
         """Outside the terms element: a line with a foreign equivalent and a sentence after it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from typing import Final
+
+from msgspec.structs import replace
 
 from stdkit.formats.flat import Flat
 from stdkit.model import Block, Figure, Formula, Mark, Run, Table
@@ -12,29 +14,24 @@ BREAK = Run("\n", locked="段落界线")
 """Stands between paragraphs that make one block (an annex's mark and title, a term and its English line)."""
 
 
+HELD: Final = (Table, Figure, Formula)
+"""Blocks that are no paragraphs; their kind is known from the file."""
 _ZERO_WIDTH: frozenset[Mark] = frozenset({"picture", "footnote"})
 
 
 def is_empty(block: Block) -> bool:
     """Nothing to read: no text, no reference, no picture, no table or formula, and no label Word would print."""
-    if isinstance(block, Table | Figure | Formula):
+    if block.label or isinstance(block, HELD):
         return False
-    return (
-        not block.label
-        and not block.text.strip()
-        and not any(run.target or run.marks & _ZERO_WIDTH for run in block.runs)
-    )
+    text = block.text
+    return (not text or text.isspace()) and not any(run.target or run.marks & _ZERO_WIDTH for run in block.runs)
 
 
 def only_pictures(block: Block) -> bool:
     """A paragraph that holds pictures and no text."""
-    return (
-        not isinstance(block, Table | Figure | Formula)
-        and not block.label
-        and not block.text.strip()
-        and any("picture" in run.marks for run in block.runs)
-        and all("picture" in run.marks or not run.text.strip() for run in block.runs)
-    )
+    if block.label or isinstance(block, HELD) or (block.text and not block.text.isspace()):
+        return False
+    return any("picture" in run.marks for run in block.runs)
 
 
 def joined(blocks: Iterable[Block]) -> tuple[Run, ...]:
@@ -50,8 +47,10 @@ def joined(blocks: Iterable[Block]) -> tuple[Run, ...]:
 def trimmed(block: Block) -> Block:
     """The block without blanks at the front of its text (drafters indent with them)."""
     text = block.text
+    if not text or not text[0].isspace():
+        return block
     blanks = len(text) - len(text.lstrip())
-    return block.without_prefix(blanks, block.label) if blanks and blanks < len(text) else block
+    return block.without_prefix(blanks, block.label) if blanks < len(text) else block
 
 
 def without_suffix(block: Block, start: int, label: str) -> Block:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from stdkit.facts.patterns import pattern
 from stdkit.formats import labels
 from stdkit.formats.flat import Flat
-from stdkit.model import Figure, Formula, Table
+from stdkit.formats.pieces import HELD
 
 _ROMAN = "IVXLivxl" + "".join(map(chr, range(ord("Ⅰ"), ord("Ⅻ") + 1)))
 _LEADERS = frozenset(".…·．")
@@ -16,7 +16,7 @@ _LEADERS = frozenset(".…·．")
 
 def is_toc_entry(flat: Flat) -> bool:
     """A line that ends in a page number after a tab, leader dots or wide blanks, and that no heading style marks."""
-    if flat.role or isinstance(flat.block, Table | Figure | Formula):
+    if flat.role or isinstance(flat.block, HELD):
         return False
     return _ends_in_page(flat.block.text)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from stdkit.model import Block, Cell, Clause, Document, Element, ElementKind, Figure, Mark, Span, Table, TermEntry
 
 INFORMATIVE: frozenset[ElementKind] = frozenset({"cover", "toc", "foreword", "introduction", "bibliography", "index"})
@@ -39,6 +41,7 @@ class GrowingElement:
 
 
 _FACE: frozenset[Mark] = frozenset({"heiti", "bold"})
+_TITLED = (Table, Figure, TermEntry)
 
 
 def _plainly_titled(block: Block) -> Block:
@@ -46,13 +49,14 @@ def _plainly_titled(block: Block) -> Block:
 
     Marks that only part of it bears stay.
     """
-    if not (block.kind == "heading" or isinstance(block, Table | Figure | TermEntry)):
+    if block.kind != "heading" and not isinstance(block, _TITLED):
         return block
     marked = [run.marks & _FACE for run in block.runs if run.text.strip()]
     common = frozenset.intersection(*marked) if marked else frozenset()
     if not common:
         return block
-    return replace(block, runs=tuple(replace(run, marks=run.marks - common) for run in block.runs))
+    runs = tuple([structs.replace(run, marks=run.marks - common) for run in block.runs])
+    return structs.replace(block, runs=runs)
 
 
 class Ids:
@@ -70,32 +74,22 @@ class Ids:
         self._count += 1
         name = f"b{self._count}"
         own = normative and (block.kind not in ATTACHED or (in_table and block.kind == "footnote"))
-        if type(block) is Block:  # most are; ``replace`` takes several times as long
-            return Block(
-                name,
-                block.kind,
-                block.runs,
-                block.label,
-                block.level,
-                block.style,
-                own,
-                block.page,
-                block.anchor,
-                block.name,
-            )
+        if type(block) is Block:  # most are
+            return structs.replace(block, id=name, normative=own)
         if isinstance(block, Table):
             unit = self.stamp(block.unit, own) if block.unit is not None else None
             rows = tuple(
                 tuple(Cell(self.all(cell.blocks, own, in_table=True), cell.colspan, cell.rowspan) for cell in row)
                 for row in block.rows
             )
-            return replace(block, id=name, normative=own, unit=unit, rows=rows)
+            return structs.replace(block, id=name, normative=own, unit=unit, rows=rows)
         if isinstance(block, TermEntry):
-            return replace(block, id=name, normative=own, heading=heading, parts=self.all(block.parts, own))
-        return replace(block, id=name, normative=own)
+            parts = self.all(block.parts, own)
+            return structs.replace(block, id=name, normative=own, heading=heading, parts=parts)
+        return structs.replace(block, id=name, normative=own)
 
     def all(self, blocks: Iterable[Block], normative: bool, *, in_table: bool = False) -> tuple[Block, ...]:
-        return tuple(self.stamp(block, normative, in_table=in_table) for block in blocks)
+        return tuple([self.stamp(block, normative, in_table=in_table) for block in blocks])
 
     def element(self, growing: GrowingElement) -> Element:
         normative = growing.normative and growing.kind not in INFORMATIVE

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+
+from stdkit.model.struct import like_dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class DocxAnchor:
+@like_dataclass
+class DocxAnchor(Struct, frozen=True, gc=False):
     """A place in a part of a DOCX package.
 
     ``path`` holds child indexes from the part's root element to the element that stores the text (``w:t``, ``w:tab``, ``w:sym``
@@ -19,11 +21,11 @@ class DocxAnchor:
     start: int = 0
 
     def moved(self, by: int) -> DocxAnchor:
-        return replace(self, start=self.start + by)
+        return DocxAnchor(self.part, self.path, self.start + by)
 
 
-@dataclass(frozen=True, slots=True)
-class PdfAnchor:
+@like_dataclass
+class PdfAnchor(Struct, frozen=True, gc=False):
     """A box on a page, in points from the page's top left corner; ``page`` counts from 1.
 
     ``confidence`` is below 1.0 where the text was recognised from a picture.
@@ -40,8 +42,8 @@ class PdfAnchor:
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class TextAnchor:
+@like_dataclass
+class TextAnchor(Struct, frozen=True, gc=False):
     """A 0-based code point offset in a Markdown source."""
 
     offset: int

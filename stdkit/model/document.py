@@ -10,18 +10,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from msgspec import Struct, structs
+from msgspec.structs import force_setattr
 
 from stdkit.model.anchors import Anchor
 from stdkit.model.changes import Span, Suppression
 from stdkit.model.kinds import BlockKind, ElementKind, Format, Mark
+from stdkit.model.struct import like_dataclass
 
 if TYPE_CHECKING:  # most commands never ask how a document is set
     from stdkit.model.layout import Layouts
 
+_TEXT = attrgetter("text")
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+@like_dataclass
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text of one format, stored in one place of the file.
 
     ``locked`` says why no edit may touch it (“域结果”, “他人修订（李）”); rules read locked text all the same. ``target`` names what a
@@ -41,14 +48,16 @@ class Run:
     refers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+@like_dataclass
+class Block(Struct, frozen=True, gc=False):
     """A paragraph-like piece: 段, 列项, 注, 示例, 脚注, 标题, or (in the subclasses) a table, figure, formula, term entry.
 
     ``id`` is unique in the document; ``level`` is the depth of a list item or heading (1 = outermost, 0 = none); ``style`` is the
     name of the style it bears in the file; ``page`` counts from 1 and is ``None`` where it cannot be known. ``name`` is what
     references in the text call the block (``Run.refers``, 「tab:limits」), "" for most.
     """
+
+    WORKED_OUT: ClassVar = frozenset({"text"})
 
     id: str
     kind: BlockKind
@@ -60,10 +69,11 @@ class Block:
     page: int | None = None
     anchor: Anchor | None = None
     name: str = ""
-    text: str = field(init=False, compare=False, repr=False)
+    text: str = ""
+    """Always that of the runs: what is given here is not taken."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
+        force_setattr(self, "text", "".join(map(_TEXT, self.runs)))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span ``[start, end)`` of this block; the whole text without ``end``."""
@@ -104,17 +114,17 @@ class Block:
                 continue
             if cut:
                 anchor = run.anchor.moved(cut) if run.anchor is not None else None
-                run = replace(run, text=run.text[cut:], anchor=anchor)
+                run = structs.replace(run, text=run.text[cut:], anchor=anchor)
             runs.append(run)
-        return replace(self, runs=tuple(runs), label=label)
+        return structs.replace(self, runs=tuple(runs), label=label)
 
     def children(self) -> Iterator[Block]:
         """Blocks held by this one (cells of a table, parts of a term entry), in reading order."""
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+@like_dataclass
+class Cell(Struct, frozen=True, gc=False):
     """A cell at its top left corner; cells covered by a span of another are not listed."""
 
     blocks: tuple[Block, ...] = ()
@@ -130,8 +140,8 @@ class Cell:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Block):
+@like_dataclass
+class Table(Block, frozen=True, gc=False):
     """A table; its own runs are the caption (so a span into it edits the caption), its label 「表1」.
 
     ``unit`` is the statement of units above it (「单位为毫米」); ``header`` counts the rows repeated as its head.
@@ -151,8 +161,8 @@ class Table(Block):
                     yield from block.children()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure(Block):
+@like_dataclass
+class Figure(Block, frozen=True, gc=False):
     """A figure; its own runs are the caption, its label 「图1」. ``images`` name the pictures (parts or paths).
 
     ``texts`` is what is written inside a drawing (the boxes of a flow chart), in the file's order. It is shown and said, but it is
@@ -163,15 +173,15 @@ class Figure(Block):
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Formula(Block):
+@like_dataclass
+class Formula(Block, frozen=True, gc=False):
     """A displayed formula; its own runs are its linear reading, its label the number as printed (「（1）」)."""
 
     latex: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry(Block):
+@like_dataclass
+class TermEntry(Block, frozen=True, gc=False):
     """术语条目: its own runs are the term line (term and foreign equivalents), its label the entry number 「3.1」.
 
     ``parts`` hold what follows in the file's order: definition paragraphs, notes, examples and the source, as blocks.

@@ -16,7 +16,7 @@ from stdkit.formats.docx.making import NUMBERED_ROLES, blocks_of, is_front_title
 from stdkit.formats.docx.notes import Note, Notes
 from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package
-from stdkit.formats.docx.roles import form_field
+from stdkit.formats.docx.roles import StyleRole, form_field
 from stdkit.formats.docx.said import Said, properties_element, read_said
 from stdkit.formats.docx.styles import ParagraphStyle, Styles, properties_of
 from stdkit.formats.docx.tables import read_rows
@@ -58,10 +58,11 @@ class Walker:
         self._in_boxes = story.numbering.fresh()
         self._others: dict[str, Walker] = {}
         self._root = story.package.xml(part)
-        self._sections = list(self._root.iter(SECT_PR))
+        self.sections = list(self._root.iter(SECT_PR))
         self._joined: tuple[Content, Said, DocxAnchor] | None = None
         self._break_due = False
         self._controls: list[str] = []
+        self._roles: dict[tuple[str, bool], StyleRole] = {}
         self._toc_depth = 0
         self._headed = False
         self._past_cover = False
@@ -72,8 +73,8 @@ class Walker:
 
     def body(self) -> list[Flat]:
         """The blocks of the main part, notes and text boxes after the paragraphs that refer to them."""
-        if self._sections:
-            self._story.notes.next_section(self._sections[0])
+        if self.sections:
+            self._story.notes.next_section(self.sections[0])
         flats: list[Flat] = []
         for at, child in enumerate(self._root):
             if child.tag == w("body"):
@@ -134,7 +135,7 @@ class Walker:
         return flats
 
     def _paragraph(self, element: etree._Element, path: Path, lock: str) -> list[Flat]:
-        self._last = DocxAnchor(self.part, path)
+        self._last = anchor = DocxAnchor(self.part, path)
         ppr = properties_element(element)
         said = read_said(ppr)
         style = self._story.styles.paragraph(said.style)
@@ -144,11 +145,12 @@ class Walker:
         in_toc = in_toc or self._content.fields.in_toc
         flats: list[Flat] = []
         if said.deleted:
-            self._joined = (content, said, DocxAnchor(self.part, path))
+            self._joined = (content, said, anchor)
         else:
             self._joined = None
-            flats = self._made(content, said, style, DocxAnchor(self.part, path), in_toc, ppr)
-            flats += self._boxes(element, content, flats, DocxAnchor(self.part, path))
+            flats = self._made(content, said, style, anchor, in_toc, ppr)
+            if content.boxes or self._drawing is not None:
+                flats += self._boxes(element, content, flats, anchor)
         if said.section is not None:
             self._end_section(said.section)
         return flats
@@ -165,9 +167,9 @@ class Walker:
 
     def _end_section(self, section: etree._Element) -> None:
         self._break_due = True
-        at = self._sections.index(section)
-        if at + 1 < len(self._sections):
-            self._story.notes.next_section(self._sections[at + 1])
+        at = self.sections.index(section)
+        if at + 1 < len(self.sections):
+            self._story.notes.next_section(self.sections[at + 1])
 
     def _made(
         self,
@@ -180,36 +182,35 @@ class Walker:
     ) -> list[Flat]:
         """The flats of a paragraph: itself, then its notes."""
         label = self._numbering.label(style, said.num_id, said.level)
-        by_style = style_role(style, label)
-        self.unread += [(Unread(what), anchor) for what in (*content.unread, *content.foreign)]
+        by_style = self._style_role(style, label)
+        if content.unread or content.foreign:
+            self.unread += [(Unread(what), anchor) for what in (*content.unread, *content.foreign)]
         page_break = self._page_break(content, said, style)
+        plain = content.plain
         flats: list[Flat] = []
-        if (by_style.hidden and not content.plain.strip()) or (
-            content.empty() and (not label or self._is_hidden(ppr, style))
-        ):
+        if (by_style.hidden and not plain.strip()) or (content.empty() and (not label or self._is_hidden(ppr, style))):
             self._break_due = self._break_due or page_break
         else:
-            role, depth = role_of(by_style, said, style, label, content.plain, in_toc or self._toc_depth > 0)
-            align = style.align if said.align is None else said.align
-            cover_field = form_field(content.forms) or form_field(self._controls) or by_style.field
-            flats = [
-                Flat(
-                    block,
-                    role,
-                    depth,
-                    cover_field,
-                    page_break and not at,
-                    align == "center",
-                    content.size,
-                    content.bold,
-                )
-                for at, block in enumerate(blocks_of(content, role, depth, label, style.name, anchor))
-            ]
+            role, depth = role_of(by_style, said, style, label, plain, in_toc or self._toc_depth > 0)
+            centered = (style.align if said.align is None else said.align) == "center"
+            names = content.forms + self._controls
+            cover_field = (form_field(names) if names else "") or by_style.field
+            for block in blocks_of(content, role, depth, label, style.name, anchor, plain):
+                first = page_break and not flats
+                flats.append(Flat(block, role, depth, cover_field, first, centered, content.size, content.bold))
             self._headed = self._headed or role in NUMBERED_ROLES
-            self._past_cover = self._past_cover or self._headed or role in _FRONT or is_front_title(content.plain)
+            self._past_cover = self._past_cover or self._headed or role in _FRONT or is_front_title(plain)
         for note in content.notes:
             flats += self._note(note)
         return flats
+
+    def _style_role(self, style: ParagraphStyle, label: str) -> StyleRole:
+        """``style_role``, kept: it depends on no more of the label than whether there is one."""
+        key = style.id, not label
+        found = self._roles.get(key)
+        if found is None:
+            found = self._roles[key] = style_role(style, label)
+        return found
 
     def _boxes(self, paragraph: etree._Element, content: Content, own: list[Flat], anchor: DocxAnchor) -> list[Flat]:
         """What the text boxes of a paragraph give: blocks of the text, or one figure with what is written in it."""

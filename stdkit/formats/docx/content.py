@@ -7,10 +7,10 @@ the new place is read. A field shows its result, a form field its text.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 from stdkit.formats.docx.controls import chosen_alternative, control_lock, control_names, is_prompt, revision_lock
 from stdkit.formats.docx.drawings import (
@@ -31,6 +31,7 @@ from stdkit.formats.docx.styles import Properties, RunFormat, Styles, properties
 from stdkit.formats.docx.symbols import PRIVATE, is_symbol_font, readable, symbol
 from stdkit.formats.docx.tags import (
     ALTERNATE,
+    PPR,
     RPR,
     SDT,
     SDT_CONTENT,
@@ -47,6 +48,7 @@ from stdkit.model import DocxAnchor, Mark, Run
 _NO_MARKS: Final[frozenset[Mark]] = frozenset()
 _FORMULA_LOCK: Final = "公式"
 _SPACES: Final = " \t\r\n"
+_CLOSING: Final = (")", "）")
 _PLAIN_BLANKS: Final = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 _SIMPLE_FIELD: Final = w("fldSimple")
 _MATH: Final = frozenset({m("oMath"), m("oMathPara")})
@@ -61,8 +63,7 @@ _GRAPHICS: Final = frozenset({w("drawing"), w("pict"), w("object")})
 Path = tuple[int, ...]
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct, eq=False):
     """What a paragraph holds. ``boxes`` are text boxes with their paths from the part's root."""
 
     runs: list[Run] = field(default_factory=list)
@@ -92,7 +93,7 @@ class Content:
     @property
     def plain(self) -> str:
         """The text outside formulas."""
-        return "".join(run.text for run in self.runs if "math" not in run.marks)
+        return "".join([run.text for run in self.runs if "math" not in run.marks])
 
 
 class ContentReader:
@@ -106,6 +107,7 @@ class ContentReader:
         self._styles = styles
         self._notes = notes
         self._style = ""
+        self._formats = styles.known_formats("")
         self._content = Content()
         self._simple: list[str] = []
         """The instructions of the simple fields (``w:fldSimple``) being read."""
@@ -115,6 +117,7 @@ class ContentReader:
     ) -> Content:
         """The content of ``paragraph`` (set in that paragraph style); added to ``into`` where paragraphs are joined."""
         self._style = style
+        self._formats = self._styles.known_formats(style)
         self._content = Content() if into is None else into
         self._children(paragraph, path, lock)
         return self._content
@@ -124,6 +127,8 @@ class ContentReader:
             tag = child.tag
             if tag == R:
                 self._run(child, (*path, at), lock)
+            elif tag == PPR:
+                continue
             elif tag in _READ_THROUGH:
                 self._children(child, (*path, at), lock)
             elif tag in _BROUGHT:
@@ -150,7 +155,7 @@ class ContentReader:
                 direct = properties_of(child)
                 continue
             if form is None:
-                form = self._styles.format(self._style, direct)
+                form = self._formats.get(direct) or self._styles.format(self._style, direct)
             if tag == T:
                 self._text(child, (*path, at), form, lock)
                 continue
@@ -171,36 +176,29 @@ class ContentReader:
             text = text.translate(_PLAIN_BLANKS)
         if PRIVATE.search(text):
             text = readable(text, form.font if is_symbol_font(form.font) else "")
-        if self._closes_mark(text, form):
+        if text[:1] in _CLOSING and self._closes_mark(form):
             start, text = start + 1, text[1:]
         if text:
             self._add(text, DocxAnchor(self.part, path, start), form, lock)
 
-    def _closes_mark(self, text: str, form: RunFormat) -> bool:
+    def _closes_mark(self, form: RunFormat) -> bool:
         """「1)」 at a footnote: Word has no such number format, so the raised bracket is typed behind the mark and belongs to it."""
         last = self._content.runs[-1] if self._content.runs else None
-        return (
-            text[:1] in (")", "）")
-            and last is not None
-            and not last.text
-            and "footnote" in last.marks
-            and "superscript" in form.marks
-        )
+        return last is not None and not last.text and "footnote" in last.marks and "superscript" in form.marks
 
     def _sign(self, text: str, path: Path, form: RunFormat, lock: str) -> None:
         if not form.hidden and not self.fields.hidden:
             self._add(text, DocxAnchor(self.part, path), form, lock)
 
     def _add(self, text: str, anchor: DocxAnchor, form: RunFormat, lock: str) -> None:
-        content = self._content
-        if not content.size and not text.isspace():
-            content.size = form.size
-        if "bold" not in form.marks and not text.isspace():
-            content.bold = False
+        content, fields = self._content, self.fields
+        if (content.bold or not content.size) and not text.isspace():
+            content.size = content.size or form.size
+            content.bold = content.bold and "bold" in form.marks
         content.break_after = False
-        self.fields.saw_text()
-        field = self._simple[-1] if self._simple else self.fields.instruction
-        content.runs.append(Run(text, anchor, form.marks, lock or self.fields.lock, field=field))
+        fields.saw_text()
+        computed = self._simple[-1] if self._simple else fields.instruction
+        content.runs.append(Run(text, anchor, form.marks, lock or fields.lock, field=computed))
 
     def _break(self, element: etree._Element, path: Path, form: RunFormat, lock: str) -> None:
         if element.get(w("type")) in ("page", "column"):

@@ -26,7 +26,8 @@ def with_references(document: Document, package: Package) -> Document:
     A field whose result is another text than the number (a title, an outdated number, an error) stays plain text. Blocks that a
     draft of ours has named keep their names, cited or not; others are called by their numbers: 「tab:2」.
     """
-    wanted = {found for block in document.blocks() for run in block.runs if (found := _bookmark(run))}
+    fields = (run for block in document.blocks() for run in block.runs if run.field)
+    wanted = {found for run in fields if (found := _bookmark(run))}
     places = _places(package, wanted)
     if not places:
         return document
@@ -52,7 +53,7 @@ def with_references(document: Document, package: Package) -> Document:
 
 
 def _bookmark(run: Run) -> str:
-    match = _REF.match(run.field) if run.field else None
+    match = _REF.match(run.field)
     return match["bookmark"] if match is not None else ""
 
 

@@ -6,6 +6,8 @@ them perhaps inside a text box.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml import etree
 
 from stdkit.facts.patterns import pattern
@@ -26,7 +28,7 @@ def has_end_line(root: etree._Element, styles: etree._Element | None) -> bool:
     if body is None:
         return False
     bordered = _bordered_styles(styles)
-    for element in list(reversed(body))[:_LOOKED_AT]:
+    for element in islice(reversed(body), _LOOKED_AT):
         if not isinstance(element.tag, str) or element.tag == w("sectPr"):
             continue
         if _is_line(element, bordered):

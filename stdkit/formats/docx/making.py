@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from stdkit.facts.patterns import pattern
 from stdkit.formats.docx.content import Content
@@ -62,7 +64,7 @@ def role_of(
     by_style: StyleRole, said: Said, style: ParagraphStyle, label: str, text: str, in_toc: bool
 ) -> tuple[Role, int]:
     """Role and depth of a paragraph: what its style says, corrected by its number and by what its text cannot be."""
-    if _TOC_TITLE.fullmatch(text):
+    if "目" in text and _TOC_TITLE.fullmatch(text):
         return "toc-title", 0
     if by_style.role != "toc-title" and in_toc:
         return "toc", 0
@@ -76,7 +78,7 @@ def role_of(
     if role in NUMBERED_ROLES:
         if not label and said.num_id == "0" and not _TYPED_NUMBER.match(text):
             return "", 0
-        dots = len(_INNER_DOT.findall(label))
+        dots = len(_INNER_DOT.findall(label)) if label else 0
         if dots and role != "heading":
             depth = dots + (role not in ("annex-clause", "annex-untitled"))
     elif not role and is_caption_style(style.name):
@@ -106,12 +108,21 @@ def _without_alignment(runs: list[Run]) -> Iterator[Run]:
             yield run
 
 
-def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
-    """The block of a paragraph; two where a figure and its caption share one."""
-    runs = tuple(_without_alignment(content.runs) if _EXPLAINS.search(style) else content.runs)
-    if _STRONG.search(style):
+@lru_cache(maxsize=4096)
+def _style_is(style: str) -> tuple[bool, bool]:
+    """Whether a style of that name explains symbols, and whether it is strong."""
+    return _EXPLAINS.search(style) is not None, _STRONG.search(style) is not None
+
+
+def blocks_of(
+    content: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor, plain: str
+) -> list[Block]:
+    """The block of a paragraph; two where a figure and its caption share one. ``plain`` is ``content.plain``."""
+    explains, strong = _style_is(style)
+    runs = tuple(_without_alignment(content.runs) if explains else content.runs)
+    if strong:
         runs = tuple(replace(run, marks=run.marks - {"heiti", "bold"}) for run in runs)
-    if content.formulas and _FORMULA_REST.fullmatch(content.plain):
+    if content.formulas and _FORMULA_REST.fullmatch(plain):
         return [Formula("", "formula", runs, label, style=style, anchor=anchor, latex=_latex(content))]
     if role == "formula" and not content.pictures:
         return [Formula("", "formula", runs, label, style=style, anchor=anchor)]
@@ -119,9 +130,9 @@ def blocks_of(content: Content, role: Role, depth: int, label: str, style: str, 
         figure = Figure(
             "", "figure", style=style, anchor=anchor, images=tuple(content.pictures), texts=tuple(content.drawn)
         )
-        if not content.plain.strip() and not label:
+        if not plain.strip() and not label:
             return [figure]
-        if role == "figure-caption" or _TYPED_CAPTION.match(content.plain):
+        if role == "figure-caption" or _TYPED_CAPTION.match(plain):
             rest = tuple(run for run in runs if "picture" not in run.marks)
             return [figure, Block("", "paragraph", rest, label, depth, style, anchor=anchor)]
     kind = _KINDS.get(role, "paragraph")

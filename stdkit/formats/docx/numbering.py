@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lxml import etree
@@ -62,6 +62,12 @@ def tidy_label(label: str) -> str:
     """A label as it is cited: no blanks at the ends or beside Chinese characters (「附　录　A」 → 「附录A」)."""
     label = label.strip()
     return _blanks_by_han().sub("", label) if _BLANK.search(label) else label
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str | int, ...]:
+    """A level's text taken apart: what stands in it, and for 「%1」 the level whose count it shows."""
+    return tuple(int(part) - 1 if at % 2 else part for at, part in enumerate(_PLACE.split(text)))
 
 
 @cache
@@ -154,8 +160,7 @@ class Numbering:
         if own.number_format == "bullet":
             return tidy_label(readable(own.text, own.font))
 
-        def number(found: re.Match[str]) -> str:
-            at = int(found.group(1)) - 1
+        def number(at: int) -> str:
             if at > level:
                 return ""
             there = levels[at]
@@ -164,7 +169,8 @@ class Numbering:
             shown = "decimal" if own.legal and there.number_format not in ("none", "bullet") else there.number_format
             return format_number(value, shown, there.custom)
 
-        return tidy_label(readable(_PLACE.sub(number, own.text), own.font))
+        written = [number(part) if isinstance(part, int) else part for part in _parts(own.text)]
+        return tidy_label(readable("".join(written), own.font))
 
     def _level_by_style(self, num_id: str, style: ParagraphStyle) -> int | None:
         """What the style says itself, else the level that names the style or its nearest ancestor, else what is inherited."""

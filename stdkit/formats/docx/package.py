@@ -123,21 +123,23 @@ class Package:
         """The root element of a part, parsed once. ``UnreadableFile`` where the part is no sound XML."""
         key = entry_name(name)
         if key not in self._roots:
-            data = self.read(name)
-            if data.count(b"<") > limits().xml_tags:
-                raise self._bad(f"部件 {name} 的标签超过 {limits().xml_tags} 个，拒绝读取", lift("xml_tags"))
-            try:
-                root = etree.fromstring(usual(data) if self.strict else data, xml_parser())
-            except etree.XMLSyntaxError as error:
-                if "depth" in str(error):
-                    raise self._bad(f"部件 {name} 的元素嵌套超过 {_depth()} 层，拒绝读取", lift("xml_depth")) from error
-                if b"<!DOCTYPE" not in data:
-                    raise self._bad(f"部件 {name} 不是完好的 XML", _AGAIN) from error
-                root = None
-            if root is None or root.getroottree().docinfo.internalDTD is not None:
-                raise self._bad(f"部件 {name} 含有文档类型声明，拒绝读取", _RESAVE)
-            self._roots[key] = root
+            self._roots[key] = self._parsed(name, self.read(name))
         return self._roots[key]
+
+    def _parsed(self, name: str, data: bytes) -> etree._Element:
+        if data.count(b"<") > limits().xml_tags:
+            raise self._bad(f"部件 {name} 的标签超过 {limits().xml_tags} 个，拒绝读取", lift("xml_tags"))
+        try:
+            root = etree.fromstring(usual(data) if self.strict else data, xml_parser())
+        except etree.XMLSyntaxError as error:
+            if "depth" in str(error):
+                raise self._bad(f"部件 {name} 的元素嵌套超过 {_depth()} 层，拒绝读取", lift("xml_depth")) from error
+            if b"<!DOCTYPE" not in data:
+                raise self._bad(f"部件 {name} 不是完好的 XML", _AGAIN) from error
+            root = None
+        if root is None or root.getroottree().docinfo.internalDTD is not None:
+            raise self._bad(f"部件 {name} 含有文档类型声明，拒绝读取", _RESAVE)
+        return root
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of ``part`` ("" for the package's own), by id."""
@@ -180,8 +182,9 @@ class Package:
         if kind not in (*_MAIN_TYPES, "application/xml", ""):
             raise self._bad("不是 Word 文档", _RESAVE)
         self.has_macros = "macroEnabled" in kind
-        self.strict = STRICT_WORD.encode() in self.read(main)[:_HEAD]
-        root = self.xml(main)
+        data = self.read(main)
+        self.strict = STRICT_WORD.encode() in data[:_HEAD]
+        root = self._roots[entry_name(main)] = self._parsed(main, data)
         if root.tag != w("document"):
             raise self._bad("不是 Word 文档", _RESAVE)
         return main

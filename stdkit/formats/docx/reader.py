@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from stdkit.formats.docx.numbering import Numbering
 from stdkit.formats.docx.package import Package, open_package
 from stdkit.formats.docx.pictures import report_pictures
 from stdkit.formats.docx.styles import Styles
-from stdkit.formats.docx.tags import REL_ID, SECT_PR, w
+from stdkit.formats.docx.tags import REL_ID, w
 from stdkit.formats.flat import Flat
 from stdkit.formats.outline import outline
 from stdkit.model import Anchor, Block, Document, Unread
@@ -85,7 +85,7 @@ def _read(package: Package) -> Flats:
     story = Story(package, styles, numbering, Notes(package, settings))
     walker = Walker(story, package.main)
     flats = mark_front(walker.body(), walker.cells_of)
-    furniture = list(_furniture(story))
+    furniture = list(_furniture(story, walker.sections))
     told = {anchor for _, anchor in walker.unread if anchor is not None}
     pictures = [one for one in report_pictures(flats) if one[1] not in told]
     layout = DocxLayouts(package, styles, numbering)
@@ -93,13 +93,13 @@ def _read(package: Package) -> Flats:
     return Flats(flats, furniture, [*walker.unread, *pictures, *whole], package.digest, layout)
 
 
-def _furniture(story: Story) -> Iterator[Block]:
+def _furniture(story: Story, sections: Iterable[etree._Element]) -> Iterator[Block]:
     """The paragraphs of headers and footers, each part once, in the order the document's parts are first used."""
     package = story.package
     relations = package.relations(package.main)
     seen: set[str] = set()
     own = replace(story, numbering=story.numbering.fresh())
-    for section in package.xml(package.main).iter(SECT_PR):
+    for section in sections:
         for reference in section.iterchildren(w("headerReference"), w("footerReference")):
             relation = relations.get(reference.get(REL_ID) or "")
             if relation is None or not relation.target or relation.target in seen or relation.target not in package:
@@ -110,6 +110,8 @@ def _furniture(story: Story) -> Iterator[Block]:
 
 def _placed(document: Document, unread: list[tuple[Unread, Anchor | None]]) -> Iterator[Unread]:
     """What could not be read, with the number of the clause it stands in; what stands on the cover is nobody's loss."""
+    if not unread:
+        return
     on_cover = {block.anchor for block in document.cover.blocks}
     by_anchor = {block.anchor: block.id for block in document.blocks(toc=True) if block.anchor is not None}
     for one, anchor in unread:

@@ -142,6 +142,7 @@ def role_of_style(name: str) -> StyleRole:
     return _NOTHING
 
 
+@lru_cache(maxsize=4096)
 def is_caption_style(name: str) -> bool:
     """Word's caption style serves tables and figures alike."""
     return _CAPTION.search(name.strip()) is not None

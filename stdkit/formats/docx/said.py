@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from stdkit.formats.docx.content import LEFT_OUT
 from stdkit.formats.docx.styles import is_on, whole
@@ -19,7 +20,7 @@ _ALIGN: Final = w("jc")
 _PAGE_BREAK: Final = w("pageBreakBefore")
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What a paragraph says of itself, before its style is asked."""
 
     style: str = ""

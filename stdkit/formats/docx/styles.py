@@ -114,18 +114,22 @@ class Styles:
         self._defaults: Properties = ()
         self._default_paragraph = ""
         self._theme = _theme_fonts(theme, settings)
-        self._formats: dict[tuple[str, Properties], RunFormat] = {}
+        self._formats: dict[str, dict[Properties, RunFormat]] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
         if root is not None:
             self._load(root)
 
     def format(self, paragraph_style: str, direct: Properties) -> RunFormat:
         """The format of a run with ``direct`` properties in a paragraph of that style."""
-        key = (paragraph_style, direct)
-        found = self._formats.get(key)
+        known = self.known_formats(paragraph_style)
+        found = known.get(direct)
         if found is None:
-            found = self._formats[key] = self._resolve(paragraph_style, dict(direct))
+            found = known[direct] = self._resolve(paragraph_style, dict(direct))
         return found
+
+    def known_formats(self, paragraph_style: str) -> dict[Properties, RunFormat]:
+        """The formats asked for so far of runs in paragraphs of that style: some hundred for a hundred thousand runs."""
+        return self._formats.setdefault(paragraph_style, {})
 
     def paragraph(self, style_id: str) -> ParagraphStyle:
         """The paragraph style of that id; the default one for "" or an id the document does not define."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 from stdkit.formats.docx.controls import revision_lock
 from stdkit.formats.docx.styles import is_on, whole
@@ -17,11 +17,15 @@ Path = tuple[int, ...]
 _ROW: Final = w("tr")
 _CELL: Final = w("tc")
 _CELL_PR: Final = w("tcPr")
+_DELETED: Final = w("cellDel")
+_SPAN: Final = w("gridSpan")
+_DOWN: Final = w("vMerge")
+_ACROSS: Final = w("hMerge")
+_ROW_PR: Final = w("trPr")
 _THROUGH: Final = frozenset({SDT, SDT_CONTENT, w("customXml"), w("ins"), w("moveTo"), w("smartTag")})
 
 
-@dataclass(slots=True)
-class CellPlace:
+class CellPlace(Struct):
     """A cell with its path from the table down; ``element`` is ``None`` where the row only leaves columns out."""
 
     element: etree._Element | None
@@ -31,8 +35,7 @@ class CellPlace:
     lock: str = ""
 
 
-@dataclass(slots=True)
-class RowPlace:
+class RowPlace(Struct):
     cells: list[CellPlace] = field(default_factory=list)
     header: bool = False
 
@@ -42,7 +45,7 @@ def read_rows(table: etree._Element) -> list[RowPlace]:
     rows: list[RowPlace] = []
     above: dict[int, CellPlace] = {}
     for element, path in _inside(table, (), _ROW):
-        properties = element.find(w("trPr"))
+        properties = next(element.iterchildren(_ROW_PR), None)
         if properties is not None and properties.find(w("del")) is not None:
             continue
         row, above = _row(element, path, properties, above)
@@ -60,12 +63,11 @@ def _row(
     open_cells: dict[int, CellPlace] = {}
     column = _left_out(row, properties, "gridBefore", path)
     for cell, cell_path in _inside(element, path, _CELL):
-        own = cell.find(_CELL_PR)
-        if own is not None and own.find(w("cellDel")) is not None:
+        own = _properties(cell)
+        if _DELETED in own:
             continue
-        span = max(_number(own, "gridSpan") or 1, 1)
-        merge = own.find(w("vMerge")) if own is not None else None
-        side = own.find(w("hMerge")) if own is not None else None
+        span = max(_whole(own.get(_SPAN)) or 1, 1)
+        merge, side = own.get(_DOWN), own.get(_ACROSS)
         if side is not None and side.get(VAL) != "restart" and row.cells:
             row.cells[-1].colspan += span
             column += span
@@ -93,8 +95,17 @@ def _left_out(row: RowPlace, properties: etree._Element | None, name: str, path:
 
 
 def _number(properties: etree._Element | None, name: str) -> int | None:
-    found = properties.find(w(name)) if properties is not None else None
-    return whole(found.get(VAL)) if found is not None else None
+    return _whole(properties.find(w(name)) if properties is not None else None)
+
+
+def _whole(element: etree._Element | None) -> int | None:
+    return whole(element.get(VAL)) if element is not None else None
+
+
+def _properties(cell: etree._Element) -> dict[str, etree._Element]:
+    """What the cell says of itself, by name; of several of one name the first counts."""
+    own = next(cell.iterchildren(_CELL_PR), None)
+    return {} if own is None else {child.tag: child for child in reversed(own)}
 
 
 def _inside(parent: etree._Element, path: Path, wanted: str) -> Iterator[tuple[etree._Element, Path]]:
