@@ -56,3 +56,48 @@ def test_numbers_in_a_text() -> None:
 def test_a_local_number_keeps_the_slash_of_its_code() -> None:
     number = parse_number("DB15 123-2010")
     assert number is not None and number.spelled == "DB15/ 123—2010"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "serial", "year", "joint"),
+    [
+        ("GB 1234—2008/ISO 9999:2003", "GB", "1234", "2008", "/ISO 9999:2003"),
+        ("GB/T 1234.2-2008 / ISO 9999-2:2003", "GB/T", "1234.2", "2008", " / ISO 9999-2:2003"),
+        ("DB15/ 123—2010", "DB15", "123", "2010", ""),
+        ("DBJ03-22—2010", "DBJ", "03-22", "2010", ""),
+        ("DBJ/T 03-22-2010", "DBJ/T", "03-22", "2010", ""),
+        ("DGJ32/J 12—2010", "DGJ32/J", "12", "2010", ""),
+        ("DGJ32/TJ 12", "DGJ32/TJ", "12", "", ""),
+        ("GB ****—2010", "GB", "XXXX", "2010", ""),
+    ],
+)
+def test_the_parts_of_a_number(text: str, code: str, serial: str, year: str, joint: str) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert (number.code, number.serial, number.year, number.joint) == (code, serial, year, joint)
+    assert (number.raw, number.start, number.end) == (text, 0, len(text)), "as it was typed"
+    assert number.key == f"{code} {serial}"
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("GB1234-2008", "GB 1234—2008"),
+        ("GB 1234", "GB 1234"),
+        ("DB15 123", "DB15/ 123"),
+        ("DB15/T 123-2010", "DB15/T 123—2010"),
+        ("GB 1234-2008/ISO 9999:2003", "GB 1234—2008/ISO 9999:2003"),
+    ],
+)
+def test_as_a_cover_prints_it(text: str, spelled: str) -> None:
+    number = parse_number(text)
+    assert number is not None and number.spelled == spelled
+
+
+def test_numbers_from_abroad_and_pieces_of_others_are_none() -> None:
+    assert [n.raw for n in find_numbers("按ISO 9999:2003和IEC 60601-1。")] == []
+    assert [n.raw for n in find_numbers("见DBJ03-22—2010、GB 1—2000和DBJ/T 03-23。")] == [
+        "DBJ03-22—2010",
+        "GB 1—2000",
+        "DBJ/T 03-23",
+    ]

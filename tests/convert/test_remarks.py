@@ -11,6 +11,7 @@ from stdkit.convert.guards import Guard
 from stdkit.convert.items import Decision
 from stdkit.convert.plan import Plan
 from stdkit.convert.remarks import remarks
+from stdkit.model import Block, Document, Run
 from tests.convert.drafts import draft, planned
 
 BODY = "# 4 要求\n\n甲必须稳固。\n\n4.1 乙必须稳固，不得摇动。\n\n4.2 丙可冷藏。\n\n# 附录A（规范性）取样\n\n取样必须随机。\n"
@@ -80,3 +81,16 @@ def test_an_open_item_asks_for_a_decision(plan: Plan) -> None:
 def test_a_place_without_number_is_not_named(plan: Plan) -> None:
     (comment,) = remarks(plan.document, [replace(plan.items[0], clause="")], plan.policy)
     assert "）　依据：GB/T 1.1" in comment.text.split("\n")[0]
+
+
+def test_parts_without_numbers_have_a_comment_each(plan: Plan) -> None:
+    front = "# 引言\n\n甲必须稳固。\n\n# 范围\n\n乙必须稳固。\n"
+    other = planned(draft(body=front, foreword=["本标准全文强制。", "丙必须稳固。"]))
+    assert len(remarks(other.document, other.items, other.policy)) == 3
+
+
+def test_words_outside_of_the_text_have_one_too(plan: Plan) -> None:
+    head = Block("h1", "paragraph", (Run("甲必须稳固。"),))
+    item = replace(plan.items[0], span=head.span(1, 3), clause="")
+    (comment,) = remarks(Document(furniture=(head,)), [item], plan.policy)
+    assert comment.span == head.span(1, 3)
