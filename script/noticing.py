@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -105,6 +106,8 @@ class Noticing:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.items = {item.nodeid: item for item in session.items}
+        for module in {mutant.module for mutant in self.mutants}:
+            import_module(module)  # else the change of one that is imported where it is used would be put nowhere
         self.functions = _functions()
         gc.collect()
         gc.freeze()

@@ -110,7 +110,7 @@ def test_a_field_or_a_cover_style_speaks_for_one() -> None:
     ("text", "said", "found"),
     [
         ("ICS 65.020", "", "ics"),
-        ("ics65.020", "", "ics"),
+        ("ics 65.020", "", "ics"),
         ("ICS", "", ""),
         ("CCS B 31", "", "ccs"),
         ("B 31", "", "ccs"),
