@@ -91,14 +91,9 @@ def _contents(doc: Document) -> list[tuple[Provision, str]]:
         block = doc.block(block_id)
         if not block.normative or block.kind in ("note", "example", "footnote", "heading", "table", "figure"):
             continue
-        spans = [provision.sentence for provision in provisions]
+        held = Counter(provision.sentence for provision in provisions)
         for provision in provisions:
-            if (
-                provision.kind not in _FORCE
-                or provision.uncertain
-                or provision.frames
-                or spans.count(provision.sentence) > 1
-            ):
+            if provision.kind not in _FORCE or provision.uncertain or provision.frames or held[provision.sentence] > 1:
                 continue
             start, end = provision.sentence.start, provision.sentence.end
             rest = block.text[start : provision.span.start] + block.text[provision.span.end : end]

@@ -9,7 +9,8 @@ from stdkit.facts.memo import fact
 from stdkit.facts.patterns import pattern
 from stdkit.model import Block, Cell, Document, Table, TermEntry
 
-_END = pattern(r"[。；;！!？?\n]")
+_ENDS = "。；;！!？?\n"
+_END = pattern(f"[{_ENDS}]")
 
 
 @fact
@@ -82,9 +83,6 @@ def column_head(table: Table, column: int) -> str:
 
 def sentence(text: str, at: int) -> tuple[int, int]:
     """``[start, end)`` of the sentence of ``text`` that holds offset ``at``; a sentence ends after 。；！？ or a line break."""
-    start = 0
-    for match in _END.finditer(text):
-        if match.end() > at:
-            return start, match.end()
-        start = match.end()
-    return start, len(text)
+    start = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
+    end = _END.search(text, at)
+    return start, end.end() if end is not None else len(text)

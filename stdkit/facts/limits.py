@@ -58,7 +58,8 @@ def _said(doc: Document) -> Iterator[Limit]:
         if not block.normative or block.kind not in ("paragraph", "list-item"):
             continue
         for match in block.find(_SAID):
-            clause = re.split(r"[，,。；;：:]", block.text[: match.start()])[-1]
+            begin = max(block.text.rfind(mark, 0, match.start()) for mark in "，,。；;：:")
+            clause = block.text[begin + 1 : match.start()]
             start = max(block.text.rfind(mark, 0, match.start()) for mark in "。；")
             if clause.strip() or _CONDITION.search(block.text[start + 1 : match.end() + 8]):
                 continue

@@ -11,7 +11,9 @@ from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for, blocks_with
 from stdkit.model import Block, Document
 
-_CODE = pattern(r"://|www\.|@\w|[{};]\s*$|\w+\(.*\)\s*;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b")
+_CODE = pattern(
+    r"://|www\.|@\w|[{};]\s*+$|(?m:^)(?>.*?\w\().*\)\s*+;|#include|\bstruct\b|\btypedef\b|</?\w+>|\bint\b|\bchar\b"
+)
 _HAN = pattern(r"[\u4e00-\u9fff]")
 
 

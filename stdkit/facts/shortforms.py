@@ -12,7 +12,7 @@ from stdkit.facts.terms import mentions
 from stdkit.model import Block, Document, Span
 
 _SHORT = pattern(
-    r"[（(]?\s*(?:以下|下文|后文)?(?P<lead>(?:以下)?统?简称)(?:为|：|:)?\s*(?P<open>[“「『\"])?(?P<short>[^“”「」『』\"（）()，。；、\s]{1,16}?)(?P<close>[”」』\"])?\s*(?=[）)，。；、])"
+    r"(?:以下|下文|后文)?(?P<lead>(?:以下)?统?简称)(?:为|：|:)?\s*+(?P<open>[“「『\"])?(?P<short>[^“”「」『』\"（）()，。；、\s]{1,16}?)(?P<close>[”」』\"])?\s*+(?=[）)，。；、])"
 )
 _FULL = pattern(r"[一-鿿][一-鿿A-Za-z0-9（）()·/-]{2,30}$")
 _HEAD = pattern(
@@ -44,13 +44,15 @@ def short_forms(doc: Document) -> tuple[ShortForm, ...]:
             continue
         for match in block.find(_SHORT):
             if match["lead"].startswith("以下") or "以下" in match[0]:
+                before = block.text[: match.start()].rstrip()
+                bracketed = before.endswith(("（", "("))
                 found.append(
                     ShortForm(
                         block.span(*match.span("short")),
                         match["short"],
-                        _full_before(block.text[: match.start()]),
+                        _full_before(before[:-1] if bracketed else before),
                         bool(match["open"] and match["close"]),
-                        match[0].lstrip()[:1] in "（(",
+                        bracketed,
                     )
                 )
     return tuple(found)

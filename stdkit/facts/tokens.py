@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, cast
 
 from stdkit.facts.frames import discourse_spans, framed
@@ -48,7 +49,9 @@ class Token:
 
 # Every provision word holds one of these; most short paragraphs hold none.
 _MAY_HOLD = pattern("[应應须須必務务得准許许禁可能宜需要忌勿莫律荐薦议議]")
-_QUOTES = pattern(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\"[^\"\n]{1,80}\"")
+_OPENS = pattern('[“‘「『《〈"]')
+_CLOSES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+_STRAIGHT = pattern(r"\"[^\"\n]{1,80}\"")
 _SENTENCE = pattern(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 _NEVER_LAST = pattern(r"[，。；：、！？,;:!?）)\]】」』”的之\t]|\s*$")
 _CANNOT_END = {"应", "须", "应当", "应该", "宜", "能", "必须", "可", "能够", "应须", "不得", "不宜", "不应"}
@@ -67,7 +70,25 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """The ranges between quotation marks and title marks, the marks included: words there are mentioned, not used."""
-    return [match.span() for match in _QUOTES.finditer(text)]
+    found: list[tuple[int, int]] = []
+    at = 0
+    unclosed: set[str] = set()
+    """Marks that nothing behind closes: of many of them none is looked for again."""
+    while (opens := _OPENS.search(text, at)) is not None:
+        start, mark = opens.start(), opens[0]
+        at = start + 1
+        if mark in _CLOSES:
+            end = text.find(_CLOSES[mark], at) + 1 if mark not in unclosed else 0
+            if not end:
+                unclosed.add(mark)
+                continue
+        elif (straight := _STRAIGHT.match(text, start)) is not None:
+            end = straight.end()
+        else:
+            continue
+        found.append((start, end))
+        at = end
+    return found
 
 
 def discourses(sentence: str) -> list[tuple[int, int]]:
@@ -80,8 +101,12 @@ def tokens(text: str, *, masked: Sequence[tuple[int, int]] = (), nouns: Collecti
 
     ``nouns`` are strings of two readings (应用) that the document uses as words: without evidence they are read as words.
     """
-    if not _MAY_HOLD.search(text):
-        return []
+    return list(_tokens(text, tuple(masked), frozenset(nouns))) if _MAY_HOLD.search(text) else []
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str, masked: tuple[tuple[int, int], ...], nouns: frozenset[str]) -> list[Token]:
+    """A conversion looks at most paragraphs twice: in the draft and, as it is or as it was tried out, in the clean draft."""
     view = shadow(text)
     found = framed(view.text, list(_words(view.text, word_table(), nouns)))
     if view.text is not text:

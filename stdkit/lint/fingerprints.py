@@ -23,9 +23,8 @@ AROUND = 24
 _ENOUGH = 4
 _REFERENCE = pattern(
     r"(?P<named>表|图|附录|公式|式|第|条|章|注|示例)[（(]?[A-Z]?\.?\d*(?:\.\d+)*[）)]?(?<=[A-Z\d）)])"
-    r"|[A-Z]?\.?\d+(?:\.\d+)+(?![\d.]*\s*(?:[%℃°‰]|[A-Za-zμΩ]))"
+    r"|(?:[A-Z]\.?|\.|(?<!\d))\d++(?:\.\d++)++(?![\d.]*+\s*+(?:[%℃°‰]|[A-Za-zμΩ]))"
 )
-_BLANKS = pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _words(row: Located) -> tuple[str, str, str]:
 
 def normalised(text: str) -> str:
     """``text`` without blanks and with ``#`` for the numbers of cross-references."""
-    return _BLANKS.sub("", _REFERENCE.sub(lambda match: (match["named"] or "") + "#", text))
+    return "".join(_REFERENCE.sub(lambda match: (match["named"] or "") + "#", text).split())
 
 
 def _numberless(message: str) -> str:

@@ -214,3 +214,32 @@ def test_any_text_is_read(text: str) -> None:
     found = tokens(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[t.start : t.end] == t.text for t in found)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦“·”⟧或⟦“1)”⟧",
+        "⟦「必须」⟧→⟦「应」⟧",
+        "a) 按⟦《草原法》⟧、⟦《森林法》⟧管理；",
+        "⟦‘’⟧⟦『』⟧",
+        "书名号里面再有书名用⟦〈〉⟧。",
+        "⟦“甲“乙”⟧丙”",
+        "“甲‘⟦「乙」⟧",
+        '⟦" "⟧甲""',
+    ],
+)
+def test_what_stands_between_marks_is_quoted(marked: str) -> None:
+    text = marked.replace("⟦", "").replace("⟧", "")
+    places = [
+        (match.start() - 2 * at, match.end() - 2 * at - 2) for at, match in enumerate(re.finditer("⟦.*?⟧", marked))
+    ]
+    assert quoted(text) == places
+
+
+_BETWEEN = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\"[^\"\n]{1,80}\"")
+
+
+@given(st.text('甲“”‘’「」『』《》〈〉"\n', max_size=14))
+def test_quotations_are_told_as_by_a_pattern(text: str) -> None:
+    assert quoted(text) == [match.span() for match in _BETWEEN.finditer(text)]

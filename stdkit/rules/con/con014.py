@@ -13,7 +13,7 @@ from stdkit.model import Block, Document, Finding
 _WORD = pattern(
     r"(?<![A-Za-z0-9_.&/-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9_&/-]|[.(（=:：][A-Za-z]|\s?(?:字段|参数|变量|域|标签))"
 )
-_ADDRESS = pattern(r"[A-Za-z]+://|www\.|@|\.[a-z]{2,4}\b")
+_ADDRESS = pattern(r"[A-Za-z]://|www\.|@|\.[a-z]{2,4}\b")
 
 
 @rule(
