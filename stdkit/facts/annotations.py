@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdkit.facts.holders import holder
 from stdkit.facts.memo import fact
-from stdkit.model import Block, Document, Figure, Table
+from stdkit.model import Block, Document, Figure
 
 Group = tuple[Block, ...]
 
@@ -22,7 +22,7 @@ def example_groups(doc: Document) -> tuple[Group, ...]:
 
 
 def _groups(doc: Document, kind: str) -> tuple[Group, ...]:
-    groups: dict[tuple[str, int], list[Block]] = {}
+    groups: dict[str | int, list[Block]] = {}
     figure = ""
     for block in doc.blocks():
         if isinstance(block, Figure):
@@ -33,15 +33,12 @@ def _groups(doc: Document, kind: str) -> tuple[Group, ...]:
             continue
         held = holder(doc, block.id)
         place = doc.place(block.id)
-        if isinstance(held, Table):
-            key = (held.id, 0)
-        elif held is not None:
-            key = (held.id, 1)
+        key: str | int
+        if held is not None:
+            key = held.id
         elif figure:
-            key = (figure, 0)
-        elif place.clause is not None:
-            key = (id(place.clause).__str__(), 2)
+            key = figure
         else:
-            key = (id(place.element).__str__(), 3)
+            key = id(place.clause or place.element)
         groups.setdefault(key, []).append(block)
     return tuple(tuple(group) for group in groups.values())
