@@ -275,10 +275,9 @@ def _tabled(doc: Document) -> Iterator[_Rest]:
     """Tables of inspections that name clauses in a column of their own (项目｜要求的条文｜试验方法的条文)."""
     for element in doc.elements:
         blocks = [block for clause in element.walk() for block in clause.content] + list(element_blocks(element))
-        for table in dict.fromkeys(block.id for block in blocks if isinstance(block, Table)):
-            block = doc.block(table)
-            if isinstance(block, Table) and (_role(doc, block) is not None or _INSPECTS.search(block.text)):
-                yield from _rows(doc, block)
+        for table in {block.id: block for block in blocks if isinstance(block, Table)}.values():
+            if _role(doc, table) is not None or _INSPECTS.search(table.text):
+                yield from _rows(doc, table)
 
 
 def _rows(doc: Document, table: Table) -> Iterator[_Rest]:

@@ -150,7 +150,7 @@ def _cited(text: str) -> tuple[tuple[str, str | None, str], ...]:
     found = []
     for match in _CITED.finditer(text):
         code = re.sub(r"\s", "", match["code"])
-        number = f"{code}/ {match['number']}" if code.startswith("DB") else f"{code} {match['number']}"
+        number = f"{code} {match['number']}"
         found.append((number, match["year"], match[0].strip()))
     return tuple(found)
 

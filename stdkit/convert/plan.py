@@ -300,15 +300,11 @@ def _lay_down(items: list[Item], changes: Changes, options: Options) -> list[Ite
         kind: Literal["decision", "provision"] = (
             "decision" if item.decision is not None and _is_manual(item.decision) else "provision"
         )
-        taken = [changes.add_edit(kind, edit, item=item.number) for edit in item.edits if _free(changes, item, edit)]
+        taken = [changes.add_edit(kind, edit, item=item.number) for edit in item.edits]
         if item.edits and not any(taken) and not _is_shared(item):
             item = replace(item, action="refused", review=True, reason="所在文字另有改动，未改")
         done.append(item)
     return done
-
-
-def _free(changes: Changes, item: Item, edit: Edit) -> bool:
-    return changes.is_free(edit.span)
 
 
 def _is_manual(decision: Decision) -> bool:
