@@ -57,6 +57,17 @@ def yaml_value(text: str, path: str, loader: Any = None) -> Any:
         raise BadData("D128", "有不成立的日期或过长的数", path=path, advice="请改正，或把它放进引号里") from error
 
 
+def refuse_deep_yaml(text: str, path: str) -> None:
+    """``BadData`` where the YAML in ``text`` is nested too deep for a parser that calls itself. ``yaml.YAMLError`` where it is none."""
+    import yaml
+
+    _refuse_long(text, path)
+    depth = 0
+    for event in yaml.parse(text, Loader=getattr(yaml, "CLoader", yaml.Loader)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        _refuse_deep(depth, path)
+
+
 def json_value(text: str, path: str) -> Any:
     """What the JSON in ``text`` holds. ``ValueError`` where it is none; ``BadData`` where it passes a limit or is no text."""
     _refuse_long(text, path, "data_mb")

@@ -229,3 +229,19 @@ def test_a_line_of_blanks_is_looked_at_from_its_end(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# 1 范围\n\n甲" + " \u3000" * 9_000 + "乙\n", encoding="utf-8")
     assert any(len(block.text) > 18_000 for block in read(path).blocks())
+
+
+@pytest.mark.parametrize("opened", ["[", "{a: ", "- "])
+def test_front_matter_nested_without_end(tmp_path: Path, opened: str) -> None:
+    """The parser is one of C that calls itself: without a bound it takes the process with it."""
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{opened * 100_000}\n---\n\n# 1 范围\n", encoding="utf-8")
+    with pytest.raises(BadData, match="config-depth"):
+        read(path)
+
+
+def test_lines_of_blanks_are_no_rule_of_a_table(tmp_path: Path) -> None:
+    """A pattern that may part the blanks in two ways takes their square for each line: nobody would wait for the end of this test."""
+    path = tmp_path / "a.md"
+    path.write_text("# 1 范围\n\n" + "".join(f"{' ' * 15_000}—— 甲{n}\n" for n in range(60)), encoding="utf-8")
+    assert any("甲59" in block.text for block in read(path).blocks())

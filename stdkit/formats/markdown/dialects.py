@@ -29,7 +29,7 @@ _HEADING = pattern(r"[ \t]{0,3}(?=#{1,9}[ \t])")
 _CLOSING = pattern(r"(?:(?P<hashes>[ \t]+#+)?[ \t]*(?<!\\)\{(?P<attributes>[#.][^{}\n]*)\}|[ \t]+#+)[ \t]*$")
 _LABEL = pattern(r"[a-z]+:\S+")
 """Meant as a label, if misspelled."""
-_RULE = pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+_RULE = pattern(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++\|?[ \t]*+")
 _CAPTION = pattern(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _MATHS = pattern(r"[ \t]*\\\[(?P<latex>.*?)\\\](?P<label>.*)", re.DOTALL)
 _MARKED = pattern(r"[ \t]{0,3}(?:#|[-+*][ \t]|\||!|\$\$|>|\{|<)")

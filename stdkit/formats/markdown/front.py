@@ -8,6 +8,7 @@ from typing import Any
 
 from stdkit.errors import UnreadableFile
 from stdkit.facts.patterns import pattern
+from stdkit.facts.userfiles import refuse_deep_yaml
 from stdkit.model import Block, Cover, Run, Span, TextAnchor
 
 _FRONT = pattern(r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -33,6 +34,7 @@ def read_front(source: str, path: str) -> tuple[Cover, int]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        refuse_deep_yaml(match["yaml"], path)
         tree = yaml.compose(match["yaml"], Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
