@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stdkit.facts.layouts import (
@@ -92,6 +94,175 @@ def test_blanks_above_and_below_in_lines() -> None:
 
 def test_points_in_millimetres() -> None:
     assert millimetres(72) == 25.4
+
+
+DRAFT = """
+! 风干牛肉
+
+重要提示应醒目。
+
+# 目次
+
+1 范围 1
+
+# 前言
+
+本文件由某厅提出。
+
+# 引言
+
+甲。
+
+# 1 范围
+
+本文件规定了要求。
+
+# 2 规范性引用文件
+
+下列文件必不可少。
+
+GB/T 191　标志
+
+# 3 术语和定义
+
+下列术语适用于本文件。
+
+### 3.1
+
+肉干　dried meat
+
+某物。
+
+注：说明。
+
+# 4 要求
+
+## 4.1 外观
+
+应干燥：
+
+a) 甲；
+
+注：说明。
+
+示例：肉条。
+
+4.1.1　应清洁。
+
+再一段。
+
+## {号}无号条
+
+甲。
+
+$$ v = s/t $$ （1）
+
+式中：
+
+v——速度；
+
+s——路程。
+
+再说。
+
+单位为毫米
+
+![](a.png)
+
+图1　支架
+
+表1　限值
+
+单位为毫米
+
+| 项目 |
+|---|
+| 水分 |
+
+# 附录A（规范性）取样
+
+## A.1 一般
+
+甲。
+
+# 参考文献
+
+以下文件供参考：
+
+[1] GB/T 1
+
+# 索引
+
+肉干 3.1
+"""
+"""Every paragraph once that table F.1 speaks of."""
+PARTS = [
+    ("正文首页名称", "风干牛肉"),
+    ("重要提示", "重要提示应醒目。"),
+    ("目次标题", "目次"),
+    ("目次内容", "1 范围 1"),
+    ("前言标题", "前言"),
+    ("段", "本文件由某厅提出。"),
+    ("引言标题", "引言"),
+    ("段", "甲。"),
+    ("章标题", "范围"),
+    ("段", "本文件规定了要求。"),
+    ("章标题", "规范性引用文件"),
+    ("段", "下列文件必不可少。"),
+    ("引用文件", "GB/T 191\u3000标志"),
+    ("章标题", "术语和定义"),
+    ("段", "下列术语适用于本文件。"),
+    ("术语条目编号", ""),
+    ("术语", "肉干\u3000dried meat"),
+    ("术语条目内容", "某物。"),
+    ("注", "说明。"),
+    ("章标题", "要求"),
+    ("条标题", "外观"),
+    ("段", "应干燥："),
+    ("列项", "甲；"),
+    ("注", "说明。"),
+    ("示例", "肉条。"),
+    ("无标题条", "应清洁。"),
+    ("段", "再一段。"),
+    ("其他", "无号条"),
+    ("段", "甲。"),
+    ("公式", "v=s/t"),
+    ("式中", "式中："),
+    ("式中", "v——速度；"),
+    ("式中", "s——路程。"),
+    ("段", "再说。"),
+    ("单位", "单位为毫米"),
+    ("图题", "支架"),
+    ("表题", "限值"),
+    ("单位", "单位为毫米"),
+    ("表中文字", "项目"),
+    ("表中文字", "水分"),
+    ("附录标题", "（规范性）取样"),
+    ("条标题", "一般"),
+    ("段", "甲。"),
+    ("参考文献标题", "参考文献"),
+    ("段", "以下文件供参考："),
+    ("参考文献", "GB/T 1"),
+    ("索引标题", "索引"),
+    ("索引", "肉干 3.1"),
+]
+
+
+class EveryParagraph:
+    """A layout that knows each block as one paragraph, and nothing of how it is set."""
+
+    def paragraphs(self, block: Block) -> tuple[ParagraphLayout, ...]:
+        return (ParagraphLayout(0, len(block.text)),)
+
+
+def test_the_parts_of_table_f1() -> None:
+    doc = replace(read_markdown(DRAFT), layout=EveryParagraph())  # type: ignore[arg-type]
+    found = paragraphs(doc)
+    assert [(one.part, one.words or one.block.text) for one in found] == PARTS
+    assert [one.words for one in found if one.in_table] == ["单位为毫米", "项目", "水分"]
+    assert [one.words for one in of(doc, "单位", "图题")] == ["单位为毫米", "支架", "单位为毫米"]
+    assert all(one.words == doc.text_of(one.span) for one in found)
+    assert [one.element for one in found[:2]] == [None, None] and all(one.element for one in found[2:])
 
 
 def test_a_document_without_layout_has_no_paragraphs() -> None:

@@ -66,6 +66,7 @@ def test_guidance_recommends_normatively() -> None:
         ("# 4 要求\n\n应防潮[^1]。\n\n[^1]: 应按GB/T 191包装。", INFORMATIVE, "条文脚注"),
         ("# 附录A（资料性）方法\n\n应按GB/T 191包装。", INFORMATIVE, "资料性附录"),
         ("# 附录A（规范性）方法\n\n应按GB/T 191包装。", NORMATIVE, "要求型条款"),
+        ("! 羊毛\n\n应按GB/T 191包装。\n\n# 1 范围\n\n甲。", NORMATIVE, "要求型条款"),
         ("# 1 范围\n\n本文件适用于按GB/T 191包装。", UNCLEAR, "范围"),
         ("# 3 术语和定义\n\nGB/T 191界定的术语适用于本文件。", NORMATIVE, "术语引导语"),
         ("# 3 术语和定义\n\nGB/T 191界定的以及下列术语和定义适用于本文件。", NORMATIVE, "术语引导语"),

@@ -7,6 +7,7 @@ import pytest
 from stdkit.facts.editions import edition
 from stdkit.facts.stages import stage
 from stdkit.formats.markdown import read_markdown
+from stdkit.model import Block, Cover, Document
 
 COMPLETE = "number: DB15/T 9—2026\npublished: 2026-03-01\nimplemented: 2026-06-01"
 
@@ -60,6 +61,11 @@ def test_a_stage_says_what_told_it() -> None:
     assert why("stage: （送审稿）") == "封面“送审稿”"
     assert why(COMPLETE) == "没有稿别，编号和日期齐全"
     assert stage(read_markdown("# 1 范围\n")).why == "没有封面"
+
+
+def test_a_cover_that_tells_nothing_is_said_to_be_one() -> None:
+    doc = Document(cover=Cover(title="羊毛", blocks=(Block("c", "paragraph"),)))
+    assert stage(doc).why == "没有稿别，编号或日期未定"
 
 
 @pytest.mark.parametrize("path", ["羊毛送审稿.docx", "a/羊毛-报批.docx", "征求意见/羊毛.docx"])
