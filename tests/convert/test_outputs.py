@@ -13,6 +13,7 @@ import docx
 import jsonschema_rs
 import pytest
 
+from stdkit.convert import outputs
 from stdkit.convert.comparison import comparison
 from stdkit.convert.integrity import compare
 from stdkit.convert.options import Options
@@ -24,7 +25,7 @@ from stdkit.formats.comparison_table import COLUMNS
 from stdkit.formats.docx.reader import read_docx
 from stdkit.formats.docx.revisions import accept_all, reject_all
 from stdkit.formats.docx.writer import write_fresh
-from stdkit.model import Comment, Document, Edit
+from stdkit.model import Block, Comment, Cover, Document, Edit, Element, Refusal, Run, Span
 from tests.convert.drafts import BODY, FOREWORD, draft, planned
 
 WHEN = datetime.datetime(2026, 5, 1)
@@ -271,3 +272,57 @@ def test_remarks_on_what_was_read_stand_at_the_same_words_of_the_fresh_draft(tmp
     before = package.read("word/document.xml").decode().split(f'<w:commentRangeStart w:id="{number}"')[0]
     body = before[before.index("包装") :]
     assert body.count("标签") == 2 and "须" in body, "behind 5.2 and 5.3, at the first words of 5.4"
+
+
+# On the DOCX that was made of another format
+
+
+def paper(*texts: str) -> Document:
+    blocks = tuple(Block(f"{len(texts)}b{at}", "paragraph", (Run(text),)) for at, text in enumerate(texts))
+    return Document(elements=(Element("core", "", "", content=blocks),))
+
+
+def test_a_comment_goes_to_the_same_one_of_equal_paragraphs() -> None:
+    read, fresh = paper("甲", "乙", "甲", "丙"), paper("甲", "题", "乙", "甲")
+    first, _, second, gone = read.blocks()
+    comments = tuple(Comment(block.span(0, 1), block.id) for block in (first, second, gone))
+    moved = outputs._moved(comments, read, fresh)
+    assert [(comment.span.block, comment.text) for comment in moved] == [("4b0", first.id), ("4b3", second.id)]
+    assert outputs._moved(comments, read, read) == comments and outputs._moved((), read, fresh) == ()
+    assert outputs._moved((Comment(Span("nowhere", 0, 1), ""),), read, fresh) == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "named"),
+    [(("GB 1—2000", "甲"), ("GB 1—2000", "甲")), (("", ""), ("GB 2—2000", "乙")), (("GB 1", ""), ("GB 1", "乙"))],
+)
+def test_a_fresh_draft_is_named_as_what_it_was_made_of(own: tuple[str, str], named: tuple[str, str]) -> None:
+    fresh, read = (
+        Document(cover=Cover(number=own[0], title=own[1])),
+        Document(cover=Cover(number="GB 2—2000", title="乙")),
+    )
+    cover = outputs._named_as(fresh, read).cover
+    assert (cover.number, cover.title) == named
+
+
+def test_what_was_refused_on_the_draft_is_told_of_the_input() -> None:
+    plan = planned(draft())
+    first, *others = plan.items
+    refused = replace(first, action="refused", review=True, reason="未改：域结果")
+    noted = [replace(item, reason="别的") for item in others]
+    base = replace(
+        plan,
+        document=replace(plan.document, path="b.docx"),
+        items=(refused, *noted),
+        refusals=(Refusal(plan.edits[0], "域结果"),),
+    )
+    told = outputs._told(plan, base)
+    assert told.document is plan.document and told.refusals == base.refusals
+    assert [(item.action, item.reason) for item in told.items] == [
+        ("refused", "未改：域结果"), *((item.action, item.reason) for item in others),
+    ]  # fmt: skip
+    assert outputs._told(plan, plan) is plan
+    same = replace(plan, items=(refused, *noted))
+    assert outputs._told(plan, same) is same, "on the same document the plan carried out is the one"
+    fewer = replace(base, items=base.items[1:])
+    assert outputs._told(plan, fewer) is fewer, "words that do not fit are not mixed"

@@ -77,7 +77,9 @@ b) 条目乙。
 
 尾段应在，无列项：
 
-### 4.1.1 绳
+4.1.1 无题条应在。
+
+#### 4.1.1.1 绳
 
 绳应系紧。
 
@@ -143,6 +145,7 @@ def test_a_heading_is_one() -> None:
     [
         ("四章应稳固", ("要求",)),
         ("围毡应符合", ("要求", "围毡")),
+        ("无题条应在", ("要求", "围毡")),
         ("绳应系紧", ("要求", "围毡", "绳")),
         ("格中甲应稳固", ("要求", "围毡", "绳")),
         ("前言段应在", ("前言",)),
@@ -154,7 +157,7 @@ def test_titles_outermost_first(excerpt: str, titles: tuple[str, ...]) -> None:
 
 def test_the_title_of_a_clause_stands_under_those_above() -> None:
     doc = document()
-    inner = doc.elements[3].clauses[0].clauses[0].heading
+    inner = doc.elements[3].clauses[0].clauses[0].clauses[0].heading
     assert inner is not None and of_block(doc, inner).titles == ("要求", "围毡")
 
 
