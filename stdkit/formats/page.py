@@ -7,7 +7,7 @@ style is said to a terminal.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
@@ -32,6 +32,7 @@ WIDTH = _Widths()
 """How many columns a character takes."""
 
 
+@lru_cache(maxsize=1 << 12)
 def columns_of(text: str) -> int:
     """How many columns ``text`` takes."""
     return sum(map(WIDTH.__getitem__, text))
@@ -52,13 +53,13 @@ class Page:
 
     def add(self, shown: Line) -> None:
         """One line, as long as it is; what would steer the terminal is shown instead."""
-        shown = [(visible(text), style) for text, style in shown]
         if self.colour:
+            pieces = [(visible(text), style) for text, style in shown]
             self._lines.append(
-                "".join(f"{_codes(style)}{text}\x1b[0m" if style else text for text, style in shown).rstrip()
+                "".join(f"{_codes(style)}{text}\x1b[0m" if style else text for text, style in pieces).rstrip()
             )
         else:
-            self._lines.append("".join(text for text, _ in shown).rstrip())
+            self._lines.append(visible("".join([text for text, _ in shown])).rstrip())
 
     def add_wrapped(self, shown: Line) -> None:
         """One line, broken where it is wider than the page."""
