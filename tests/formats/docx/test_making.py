@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from stdkit.formats.docx import making
 from stdkit.formats.docx.content import Content
-from stdkit.formats.docx.making import blocks_of, is_front_title, role_of, style_role
+from stdkit.formats.docx.making import is_front_title, role_of, style_role
 from stdkit.formats.docx.roles import StyleRole
 from stdkit.formats.docx.said import Said
 from stdkit.formats.docx.styles import ParagraphStyle
-from stdkit.model import DocxAnchor, Figure, Formula, Run
+from stdkit.formats.flat import Role
+from stdkit.model import Block, DocxAnchor, Figure, Formula, Run
 
 PLACE = DocxAnchor("word/document.xml", (0, 1))
+
+
+def blocks_of(made: Content, role: Role, depth: int, label: str, style: str, anchor: DocxAnchor) -> list[Block]:
+    return making.blocks_of(made, role, depth, label, style, anchor, made.plain)
 
 
 def styled(*names: str, outline: int | None = None) -> ParagraphStyle:
