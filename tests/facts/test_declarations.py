@@ -251,3 +251,44 @@ def test_a_term_entry_is_found_by_its_number(sentence: str) -> None:
     terms = "# 3 术语和定义\n\n## 3.1\n\n甲\n\n某物。\n\n## 3.2\n\n乙\n\n另一物。\n\n"
     found = declaration(document(sentence, body=terms + CLAUSES))
     assert (found.clauses, found.problems) == (("3.2", "附录A"), ())
+
+
+@pytest.mark.parametrize(
+    ("named", "covered"),
+    [
+        ("4.1第1款", ["应稳固；"]),
+        ("4.1第二款", ["应清洁。"]),
+        ("4.1第2段", ["此外应完好。"]),
+        ("4.1第1段", ["某物："]),
+        ("4.1第3款", []),
+        ("4.1 b）", ["应清洁。"]),
+        ("4.2第1款", ["甲应稳固。"]),
+        ("4.2第2款", ["乙应稳固。"]),
+        ("4.2第2段", ["乙应稳固。"]),
+    ],
+)
+def test_items_and_paragraphs_of_a_clause(named: str, covered: list[str]) -> None:
+    """款 counts the items of a clause, in one without items its paragraphs; 段 counts paragraphs."""
+    body = "# 4 要求\n\n## 4.1 外观\n\n某物：\n\na) 应稳固；\n\nb) 应清洁。\n\n此外应完好。\n\n## 4.2 尺寸\n\n甲应稳固。\n\n乙应稳固。\n"
+    doc = document(f"本标准的{named}为强制性。", body=body)
+    found = declaration(doc)
+    assert found.missing == ()
+    assert [block.text for block in doc.blocks() if is_declared(doc, found, block.span(0, 1))] == covered
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("本标准为强制性标准，与GB/T 9相比，限值不同。", "本标准与GB/T 9相比，限值不同。"),
+        ("本标准为强制性标准，代替DB15/ 8—2000。", "本标准代替DB15/ 8—2000。"),
+        ("本标准为强制性标准，自2010年8月1日起实施。", "本标准自2010年8月1日起实施。"),
+        ("本标准为强制性标准，规定了羊绒的要求。", "本标准规定了羊绒的要求。"),
+        ("本标准由某厅归口,为强制性标准。", "本标准由某厅归口。"),
+        ("本标准由某厅提出，本标准第4章为强制性，由某厅归口。", "本标准由某厅提出，由某厅归口。"),
+    ],
+)
+def test_what_is_left_of_a_sentence_reads_on(before: str, after: str) -> None:
+    text = before
+    for span in reversed(declaration(document(before)).spans):
+        text = text[: span.start] + text[span.end :]
+    assert text == after
