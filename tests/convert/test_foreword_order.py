@@ -192,15 +192,20 @@ def test_an_item_behind_a_list_stands_behind_the_whole_list() -> None:
     ]  # fmt: skip
 
 
-def test_changes_of_a_paragraph_go_along() -> None:
-    doc, changes = paragraphs(SAID["units"], SAID["basis"], SAID["drafters"])
-    block = doc.block("b1")
+def test_changes_of_a_paragraph_go_along_each_to_its_place() -> None:
+    doc, changes = paragraphs(SAID["units"], SAID["drafters"], SAID["basis"])
+    block = doc.block("b2")
+    added = (SAID["replaces"], "——甲；", "——乙。", SAID["history"], "——丙。")
     changes.add("edition", block.span(0, 3), "本规程", "")
-    changes.add("foreword", block.span(len(block.text), len(block.text)), f"\n{SAID['replaces']}\n——甲；\n——乙。", "")
+    changes.add("foreword", block.span(len(block.text), len(block.text)), "".join(f"\n{line}" for line in added), "")
     set_in_order(doc, changes)
     assert lines(doc, changes) == [
-        SAID["basis"].replace("本文件", "本规程"), SAID["replaces"], "——甲；", "——乙。", SAID["units"], SAID["drafters"],
-    ]  # fmt: skip
+        SAID["basis"].replace("本文件", "本规程"),
+        *added[:3],
+        SAID["units"],
+        SAID["drafters"],
+        *added[3:],
+    ]
 
 
 def test_among_what_is_added_each_comes_to_its_place() -> None:

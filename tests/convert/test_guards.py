@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stdkit.convert.guards import Situation, guards_of, law_in, mandatory_citations
-from stdkit.convert.surroundings import of_text
+from stdkit.convert.surroundings import Surroundings, of_text
 
 
 def names(text: str, right: str = "", reading: str = "应") -> set[str]:
@@ -76,3 +76,30 @@ def test_citations_and_the_conversion_list() -> None:
     listed = {"GB 4208—2008": "GB/T 4208—2008", "DB15/ 123": "DB15/T 123"}
     assert mandatory_citations(text, listed) == (["GB2893", "DB15/ 123—2010"], ["GB 4208—2008"])
     assert mandatory_citations("应符合GB 2893的规定。", {"GB 2893—2008": "GB/T 2893—2008"}) == ([], ["GB 2893"])
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        (Surroundings(led="外观平整；\n符合GB 2760的规定。"), [("REFMAND", "所引列项：GB 2760", "force")]),
+        (Surroundings(led="外观平整；\n符合GB/T 191的规定。"), []),
+        (Surroundings(led="外观平整；\n符合GB 9的规定。"), []),
+        (Surroundings(led="戴安全帽；\n依法备案。"), [
+            ("LAW", "所引列项：依法", "force"), ("PERMIT", "所引列项：备案", "force"), ("SAFETY", "所引列项：安全帽", "force"),
+        ]),
+        (Surroundings(conformity="IDT"), [("IDT", "IDT", "force")]),
+        (Surroundings(titles=("要求", "消防安全")), [("SAFETY", "标题“消防安全”", "force")]),
+        (Surroundings("caption"), [("NAME", "图题、表题", "wording")]),
+        (Surroundings("header"), [("NAME", "表头", "wording")]),
+        (Surroundings(), []),
+    ],
+)  # fmt: skip
+def test_what_the_place_shows(around: Surroundings, expected: list[tuple[str, str, str]]) -> None:
+    found = guards_of(Situation("袋口应平整。", "平整。", "应", around), {"GB 9": "GB/T 9"})
+    assert [(guard.name, guard.evidence, guard.holds) for guard in found] == expected
+
+
+def test_what_the_sentence_shows_is_not_said_again_of_its_place() -> None:
+    around = Surroundings(titles=("消防安全",), led="戴安全帽，符合GB 2760。")
+    found = guards_of(Situation("灭火器应符合GB 2893。", "符合GB 2893。", "应", around))
+    assert [(guard.name, guard.evidence) for guard in found] == [("SAFETY", "灭火"), ("REFMAND", "GB 2893")]

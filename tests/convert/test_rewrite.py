@@ -118,6 +118,7 @@ def test_a_dated_citation_follows_only_its_year() -> None:
         ("主钥必须在备用钥的保护下才能导出。", "主钥宜在备用钥的保护下导出。"),
         ("桶温应降到20 ℃以下方可入库。", "桶温宜降到20 ℃以下后入库。"),
         ("终端须激活后令牌才能就绪。", "终端宜激活后令牌就绪。"),
+        ("一律入库，应登记。", "均宜入库，宜登记。"),
     ],
 )
 def test_halves_of_a_sentence_go_together(text: str, expected: str) -> None:
