@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stdkit.commands import options
@@ -54,7 +54,8 @@ def read_file(job: ReadJob) -> Reading:
 
 def read_to(job: ReadJob) -> Reading:
     """As ``read_file``; raises the ``StdkitError`` of a file that cannot be read or written."""
-    document = read_input(job.path)
+    # How the document is set (the open file behind it) is let go of: nothing written here asks for it.
+    document = replace(read_input(job.path), layout=None)
     if job.folder is None:
         return Reading(job.path, text=_text(document, job))
     out = Path(job.folder) / job.name
@@ -73,8 +74,6 @@ def lost(job: ReadJob, why: str) -> Reading:
 
 def _text(document: Document, job: ReadJob) -> str:
     if job.to == "json":
-        from dataclasses import replace
-
         from stdkit.reports.document import render
 
         return render(replace(document, path=job.shown) if job.shown else document)
