@@ -101,7 +101,7 @@ def _standard_input() -> bytes:
     data = sys.stdin.buffer.read(most + 1)
     if len(data) > most:
         raise UnreadableFile(
-            "F057", f"文件超过 {limits().text_mb} MB，大得反常，拒绝读取", path="-", advice=lift("text_mb")
+            "F064", f"标准输入超过 {limits().text_mb} MB，大得反常，拒绝读取", path="-", advice=lift("text_mb")
         )
     return data
 

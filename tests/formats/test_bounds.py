@@ -13,6 +13,7 @@ from stdkit.convert.sheet import read_sheet
 from stdkit.errors import BadData, UnreadableFile
 from stdkit.facts.packed import archive_fault, truthful
 from stdkit.formats import read
+from stdkit.formats.docx.fresh.pictures import picture_source
 from stdkit.formats.docx.number_formats import format_number
 from stdkit.formats.docx.package import open_package
 from stdkit.formats.grids import read_grids
@@ -20,6 +21,7 @@ from stdkit.formats.office import read_office
 from stdkit.limits import within
 from stdkit.lint.profile import load_profile
 from stdkit.lint.runner import check
+from stdkit.model import Cover, Document
 from tests.formats.docx.specimens import abstract, build, cell, level, listed, num, p, r, row, style, styled, table
 
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -245,3 +247,18 @@ def test_lines_of_blanks_are_no_rule_of_a_table(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# 1 范围\n\n" + "".join(f"{' ' * 15_000}—— 甲{n}\n" for n in range(60)), encoding="utf-8")
     assert any("甲59" in block.text for block in read(path).blocks())
+
+
+def test_pictures_keep_to_limits_and_ask_no_other_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(("word/media/a.png", b"\0" * 3_000_000)))
+    (tmp_path / "b.png").write_bytes(b"0" * 2_000_000)
+    find = picture_source(Document(path=str(path), digest="", format="docx", cover=Cover(), elements=()))
+    assert find("word/media/a.png") is not None and find("b.png") is not None
+    with within(part_mb=1):
+        assert find("word/media/a.png") is None
+    with within(file_mb=1):
+        assert find("b.png") is None
+    monkeypatch.setattr(Path, "is_file", lambda asked: pytest.fail(f"{asked} was looked for"))
+    for name in ("//srv/share/a.png", "\\\\srv\\share\\a.png", "/\\srv/a.png"):
+        assert find(name) is None

@@ -13,6 +13,8 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.image.image import Image
 
 from stdkit.errors import UnreadableFile
+from stdkit.facts.files import file_fault
+from stdkit.facts.packed import DAMAGE, entry_fault, unpacked
 from stdkit.formats.docx.drawings import alternative_text
 from stdkit.formats.docx.fresh.measures import TEXT_WIDTH
 from stdkit.formats.docx.fresh.xml import Xml, element
@@ -33,6 +35,8 @@ _KINDS = {
     "wmf": "image/x-wmf",
     "emf": "image/x-emf",
 }
+_OTHER_MACHINES = ("//", "\\\\", "/\\", "\\/")
+"""How names begin that Windows would ask another machine for, and tell it who asks."""
 _NOT_SHOWN = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError)
 
 
@@ -128,14 +132,24 @@ def picture_source(document: Document) -> Callable[[str], bytes | None]:
             with zipfile.ZipFile(package()) as opened:
                 for candidate in (name.lstrip("/"), f"word/{name}"):
                     if candidate in opened.namelist():
-                        return opened.read(candidate)
+                        return _unpacked(opened, opened.getinfo(candidate))
+        if name.startswith(_OTHER_MACHINES):
+            return None
         beside = (source.parent if document.path else Path()) / name
         try:
-            return beside.read_bytes() if name and beside.is_file() else None
+            return beside.read_bytes() if name and beside.is_file() and file_fault(beside) is None else None
         except OSError:
             return None
 
     return find
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
+    """A picture of the package; ``None`` where it is damaged or larger than may be."""
+    try:
+        return unpacked(archive, info) if entry_fault(info) is None else None
+    except DAMAGE:
+        return None
 
 
 def _package_of(document: Document) -> Path:
