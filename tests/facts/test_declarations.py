@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from stdkit.facts.declaration_words import whole_paragraphs
 from stdkit.facts.declarations import declaration, is_declared
 from stdkit.formats.markdown import read_markdown
-from stdkit.model import Document
+from stdkit.model import Block, Document, Run
 
 CLAUSES = "\n\n".join(
     f"# {c} 技术要求\n\n"
@@ -292,3 +293,41 @@ def test_what_is_left_of_a_sentence_reads_on(before: str, after: str) -> None:
     for span in reversed(declaration(document(before)).spans):
         text = text[: span.start] + text[span.end :]
     assert text == after
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("本标准为推荐性标准。", "recommended"),
+        ("本标准的其余条款为推荐性的。", "recommended"),
+        ("本标准由某厅提出。", "none"),
+        ("本标准为强制性标准。", "whole"),
+        ("凡在区内从事某物生产的单位必须遵守本标准。", "use"),
+        ("本标准的4.1为强制性。", "clauses"),
+        ("本标准除第4章外均为强制性条款。", "except"),
+        ("除第4章外，本标准均为推荐性。", "except"),
+    ],
+)
+def test_the_kind_of_a_declaration(sentence: str, kind: str) -> None:
+    assert declaration(document(sentence)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("spans", "merged"),
+    [
+        ([(0, 2), (2, 4)], [(0, 4)]),
+        ([(0, 2), (3, 5)], [(0, 2), (3, 5)]),
+        ([(3, 5), (0, 4)], [(0, 5)]),
+        ([(0, 5), (1, 2)], [(0, 5)]),
+        ([(1, 2), (1, 2)], [(1, 2)]),
+        ([], []),
+        ([(0, 8)], [(0, 10)]),
+        ([(0, 9)], [(0, 10)]),
+        ([(0, 4), (4, 8)], [(0, 10)]),
+    ],
+)
+def test_places_that_go_are_merged_and_an_empty_paragraph_goes_whole(
+    spans: list[tuple[int, int]], merged: list[tuple[int, int]]
+) -> None:
+    block = Block("b", "paragraph", (Run("甲乙丙丁戊己庚辛。"),))
+    assert [(span.start, span.end) for span in whole_paragraphs(block, spans)] == merged
