@@ -125,3 +125,25 @@ def test_the_net_of_a_policy(tmp_path: Path) -> None:
     assert load_policy(policy_file(tmp_path, "[act]")).net == {"act"}
     with pytest.raises(BadData):
         load_policy(policy_file(tmp_path, "[acts]"))
+
+
+@pytest.mark.parametrize(
+    ("mesh", "caught", "free"),
+    [
+        ("person", "孩童不应近前。", "孩童应近前。"),
+        ("person", "孩童不应近前。", "料斗不应近前。"),
+        ("body", "粉料不应用嘴吹。", "粉料应过筛，用嘴吹净。"),
+        ("body", "粉料不应用嘴吹。", "粉料不应外撒，用嘴吹净。"),
+        ("situation", "滚筒转动时不应加料。", "滚筒转动时应加料。"),
+        ("act", "粉料不应外撒。", "粉料应过筛。"),
+        ("act", "粉料不应外撒。", "粉料不应有结块。"),
+        ("act", "粉料不应外撒。", "粉料不应小于3 g。"),
+        ("formula", "长度应满足式（3）。", "大样应按式（3）计算。"),
+        ("consequence", "炉膛应预先通气，以免回火。", "炉膛应预先通气。"),
+        ("dose", "氡浓度不应大于200 Bq/m³。", "长度不应大于3 m。"),
+    ],
+)
+def test_each_mesh_by_itself(tmp_path: Path, mesh: str, caught: str, free: str) -> None:
+    own = policy_file(tmp_path, f"[{mesh}]")
+    assert made(caught, own)[0].review and not made(free, own)[0].review
+    assert not made(caught, policy_file(tmp_path, "[]"))[0].review
