@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -17,7 +18,7 @@ from stdkit.commands.guard import guarded
 from stdkit.commands.inputs import collect, prepare
 from stdkit.commands.job import Job
 from stdkit.commands.jobs import Progress, run_each
-from stdkit.commands.kept import Kept, split
+from stdkit.commands.kept import Kept
 from stdkit.commands.known import Compared, against, compared
 from stdkit.commands.planning import Asked, laid_over, plan, refuse_bad_libraries, refuse_unknown_rules
 from stdkit.commands.speech import say, wants_colour
@@ -107,23 +108,20 @@ def check(
         planned = [replace(plan(path, asked), old=old) for path in collect(paths)]
         if old and len(planned) != 1:
             raise BadOption("O004", "--old 一次只用于一个文件", advice="请只给出修订稿一个文件")
-        kept = Kept(not no_cache)
-        try:
+        with ExitStack() as held, closing(Kept(not no_cache)) as kept:
             known = compared(
                 baseline,
                 write_baseline,
                 diff,
                 planned,
                 paths,
-                lambda job: _checked([job], asked, kept, shown=False)[0],
+                lambda job: _checked([job], asked, kept, held, shown=False)[0],
                 force=force,
             )
             if marks is not None:
                 return _check_and_write(planned, asked, paths, marks, known, quiet=quiet)
-            results = against(_checked(planned, asked, kept, shown=not (quiet or no_progress)), known, quiet=quiet)
-        finally:
-            kept.close()
-        return _report(results, planned, asked, quiet=quiet)
+            results = _checked(planned, asked, kept, held, shown=not (quiet or no_progress))
+            return _report(against(results, known, quiet=quiet), planned, asked, quiet=quiet)
 
     if not watch:
         return once()
@@ -138,17 +136,38 @@ def check(
     return watched(once, paths, [name for name in (profile, baseline, diff, library, old) if name])
 
 
-def _checked(planned: list[Job], asked: Asked, kept: Kept, *, shown: bool) -> list[FileResult]:
-    """The results of all files in their order: those known by an earlier check, and those of the files left to do."""
-    results, left = split(planned, kept)
+def _checked(planned: list[Job], asked: Asked, kept: Kept, held: ExitStack, *, shown: bool) -> Sequence[FileResult]:
+    """The results of all files in their order: those known by an earlier check, and those of the files left to do. Where they are
+    many, they lie on the disk until ``held`` ends."""
+    if len(planned) == 1:
+        alone = [known] if (known := kept.of(planned[0])) is not None else []
+        return alone or [result for _, result in _worked(planned, [0], asked, kept, shown=shown)]
+    from stdkit.commands.spool import Spool  # one file does not wait for what only many need
+
+    results = held.enter_context(closing(Spool(len(planned))))
+    left = []
+    for number, job in enumerate(planned):
+        known = kept.of(job)
+        if known is not None:
+            results.put(number, known)
+        else:
+            left.append(number)
+    for number, result in _worked(planned, left, asked, kept, shown=shown):
+        results.put(number, result)
+    return results
+
+
+def _worked(
+    planned: list[Job], left: list[int], asked: Asked, kept: Kept, *, shown: bool
+) -> Iterator[tuple[int, FileResult]]:
+    """The results of the jobs at the places ``left``, kept for the next time."""
     if left:
         jobs = [planned[number] for number in left]
         refuse_unknown_rules(jobs, asked)
         refuse_bad_libraries(jobs)
         for number, result in _run(jobs, asked, shown=shown):
-            results[left[number]] = result
             kept.keep(jobs[number], result)
-    return [results[number] for number in sorted(results)]
+            yield left[number], result
 
 
 def _run(jobs: list[Job], asked: Asked, *, shown: bool) -> Iterator[tuple[int, FileResult]]:
@@ -168,21 +187,20 @@ def _run(jobs: list[Job], asked: Asked, *, shown: bool) -> Iterator[tuple[int, F
         progress.close()
 
 
-def _report(results: list[FileResult], planned: list[Job], asked: Asked, *, quiet: bool) -> int:
+def _report(results: Sequence[FileResult], planned: list[Job], asked: Asked, *, quiet: bool) -> int:
     """Print or write the report; the exit code."""
     names = dict.fromkeys(job.profile.name for job in planned)
-    report = Report(tuple(results), ",".join(names))
+    report = Report(results, ",".join(names))
     to_people = asked.format == "terminal" and not asked.output
     all_failed = report.failed == len(results)
     if not to_people or all_failed:
-        for result in results:
-            for message in result.errors:
-                say(f"{result.path}：{message}")
+        for _, path, message in report.failures:
+            say(f"{path}：{message}")
     if not (to_people and all_failed):
         _show(report, asked, quiet=quiet)
     if report.failed:
         return 2
-    return int(any(result.reaches(job.fail_on) for result, job in zip(results, planned, strict=True)))
+    return int(report.reaches(job.fail_on for job in planned))
 
 
 def _show(report: Report, asked: Asked, *, quiet: bool) -> None:
@@ -191,15 +209,15 @@ def _show(report: Report, asked: Asked, *, quiet: bool) -> None:
     if asked.statistics:
         from stdkit.reports.statistics import render
 
-        content: str | bytes = render(report, asked.format, width=width, colour=colour)
+        content: Iterable[str] | bytes = render(report, asked.format, width=width, colour=colour)
     else:
         content = check_format(asked.format)(report, width=width, colour=colour)
     if asked.output:
         options.write_file(Path(asked.output), content)
         if not quiet:
             say(f"已写入 {asked.output}")
-    elif isinstance(content, str):
-        sys.stdout.write(content)
+    elif not isinstance(content, bytes):
+        sys.stdout.writelines(content)
 
 
 @dataclass(frozen=True, slots=True)

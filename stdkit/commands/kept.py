@@ -15,7 +15,7 @@ import hashlib
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -182,9 +182,3 @@ def _office() -> str:
         return "-"
     real = found.resolve()
     return f"{real} {real.stat().st_mtime_ns}"
-
-
-def split(jobs: Sequence[Job], kept: Kept) -> tuple[dict[int, FileResult], list[int]]:
-    """The results known before, by the place of their job, and the places of the jobs that are left to do."""
-    known = {number: result for number, job in enumerate(jobs) if (result := kept.of(job)) is not None}
-    return known, [number for number in range(len(jobs)) if number not in known]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from stdkit.commands import options
@@ -56,7 +57,7 @@ def _older(path: str, job: Job, check: Callable[[Job], FileResult]) -> FileResul
     return old
 
 
-def against(results: list[FileResult], known: Compared, *, quiet: bool) -> list[FileResult]:
+def against(results: Sequence[FileResult], known: Compared, *, quiet: bool) -> Sequence[FileResult]:
     """The results with what was known marked (baseline) or left out (``--diff``). A baseline written without another to go by
     holds from now on: all that is in it is ``unchanged``."""
     baseline = known.baseline
@@ -67,4 +68,8 @@ def against(results: list[FileResult], known: Compared, *, quiet: bool) -> list[
         baseline = baseline or load_baseline(known.write)
     if known.older is not None:
         results = [only_new(result, known.older) for result in results]
-    return list(baseline.marked(results)) if baseline is not None else results
+    if baseline is None:
+        return results
+    from stdkit.commands.spool import Seen
+
+    return Seen(results, partial(baseline.marked, alone=len(results) == 1))

@@ -150,6 +150,8 @@ def _identity(path: Path) -> object:
     return (told.st_dev, told.st_ino) if told.st_ino else path.resolve()  # some shares number no files
 
 
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a result as a whole or not at all. ``CannotWrite`` where the disk or the rights do not allow it."""
-    write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
+def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
+    """Write a result, which may be a text in pieces, as a whole or not at all. ``CannotWrite`` where the disk or the rights do not
+    allow it."""
+    pieces = [content] if isinstance(content, str) else content
+    write_whole(path, pieces if isinstance(pieces, bytes) else (piece.encode() for piece in pieces))

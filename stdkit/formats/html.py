@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from stdkit.version import __version__
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_TOGETHER = 500
+"""How many outputs of the template engine, most of a few words, make a piece."""
 _FRAME = Path(__file__).parent
 """Where ``page.html.j2`` is: head, colours and type that pages have in common."""
 
@@ -19,6 +22,13 @@ _FRAME = Path(__file__).parent
 def render_page(template: Path, **told: Any) -> str:
     """The page that ``template`` (``{% extends "page.html.j2" %}``) makes of ``told``; a name it lacks is an error."""
     return _template(template).render(version=__version__, **told)
+
+
+def page_pieces(template: Path, **told: Any) -> Iterator[str]:
+    """The same page in pieces: what ``told`` gives one by one is let go of behind its piece."""
+    stream = _template(template).stream(version=__version__, **told)
+    stream.enable_buffering(_TOGETHER)
+    return iter(stream)
 
 
 def _shown(value: Any) -> Any:

@@ -69,6 +69,12 @@ class Page:
     def text(self) -> str:
         return "\n".join([*self._lines, ""])
 
+    def taken(self) -> str:
+        """The text so far, which the page lets go of: a report over many files is never in memory as a whole."""
+        text = self.text()
+        self._lines.clear()
+        return text
+
 
 @cache
 def _codes(style: str) -> str:

@@ -33,21 +33,26 @@ _PATIENCE = (0.1, 0.4)
 """Seconds between attempts on Windows, where a scanner of viruses has every new file open for a moment."""
 
 
-def write_whole(out: Path, data: bytes) -> None:
-    """Write ``data`` under the name ``out``. ``CannotWrite`` where the disk, the rights or another program do not allow it.
+def write_whole(out: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write ``data``, which may come in pieces, under the name ``out``. ``CannotWrite`` where the disk, the rights or another
+    program do not allow it.
 
     Of a link the file it leads to is written; what is no file (a pipe, ``/dev/null``) gets the data as it is.
     """
-    temporary = ""
+    temporary, digest = "", hashlib.sha256()
+    pieces = [data] if isinstance(data, bytes) else data
     try:
         if out.exists() and not out.is_file() and not out.is_dir():
-            out.write_bytes(data)
+            with out.open("wb") as stream:
+                stream.writelines(pieces)
             return
         place = target(out)
         handle, temporary = tempfile.mkstemp(prefix=temporary_prefix(place.name), suffix=".part", dir=place.parent)
         with os.fdopen(handle, "wb") as file:
             mark_used(handle)
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
+                digest.update(piece)
             file.flush()
             os.fsync(file.fileno())
             Path(temporary).chmod(_mode(place))
@@ -55,14 +60,16 @@ def write_whole(out: Path, data: bytes) -> None:
                 put(Path(temporary), place)
         if sys.platform == "win32":
             put(Path(temporary), place)
-    except OSError as error:
+    except BaseException as error:  # also what goes wrong while the pieces are made
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
-        raise failure(error, out) from error
+        if isinstance(error, OSError):
+            raise failure(error, out) from error
+        raise
     if place.parent not in _passing:
         sync_folder(place.parent)
-    _remember(hashlib.sha256(data).hexdigest())
+    _remember(digest.hexdigest())
 
 
 _passing: set[Path] = set()

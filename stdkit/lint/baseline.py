@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from stdkit.errors import BadData
+from stdkit.facts.jsonlists import filled
 from stdkit.facts.userfiles import json_value, refuse_large
 from stdkit.lint.fingerprints import Trace
 from stdkit.lint.results import FileResult, Located
@@ -39,11 +40,9 @@ class Baseline:
     documents: tuple[Known, ...]
     folder: Path
 
-    def marked(self, files: Sequence[FileResult]) -> tuple[FileResult, ...]:
-        """The files with the findings that are known marked ``unchanged``."""
-        return tuple(
-            replace(file, findings=_marked(file.findings, self._known(file, alone=len(files) == 1))) for file in files
-        )
+    def marked(self, file: FileResult, *, alone: bool) -> FileResult:
+        """The file with the findings that are known marked ``unchanged``; ``alone`` where it is the only one."""
+        return replace(file, findings=_marked(file.findings, self._known(file, alone=alone)))
 
     def _known(self, file: FileResult, *, alone: bool) -> tuple[Trace, ...]:
         """What is known of ``file``: by its path, else by its number, else where there is but one on either side. Drafts are
@@ -58,9 +57,10 @@ class Baseline:
         return self.documents[0].traces if alone and len(self.documents) == 1 else ()
 
 
-def written(files: Iterable[FileResult], path: Path) -> str:
-    """The baseline to be kept in ``path``: every finding that is not suppressed, with clause and message for whoever reads it."""
-    documents = [
+def written(files: Iterable[FileResult], path: Path) -> Iterator[str]:
+    """The baseline to be kept in ``path``, in pieces: every finding that is not suppressed, with clause and message for whoever
+    reads it."""
+    documents = (
         {
             "path": _place(file.path, path.parent),
             "number": file.number,
@@ -68,8 +68,13 @@ def written(files: Iterable[FileResult], path: Path) -> str:
         }
         for file in files
         if not file.errors
-    ]
-    return json.dumps({"schema": SCHEMA, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
+    )
+    frame = _json({"schema": SCHEMA, "documents": []}) + "\n"
+    return filled(frame, {"documents": map(_json, documents)}, indent=1)
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def _entry(row: Located, trace: Trace) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -118,55 +118,75 @@ class FileResult:
         """The findings that count."""
         return tuple(row for row in self.findings if row.counts)
 
-    def reaches(self, threshold: str) -> bool:
-        """Whether a finding that counts is at or above ``threshold`` (a severity, or ``never``)."""
-        if threshold == "never":
-            return False
-        at_or_above = SEVERITIES[: [*SEVERITIES].index(threshold) + 1]  # type: ignore[arg-type]
-        return any(row.finding.severity in at_or_above for row in self.active)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Report:
-    """The results of one run, in the order of the files."""
+    """The results of one run, in the order of the files, and what is told of all of them.
 
-    files: tuple[FileResult, ...]
+    They may be many and lie on a disk: the report goes through them once, and so does every writer, one file at a time.
+    """
+
+    files: Sequence[FileResult]
     profile: str
-    counts: Counter[Severity] = field(init=False)
+    counts: Counter[Severity] = field(init=False, default_factory=Counter)
+    """How many findings count."""
+    worst: list[Severity | None] = field(init=False, default_factory=list)
+    """Of each file the highest severity among the findings that count."""
+    spoken: Counter[str] = field(init=False, default_factory=Counter)
+    """How many findings each rule has, also those that do not count; ``names`` are the names of these rules."""
+    names: dict[str, str] = field(init=False, default_factory=dict)
+    failures: list[tuple[int, str, str]] = field(init=False, default_factory=list)
+    """Where a file could not be checked: its place, its path and a sentence. ``failed`` says how many files that are."""
+    failed: int = field(init=False, default=0)
+    clean: int = field(init=False, default=0)
+    """How many files have no finding, not even one that does not count."""
+    suppressed: int = field(init=False, default=0)
+    """How many findings a suppression with a reason answers."""
+    unchanged: int = field(init=False, default=0)
+    """How many findings stand in the baseline (and are not suppressed)."""
+    notes: tuple[str, ...] = field(init=False, default=())
+    """What is to be known of the check as a whole: files that are no standards, the date of the table of standards, the rules that
+    had none."""
 
     def __post_init__(self) -> None:
-        severities = Counter(row.finding.severity for file in self.files for row in file.active)
-        object.__setattr__(self, "counts", severities)
+        papers: list[str] = []
+        libraries: dict[str, None] = {}  # in the order of their files
+        silent: set[str] = set()
+        for number, file in enumerate(self.files):
+            self._count(file)
+            self.failures += [(number, file.path, message) for message in file.errors]
+            if file.paper:
+                papers.append(_no_standard(file))
+            if file.library:
+                libraries[f"引用的文件按{file.library}核对"] = None
+            silent.update(file.not_run)
+        not_run = [f"没有给出标准库（--library），{'、'.join(sorted(silent))} 未运行"] if silent else []
+        self.notes = (*papers, *libraries, *not_run)
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What is to be known of the check as a whole: files that are no standards, the date of the table of standards, the rules
-        that had none."""
-        libraries = dict.fromkeys(file.library for file in self.files if file.library)
-        codes = sorted({code for file in self.files for code in file.not_run})
-        silent = (f"没有给出标准库（--library），{'、'.join(codes)} 未运行",) if codes else ()
-        papers = (
-            f"{file.path} 是{file.paper}，不是标准文本，起草规则没有检查它；要当作标准检查，用 --kind 指明类型"
-            for file in self.files
-            if file.paper
+    def _count(self, file: FileResult) -> None:
+        here: Counter[Severity] = Counter()
+        for row in file.findings:
+            self.spoken[row.finding.rule] += 1
+            self.names[row.finding.rule] = row.finding.name
+            self.suppressed += row.suppressed is not None
+            self.unchanged += row.suppressed is None and row.baseline == "unchanged"
+            here[row.finding.severity] += row.counts
+        self.counts += here
+        self.worst.append(next((severity for severity in SEVERITIES if here[severity]), None))
+        self.failed += bool(file.errors)
+        self.clean += not file.errors and not file.findings
+
+    def reaches(self, thresholds: Iterable[str]) -> bool:
+        """Whether a file has a finding that counts at or above its threshold (a severity, or ``never``)."""
+        return any(
+            worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(threshold)
+            for worst, threshold in zip(self.worst, thresholds, strict=True)
+            if threshold != "never"
         )
-        return (*papers, *(f"引用的文件按{name}核对" for name in libraries), *silent)
 
-    @property
-    def failed(self) -> int:
-        """How many files could not be checked."""
-        return sum(bool(file.errors) for file in self.files)
 
-    @property
-    def suppressed(self) -> int:
-        """How many findings a suppression with a reason answers."""
-        return sum(row.suppressed is not None for file in self.files for row in file.findings)
-
-    @property
-    def unchanged(self) -> int:
-        """How many findings stand in the baseline (and are not suppressed)."""
-        rows = (row for file in self.files for row in file.findings)
-        return sum(row.suppressed is None and row.baseline == "unchanged" for row in rows)
+def _no_standard(file: FileResult) -> str:
+    return f"{file.path} 是{file.paper}，不是标准文本，起草规则没有检查它；要当作标准检查，用 --kind 指明类型"
 
 
 def locate(doc: Document, findings: Iterable[Finding], source: str = "") -> tuple[Located, ...]:

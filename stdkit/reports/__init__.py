@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -18,7 +19,7 @@ FORMATS = {
     "html": "stdkit.reports.html",
     "xlsx": "stdkit.reports.xlsx",
 }
-"""The formats of a check report: the module of each has ``render``."""
+"""The formats of a check report: the module of each has ``render``, which makes a text in pieces, file by file."""
 
 BINARY = frozenset({"xlsx"})
 """Formats that are no text and need a file to go to."""
@@ -32,7 +33,7 @@ WHOLE = frozenset({"html"})
 
 
 class Render(Protocol):
-    def __call__(self, report: Report, *, width: int, colour: bool) -> str | bytes: ...
+    def __call__(self, report: Report, *, width: int, colour: bool) -> Iterable[str] | bytes: ...
 
 
 def check_format(name: str) -> Render:

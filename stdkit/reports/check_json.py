@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from stdkit.facts.jsonlists import filled
 from stdkit.lint.results import SEVERITIES, FileResult, Located, Report, Suppressed
 from stdkit.version import __version__
 
 SCHEMA = "stdkit.check/1"
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 0, colour: bool = False) -> Iterator[str]:
     """The report as one JSON object; ``width`` and ``colour`` are for people."""
-    return msgspec.json.format(msgspec.json.encode(data(report)), indent=2).decode() + "\n"
+    return filled(_json(frame(report)) + "\n", {"documents": (_json(document(file)) for file in report.files)})
 
 
-def data(report: Report) -> dict[str, Any]:
-    """The report as the plain data that the schema describes."""
+def _json(data: dict[str, Any]) -> str:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+
+
+def frame(report: Report) -> dict[str, Any]:
+    """The report as the plain data that the schema describes, without its documents."""
     return {
         "schema": SCHEMA,
         "stdkit": __version__,
         "profile": report.profile,
-        "documents": [_document(file) for file in report.files],
+        "documents": [],
         "notes": list(report.notes),
         "summary": {
             "files": len(report.files),
@@ -35,7 +41,8 @@ def data(report: Report) -> dict[str, Any]:
     }
 
 
-def _document(file: FileResult) -> dict[str, Any]:
+def document(file: FileResult) -> dict[str, Any]:
+    """One of the documents."""
     return {
         "path": file.path,
         "sha256": file.sha256,

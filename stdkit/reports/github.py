@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from stdkit.facts.visible import visible
 from stdkit.lint.basis import basis
 from stdkit.lint.results import Located, Report
@@ -11,14 +13,14 @@ from stdkit.reports.words import said, slashes, where
 _COMMAND: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 0, colour: bool = False) -> Iterator[str]:
     """One command for every finding that counts and every file that could not be checked."""
-    lines: list[str] = []
     for file in report.files:
         path = slashes(file.path)
-        lines += [f"::error file={_property(path)},title=未能检查::{_message(text)}" for text in file.errors]
-        lines += [_finding(path, row) for row in file.active]
-    return "".join(line + "\n" for line in lines)
+        for text in file.errors:
+            yield f"::error file={_property(path)},title=未能检查::{_message(text)}\n"
+        for row in file.active:
+            yield f"{_finding(path, row)}\n"
 
 
 def _finding(path: str, row: Located) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from stdkit.facts.jsonlists import listed
 from stdkit.lint.results import FileResult, Located, Report
 from stdkit.model import Severity
 from stdkit.reports.words import said, slashes, where
@@ -13,10 +15,11 @@ from stdkit.reports.words import said, slashes, where
 _SEVERITY: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 0, colour: bool = False) -> Iterator[str]:
     """The findings that count, and one blocker for each file that could not be checked."""
-    issues = [issue for file in report.files for issue in _issues(file)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    issues = (issue for file in report.files for issue in _issues(file))
+    yield from listed((json.dumps(issue, ensure_ascii=False, indent=2) for issue in issues), indent=2)
+    yield "\n"
 
 
 def _issues(file: FileResult) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from stdkit.formats.html import render_page
+from stdkit.formats.html import page_pieces
 from stdkit.lint import registry
 from stdkit.lint.basis import basis
 from stdkit.lint.coverage import titles as clause_titles
@@ -25,17 +25,15 @@ _OTHER = {"cover": "封面", "opening": "首页", "furniture": "页眉和页脚"
 _WHOLE = "全文"
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 0, colour: bool = False) -> Iterator[str]:
     """The page: per file a summary by clause of GB/T 1.1 and by chapter of the draft, the findings, the text with them marked."""
-    drafts = [_draft(number, file) for number, file in enumerate(report.files)]
-    spoken = Counter(row.finding.rule for file in report.files for row in file.findings)
     titles = {code: rule.title for code, rule in registry.load().items()}
-    return render_page(
+    return page_pieces(
         _TEMPLATE,
         report=report,
-        drafts=drafts,
+        drafts=(_draft(number, file) for number, file in enumerate(report.files)),
         severities=[(severity, SEVERITY[severity], report.counts[severity]) for severity in SEVERITIES],
-        rules=[(code, titles.get(code, ""), count) for code, count in sorted(spoken.items())],
+        rules=[(code, titles.get(code, ""), count) for code, count in sorted(report.spoken.items())],
     )
 
 

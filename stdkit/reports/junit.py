@@ -13,29 +13,27 @@ from stdkit.reports.words import SEVERITY, said, where
 _UNWRITABLE = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 0, colour: bool = False) -> Iterator[str]:
     """A failure for every finding that counts, a skipped case for every one that is suppressed or in the baseline, an error for
     every file that could not be checked; a file without any of them is one case that passed."""
-    suites = [_suite(file) for file in report.files]
-    total = [sum(counts) for counts in zip(*(counts for _, counts in suites), strict=True)] if suites else [0, 0, 0, 0]
-    body = "".join(text for text, _ in suites)
-    tests, failures, errors, _ = total
+    failures, errors = report.counts.total(), len(report.failures)
+    tests = report.spoken.total() + errors + report.clean
     # The schema knows skipped cases of a suite, not of all suites together.
     counts = f'tests="{tests}" failures="{failures}" errors="{errors}" time="0"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="stdkit" {counts}>\n{body}</testsuites>\n'
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="stdkit" {counts}>\n'
+    for file in report.files:
+        yield _suite(file)
+    yield "</testsuites>\n"
 
 
-def _suite(file: FileResult) -> tuple[str, list[int]]:
+def _suite(file: FileResult) -> str:
     cases = list(_cases(file))
     failures = len(file.active)
-    counts = [len(cases), failures, len(file.errors), len(file.findings) - failures]
-    name = _attribute(file.path)
-    return f"  <testsuite name={name} {_numbers(counts)}>\n{''.join(cases)}  </testsuite>\n", counts
-
-
-def _numbers(counts: list[int]) -> str:
-    tests, failures, errors, skipped = counts
-    return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}" time="0"'
+    counts = (
+        f'tests="{len(cases)}" failures="{failures}" errors="{len(file.errors)}" '
+        f'skipped="{len(file.findings) - failures}" time="0"'
+    )
+    return f"  <testsuite name={_attribute(file.path)} {counts}>\n{''.join(cases)}  </testsuite>\n"
 
 
 def _cases(file: FileResult) -> Iterator[str]:

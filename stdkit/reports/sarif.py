@@ -7,9 +7,12 @@ region of the block's text, a nested artifact of the file (3.24.2) named by the 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
+from stdkit.facts.jsonlists import filled
 from stdkit.lint import registry
 from stdkit.lint.basis import basis
 from stdkit.lint.results import FileResult, Located, Report
@@ -28,35 +31,47 @@ _MIME = {
 }
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 0, colour: bool = False) -> Iterator[str]:
     """The report as one SARIF log with one run."""
-    return json.dumps(data(report), ensure_ascii=False, indent=2) + "\n"
+    run = _Run(report)
+    frame = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run.frame()]}
+    lists = {"artifacts": map(_json, run.artifacts()), "results": map(_json, run.results())}
+    return filled(_json(frame) + "\n", lists)
 
 
-def data(report: Report) -> dict[str, Any]:
-    """The log as plain data."""
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(report).data()]}
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 class _Run:
-    """One run; rules and artifacts get their indexes as the results name them."""
+    """One run. Rules have their indexes by their codes; artifacts as they come: the files, then the parts of each file that its
+    fixes name."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
         known = registry.load()
-        spoken = {row.finding.rule: row.finding.name for file in report.files for row in file.findings}
-        self.rules = {code: known.get(code) for code in sorted(spoken)}
-        self.names = spoken
+        self.names = report.names
+        self.rules = {code: known.get(code) for code in sorted(self.names)}
         self.indexes = {code: index for index, code in enumerate(self.rules)}
-        self.artifacts: list[dict[str, Any]] = []
-        self.parts: dict[tuple[int, str], int] = {}
 
-    def data(self) -> dict[str, Any]:
+    def artifacts(self) -> Iterator[dict[str, Any]]:
         for file in self.report.files:
-            self.artifacts.append(_artifact(file))
-        results = [
-            self._result(number, file, row) for number, file in enumerate(self.report.files) for row in file.findings
-        ]
+            yield _artifact(file)
+        for number, file in enumerate(self.report.files):
+            for block in _parts(file):
+                about = {"text": f"文本块 {block}：偏移量按该块的文字计"}
+                yield {"location": _part(block), "parentIndex": number, "description": about}
+
+    def results(self) -> Iterator[dict[str, Any]]:
+        free = len(self.report.files)
+        for number, file in enumerate(self.report.files):
+            parts = {block: index for index, block in enumerate(_parts(file), free)}
+            free += len(parts)
+            for row in file.findings:
+                yield self._result(number, file, row, parts)
+
+    def frame(self) -> dict[str, Any]:
+        """The run without its artifacts and results."""
         return {
             "tool": {
                 "driver": {
@@ -72,8 +87,8 @@ class _Run:
             "invocations": [self._invocation()],
             "language": "zh-CN",
             "columnKind": "unicodeCodePoints",
-            "artifacts": self.artifacts,
-            "results": results,
+            "artifacts": [],
+            "results": [],
             "properties": {"profile": self.report.profile, "notes": list(self.report.notes)},
         }
 
@@ -87,14 +102,13 @@ class _Run:
             {
                 "level": "error",
                 "message": {"text": message},
-                "locations": [_whole(number, file)],
+                "locations": [_whole(number, path)],
             }
-            for number, file in enumerate(self.report.files)
-            for message in file.errors
+            for number, path, message in self.report.failures
         ]
         return {"executionSuccessful": not self.report.failed, "toolExecutionNotifications": told}
 
-    def _result(self, number: int, file: FileResult, row: Located) -> dict[str, Any]:
+    def _result(self, number: int, file: FileResult, row: Located, parts: Mapping[str, int]) -> dict[str, Any]:
         finding = row.finding
         made: dict[str, Any] = {
             "ruleId": finding.rule,
@@ -116,55 +130,53 @@ class _Run:
             if row.suppressed.until is not None:
                 kept["properties"] = {"until": row.suppressed.until.isoformat()}
             made["suppressions"] = [kept]
-        fix = self._fix(number, file, row)
+        fix = _fix(number, file, row, parts)
         if fix is not None:
             made["fixes"] = [fix]
         return made
 
-    def _fix(self, number: int, file: FileResult, row: Located) -> dict[str, Any] | None:
-        changes: dict[int, list[dict[str, Any]]] = {}
-        for place, edit in enumerate(row.finding.edits):
-            if edit.unmark:
-                return None  # a fix of formats: no text to put in another's place
-            text = edit.text
-            if file.format == "markdown":
-                source = row.sources[place] if row.sources else None
-                if source is None:
-                    return None
-                artifact = number
-                region = {
-                    "startLine": source[0],
-                    "startColumn": source[1],
-                    "endLine": source[0],
-                    "endColumn": source[2],
-                }
-                text = text.replace("\n", "\n\n")  # an empty line parts paragraphs there
-            else:
-                artifact = self._part(number, edit.span.block)
-                region = {"charOffset": edit.span.start, "charLength": edit.span.end - edit.span.start}
-            changes.setdefault(artifact, []).append({"deletedRegion": region, "insertedContent": {"text": text}})
-        if not changes:
-            return None
-        return {
-            "description": {"text": row.finding.message},
-            "artifactChanges": [
-                {
-                    "artifactLocation": {**self.artifacts[artifact]["location"], "index": artifact},
-                    "replacements": replacements,
-                }
-                for artifact, replacements in changes.items()
-            ],
-        }
 
-    def _part(self, number: int, block: str) -> int:
-        """The artifact that is the text of one block."""
-        if (number, block) not in self.parts:
-            self.parts[number, block] = len(self.artifacts)
-            about = {"text": f"文本块 {block}：偏移量按该块的文字计"}
-            self.artifacts.append(
-                {"location": {"uri": f"/{quote(block)}"}, "parentIndex": number, "description": about}
-            )
-        return self.parts[number, block]
+def _fix(number: int, file: FileResult, row: Located, parts: Mapping[str, int]) -> dict[str, Any] | None:
+    changes: dict[str, list[dict[str, Any]]] = {}  # by the block; in Markdown the file itself is what changes
+    for place, edit in enumerate(row.finding.edits):
+        if edit.unmark:
+            return None  # a fix of formats: no text to put in another's place
+        block, text = edit.span.block, edit.text
+        region = {"charOffset": edit.span.start, "charLength": edit.span.end - edit.span.start}
+        if file.format == "markdown":
+            source = row.sources[place] if row.sources else None
+            if source is None:
+                return None
+            line, start, end = source
+            region = {"startLine": line, "startColumn": start, "endLine": line, "endColumn": end}
+            block, text = "", text.replace("\n", "\n\n")  # an empty line parts paragraphs there
+        changes.setdefault(block, []).append({"deletedRegion": region, "insertedContent": {"text": text}})
+    if not changes:
+        return None
+    return {
+        "description": {"text": row.finding.message},
+        "artifactChanges": [
+            {
+                "artifactLocation": {**_part(block), "index": parts[block]}
+                if block
+                else {"uri": _uri(file.path), "index": number},
+                "replacements": replacements,
+            }
+            for block, replacements in changes.items()
+        ],
+    }
+
+
+def _parts(file: FileResult) -> Iterator[str]:
+    """The blocks whose texts are artifacts, each once: those that fixes name in a file without lines."""
+    if file.format == "markdown":
+        return iter(())
+    edits = (takewhile(lambda edit: not edit.unmark, row.finding.edits) for row in file.findings)
+    return iter(dict.fromkeys(edit.span.block for some in edits for edit in some))
+
+
+def _part(block: str) -> dict[str, Any]:
+    return {"uri": f"/{quote(block)}"}
 
 
 def _artifact(file: FileResult) -> dict[str, Any]:
@@ -187,12 +199,12 @@ def _uri(path: str) -> str:
     return f"file:///{path[:2]}{quote(path[2:])}" if path[1:2] == ":" else quote(path)
 
 
-def _whole(number: int, file: FileResult) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(file.path), "index": number}}}
+def _whole(number: int, path: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(path), "index": number}}}
 
 
 def _location(number: int, file: FileResult, row: Located) -> dict[str, Any]:
-    made = _whole(number, file)
+    made = _whole(number, file.path)
     made["logicalLocations"] = [{"name": where(row), "fullyQualifiedName": where(row), "kind": "element"}]
     if row.location is not None and row.location.line is not None:
         made["physicalLocation"]["region"] = {"startLine": row.location.line}

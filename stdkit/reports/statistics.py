@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any
 
+from stdkit.facts.jsonlists import filled
 from stdkit.formats.page import Page, columns_of, line, wrapped
 from stdkit.lint import registry
 from stdkit.lint.results import SEVERITIES, Report
@@ -13,11 +15,13 @@ from stdkit.reports import check_json
 from stdkit.reports.words import SEVERITY, SEVERITY_STYLE
 
 
-def render(report: Report, format: str, *, width: int = 100, colour: bool = False) -> str:
+def render(report: Report, format: str, *, width: int = 100, colour: bool = False) -> Iterator[str]:
     """The counts as a table, or in JSON beside the report itself (``statistics``)."""
     rows = rows_of(report)
     if format == "json":
-        return json.dumps({**check_json.data(report), "statistics": rows}, ensure_ascii=False, indent=2) + "\n"
+        frame = _json({**check_json.frame(report), "statistics": rows}) + "\n"
+        yield from filled(frame, {"documents": (_json(check_json.document(file)) for file in report.files)})
+        return
     page = Page(width, colour)
     digits = max((len(str(row["count"])) for row in rows), default=1)
     for row in rows:
@@ -35,31 +39,33 @@ def render(report: Report, format: str, *, width: int = 100, colour: bool = Fals
             page.add([(" " * indent, ""), *part])
     total = sum(row["count"] for row in rows)
     page.add(line((f"{len(rows)} 条规则，共 {total} 处。" if rows else "未发现问题。", "dim")))
-    return page.text()
+    yield page.text()
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def rows_of(report: Report) -> list[dict[str, Any]]:
     """One row for each rule with findings that count, the most frequent first; of one rule the most severe of its severities."""
     counts: Counter[str] = Counter()
-    files: dict[str, set[int]] = defaultdict(set)
+    files: Counter[str] = Counter()
     severities: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, str] = {}
-    for number, file in enumerate(report.files):
-        for row in file.active:
-            rule = row.finding.rule
-            counts[rule] += 1
-            files[rule].add(number)
-            severities[rule].add(row.finding.severity)
-            names[rule] = row.finding.name
+    for file in report.files:
+        active = file.active
+        counts.update(row.finding.rule for row in active)
+        files.update({row.finding.rule for row in active})
+        for row in active:
+            severities[row.finding.rule].add(row.finding.severity)
     titles = {code: rule.title for code, rule in registry.load().items()} if counts else {}
     return [
         {
             "rule": rule,
-            "name": names[rule],
-            "title": titles.get(rule, names[rule]),
+            "name": report.names[rule],
+            "title": titles.get(rule, report.names[rule]),
             "severity": next(severity for severity in SEVERITIES if severity in severities[rule]),
             "count": count,
-            "files": len(files[rule]),
+            "files": files[rule],
         }
         for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]

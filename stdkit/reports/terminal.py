@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from stdkit.formats.excerpts import Excerpt, around, one_line, shorten
@@ -17,17 +18,44 @@ ALIKE = 10
 """So many paragraphs of a file with the same fault are shown one by one."""
 
 
-def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
+def render(report: Report, *, width: int = 100, colour: bool = False) -> Iterator[str]:
     """The report as text for a terminal of ``width`` columns, with ANSI colours where ``colour``."""
-    page = Page(width, colour)
-    shown = [file for file in report.files if file.active or file.errors or file.unread]
-    for file in shown or report.files[:1]:
-        for part in _file(file, page):
-            page.add(part)
-        page.add([])
-    for part in _summary(report, len(report.files) - len(shown) if shown else 0):
+    page, whole = Page(width, colour), _Whole()
+    for file in report.files:
+        whole.count(file)
+        if file.active or file.errors or file.unread:
+            yield _shown(file, page)
+    if report.files and whole.clean == len(report.files):
+        whole.clean = 0
+        yield _shown(report.files[0], page)
+    for part in _summary(report, whole):
         page.add_wrapped(part)
-    return page.text()
+    yield page.taken()
+
+
+@dataclass(slots=True)
+class _Whole:
+    """What the summary says of all files: how many have nothing to show, whether a kind was told, how many findings have a fix, and
+    the rule of the first of these."""
+
+    clean: int = 0
+    taken: bool = False
+    fixable: int = 0
+    rule: str = ""
+
+    def count(self, file: FileResult) -> None:
+        self.clean += not (file.active or file.errors or file.unread)
+        self.taken = self.taken or bool(file.taken)
+        fixable = [row.finding.rule for row in file.active if row.finding.edits]
+        self.fixable += len(fixable)
+        self.rule = self.rule or next(iter(fixable), "")
+
+
+def _shown(file: FileResult, page: Page) -> str:
+    for part in _file(file, page):
+        page.add(part)
+    page.add([])
+    return page.taken()
 
 
 def _file(file: FileResult, page: Page) -> Iterator[Line]:
@@ -161,7 +189,7 @@ def _change(edit: Edit, old: str, columns: int) -> str:
     return f"「{old}」→「{new}」" if edit.text else f"删去「{old}」"
 
 
-def _summary(report: Report, clean: int) -> Iterator[Line]:
+def _summary(report: Report, whole: _Whole) -> Iterator[Line]:
     total: Line = [(f"检查 {len(report.files)} 个文件", "bold"), ("：", "")]
     for number, severity in enumerate(SEVERITIES):
         count = report.counts[severity]
@@ -170,19 +198,18 @@ def _summary(report: Report, clean: int) -> Iterator[Line]:
         )
     if report.failed:
         total += line("，", (f"{report.failed} 个文件未能检查", "bold red"))
-    if clean:
-        total += line(f"，{clean} 个文件未发现问题")
+    if whole.clean:
+        total += line(f"，{whole.clean} 个文件未发现问题")
     yield [*total, ("。", "")]
     for note in report.notes:
         yield line((f"{note}。", "dim"))
-    if any(file.taken for file in report.files):
+    if whole.taken:
         yield line(("版本、类型、层级、阶段不对时，用 --profile、--kind、--level、--stage 指明。", "dim"))
     left = [f"{report.suppressed} 处已豁免"] * bool(report.suppressed) + [f"{report.unchanged} 处基线中已有"] * bool(
         report.unchanged
     )
     if left:
         yield line((f"另有 {'，'.join(left)}，不计入。", "dim"))
-    fixable = [row for file in report.files for row in file.active if row.finding.edits]
-    if fixable:
-        advice = f"加 --fix 修订稿.docx 写成修订；stdkit rules {fixable[0].finding.rule} 查看规则的说明"
-        yield line((f"其中 {len(fixable)} 处有改法：{advice}。", "dim"))
+    if whole.fixable:
+        advice = f"加 --fix 修订稿.docx 写成修订；stdkit rules {whole.rule} 查看规则的说明"
+        yield line((f"其中 {whole.fixable} 处有改法：{advice}。", "dim"))

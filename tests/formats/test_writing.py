@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,24 @@ def test_a_file_is_there_with_the_rights_of_new_files(tmp_path: Path) -> None:
     assert out.read_bytes() == b"x"
     assert stat.S_IMODE(out.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plain", "甲.docx"]
+
+
+def test_pieces_are_written_as_the_whole(tmp_path: Path) -> None:
+    out = tmp_path / "甲.json"
+    writing.write_whole(out, iter([b"x", b"", b"yz"]))
+    assert out.read_bytes() == b"xyz" and writing.is_ours(out)
+
+
+def test_where_a_piece_cannot_be_made_the_old_file_stays(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"x"
+        raise ValueError("…")
+
+    out = tmp_path / "甲.json"
+    out.write_bytes(b"old")
+    with pytest.raises(ValueError, match="…"):
+        writing.write_whole(out, pieces())
+    assert out.read_bytes() == b"old" and list(tmp_path.iterdir()) == [out]
 
 
 def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:

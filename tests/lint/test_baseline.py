@@ -28,14 +28,14 @@ def result(source: str, path: str = "草案.md") -> FileResult:
 
 def _new(source: str, baseline: Path, path: str = "草案.md") -> list[str | None]:
     """Clauses of the findings that are new against the baseline."""
-    (file,) = load_baseline(baseline).marked([replace(result(source), path=str(baseline.parent / path))])
+    file = load_baseline(baseline).marked(replace(result(source), path=str(baseline.parent / path)), alone=True)
     return [row.location.clause for row in file.active if row.location]
 
 
 @pytest.fixture
 def baseline(tmp_path: Path) -> Path:
     path = tmp_path / "基线.json"
-    path.write_text(written([replace(result(OLD), path=str(tmp_path / "草案.md"))], path), encoding="utf-8")
+    path.write_text("".join(written([replace(result(OLD), path=str(tmp_path / "草案.md"))], path)), encoding="utf-8")
     return path
 
 
@@ -66,22 +66,22 @@ def test_a_renamed_draft_is_known_where_there_is_no_doubt(baseline: Path) -> Non
     assert _new(OLD, baseline, "送审稿.md") == []
     base = load_baseline(baseline)
     two = [replace(result(OLD), path=str(baseline.parent / name)) for name in ("甲.md", "乙.md")]
-    assert [len(file.active) for file in base.marked(two)] == [4, 4]
+    assert [len(base.marked(file, alone=False).active) for file in two] == [4, 4]
 
 
 def test_a_renamed_draft_is_known_by_its_number(tmp_path: Path) -> None:
     path = tmp_path / "b.json"
     source = f"---\nnumber: DB15/T 1—2026\n---\n\n{OLD}"
     other = "---\nnumber: DB15/T 2—2026\n---\n\n# 5 要求\n\n5.1　应写明。\n"
-    path.write_text(written([result(source, "甲.md"), result(other, "乙.md")], path), encoding="utf-8")
-    marked = load_baseline(path).marked([result(source, "丙.md"), result(OLD, "丁.md")])
-    assert [len(file.active) for file in marked] == [0, 4]
+    path.write_text("".join(written([result(source, "甲.md"), result(other, "乙.md")], path)), encoding="utf-8")
+    base, two = load_baseline(path), (result(source, "丙.md"), result(OLD, "丁.md"))
+    assert [len(base.marked(file, alone=False).active) for file in two] == [0, 4]
 
 
 def test_what_is_suppressed_is_not_written(tmp_path: Path) -> None:
     file = result(OLD)
     kept = replace(file, findings=tuple(replace(row, suppressed=Suppressed("…")) for row in file.findings))
-    assert json.loads(written([kept], tmp_path / "b.json"))["documents"][0]["findings"] == []
+    assert json.loads("".join(written([kept], tmp_path / "b.json")))["documents"][0]["findings"] == []
 
 
 def test_only_what_an_older_version_had_not() -> None:

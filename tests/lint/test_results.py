@@ -59,7 +59,8 @@ def test_the_paragraph_mark_is_no_text() -> None:
 
 def test_thresholds() -> None:
     warned = FileResult("a", findings=(Located(Finding(None, "…", severity="warning"), None),))
-    assert [warned.reaches(level) for level in ("error", "warning", "info", "never")] == [False, True, True, False]
-    assert not FileResult("b").reaches("info")
     report = Report((warned, FileResult("b", errors=("坏了。",))), "p")
+    said = [report.reaches((level, "info")) for level in ("error", "warning", "info", "never")]
+    assert said == [False, True, True, False]
+    assert Report((FileResult("b"), warned), "p").reaches(("info", "warning"))
     assert report.counts["warning"] == 1 and report.counts["error"] == 0 and report.failed == 1

@@ -12,6 +12,7 @@ from stdkit.lint.profile import Profile, load_profile
 from stdkit.lint.results import FileResult, Report
 from stdkit.lint.taken import GIVEN, taken
 from stdkit.reports import check_json, terminal
+from tests.reports.sample_report import whole
 
 TEXT = """---
 title: 暖棚建设技术规范
@@ -49,16 +50,16 @@ def test_engineering_standards_have_no_edition_of_gbt_1_1() -> None:
 
 
 def test_the_terminal_says_it_on_a_line_and_how_to_say_otherwise() -> None:
-    text = terminal.render(report(load_profile()), width=200).replace("\n  ", "")
+    text = whole(terminal.render)(report(load_profile()), width=200).replace("\n  ", "")
     assert text.count("按GB/T 1.1—2020检查：") == 1
     assert "规范（名称“暖棚建设技术规范”），地方标准（编号的代号DB15/T），征求意见稿（封面“征求意见稿”）" in text
     assert "2009年版" in text and "--profile、--kind、--level、--stage" in text
     assert "未能认定" not in text
-    assert "类型、层级未能认定" in terminal.render(report(load_profile(), "设备应接地。"), width=100)
+    assert "类型、层级未能认定" in whole(terminal.render)(report(load_profile(), "设备应接地。"), width=100)
 
 
 def test_the_json_has_it_as_the_schema_says(root: Path) -> None:
-    data: Any = msgspec.json.decode(msgspec.json.encode(check_json.data(report(load_profile()))))
+    data: Any = msgspec.json.decode(whole(check_json.render)(report(load_profile())))
     schema = msgspec.json.decode((root / "stdkit/schemas/check.schema.json").read_bytes())
     jsonschema_rs.validator_for(schema).validate(data)
     told = data["documents"][0]["taken"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from stdkit.lint.results import FileResult, Report, Suppressed, locate
@@ -37,6 +37,11 @@ def sample_report() -> Report:
     )
     clean = FileResult("好.md", "b" * 64, "markdown", profile="gbt-1.1-2020")
     return Report((checked, clean, FileResult("坏.docx", errors=("不是 DOCX 文件。",))), "gbt-1.1-2020")
+
+
+def whole(render: Callable[..., Iterable[str]]) -> Callable[..., str]:
+    """A writer of reports that gives its text in pieces, as one that gives all of it."""
+    return lambda *given, **options: "".join(render(*given, **options))
 
 
 def standing(report: Report, given: Mapping[int, Suppressed | None]) -> Report:

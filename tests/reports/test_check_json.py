@@ -7,9 +7,11 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from stdkit.reports.check_json import data, render
+from stdkit.reports import check_json
 from stdkit.version import __version__
-from tests.reports.sample_report import LONG, sample_report
+from tests.reports.sample_report import LONG, sample_report, whole
+
+render = whole(check_json.render)
 
 
 @pytest.fixture(scope="session")
@@ -76,13 +78,13 @@ def test_the_shape_is_the_contract() -> None:
 
 
 def test_the_whole_document_has_no_location_and_the_foreword_no_clause() -> None:
-    findings = data(sample_report())["documents"][0]["findings"]
+    findings = json.loads(render(sample_report()))["documents"][0]["findings"]
     assert findings[0]["location"] is None
     assert findings[1]["location"]["element"] == "foreword" and findings[1]["location"]["clause"] is None
 
 
 def test_excerpts_are_200_characters_around_the_place() -> None:
-    place = data(sample_report())["documents"][0]["findings"][3]["location"]
+    place = json.loads(render(sample_report()))["documents"][0]["findings"][3]["location"]
     assert len(place["excerpt"]) == 200 and place["excerpt"] in LONG and place["text"] == "必须"
     assert place["excerpt"].index("必须") == 99
 
@@ -100,6 +102,6 @@ def test_excerpts_are_200_characters_around_the_place() -> None:
     ],
 )
 def test_the_schema_is_strict(validator: Any, spoil: Any) -> None:
-    given = data(sample_report())
+    given = json.loads(render(sample_report()))
     spoil(given)
     assert not validator.is_valid(given)

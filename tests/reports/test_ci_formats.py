@@ -11,7 +11,7 @@ from stdkit.lint.results import FileResult, Report, Suppressed, locate
 from stdkit.model import Finding, Span
 from stdkit.reports import github, gitlab, junit
 from tests.lint.drafts import draft
-from tests.reports.sample_report import sample_report, standing
+from tests.reports.sample_report import sample_report, standing, whole
 
 KEPT = standing(sample_report(), {2: Suppressed("引用法律原文"), 3: None})
 HOSTILE = "坏<U+0000>字<&>\"'\n::error::%25,:\r"
@@ -23,7 +23,7 @@ def _hostile() -> Report:
 
 
 def test_junit_counts_what_it_holds() -> None:
-    root = ElementTree.fromstring(junit.render(KEPT))
+    root = ElementTree.fromstring(whole(junit.render)(KEPT))
     for holder in (root, *root.iter("testsuite")):
         assert int(holder.attrib["tests"]) == len(list(holder.iter("testcase")))
         for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -35,22 +35,22 @@ def test_junit_counts_what_it_holds() -> None:
 
 
 def test_junit_says_place_words_and_clause() -> None:
-    root = ElementTree.fromstring(junit.render(sample_report()))
+    root = ElementTree.fromstring(whole(junit.render)(sample_report()))
     case = next(case for case in root.iter("testcase") if case.attrib["name"] == "MOD001 5.1")
     (failure,) = case
     assert failure.attrib == {"message": "以“应”代替“必须”", "type": "error"}
     assert "设备必须可靠接地" in (failure.text or "") and "GB/T 1.1—2020，表C.1" in (failure.text or "")
-    skipped = [one.attrib["message"] for one in ElementTree.fromstring(junit.render(KEPT)).iter("skipped")]
+    skipped = [one.attrib["message"] for one in ElementTree.fromstring(whole(junit.render)(KEPT)).iter("skipped")]
     assert skipped == ["已豁免：引用法律原文", "基线中已有"]
 
 
 def test_junit_bears_any_text() -> None:
-    (failure,) = ElementTree.fromstring(junit.render(_hostile())).iter("failure")
+    (failure,) = ElementTree.fromstring(whole(junit.render)(_hostile())).iter("failure")
     assert failure.attrib["message"] == HOSTILE.replace("\x00", "")
 
 
 def test_github_has_one_line_for_each_finding_that_counts() -> None:
-    lines = github.render(KEPT).splitlines()
+    lines = whole(github.render)(KEPT).splitlines()
     assert len(lines) == 4
     assert lines[0].startswith("::warning file=草案.docx,title=MOD001 全文::缺少必备要素“范围”")
     assert lines[1].startswith("::notice ")
@@ -58,14 +58,14 @@ def test_github_has_one_line_for_each_finding_that_counts() -> None:
 
 
 def test_github_escapes_what_would_begin_another_command() -> None:
-    (line,) = github.render(_hostile()).splitlines()
+    (line,) = whole(github.render)(_hostile()).splitlines()
     head, message = re.fullmatch(r"::warning (\S+ \S+?)::(.*)", line).groups()  # type: ignore[union-attr]
     assert head == "file=a%2Cb%3Ac%25.md,title=MOD001 5.1"
     assert message.startswith("坏<U+0000>字<&>\"'%0A::error::%2525,:%0D")
 
 
 def test_gitlab_has_what_code_quality_reads() -> None:
-    issues = json.loads(gitlab.render(KEPT))
+    issues = json.loads(whole(gitlab.render)(KEPT))
     assert [issue["severity"] for issue in issues] == ["minor", "info", "minor", "blocker"]
     for issue in issues:
         assert {"description", "check_name", "fingerprint", "severity", "location"} <= set(issue)
@@ -76,5 +76,5 @@ def test_gitlab_has_what_code_quality_reads() -> None:
 
 def test_gitlab_tells_the_same_finding_in_two_files_apart() -> None:
     first = sample_report().files[0]
-    issues = json.loads(gitlab.render(Report((first, replace(first, path="另.docx")), "p")))
+    issues = json.loads(whole(gitlab.render)(Report((first, replace(first, path="另.docx")), "p")))
     assert len({issue["fingerprint"] for issue in issues}) == 10

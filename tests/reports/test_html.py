@@ -14,9 +14,11 @@ from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, Report, Suppressed, locate
 from stdkit.lint.runner import check
 from stdkit.model import Finding, Span
-from stdkit.reports.html import render
+from stdkit.reports import html
 from tests.lint.drafts import draft
-from tests.reports.sample_report import sample_report, standing
+from tests.reports.sample_report import sample_report, standing, whole
+
+render = whole(html.render)
 
 SOURCE = """\
 # 1 范围

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from stdkit.reports import html
+from tests.reports.sample_report import whole
 from tests.reports.test_schemas import examples
 
 PROBE = """
@@ -75,7 +76,7 @@ def run(browser: str, folder: Path, *options: str) -> subprocess.CompletedProces
 def page(browser: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, str]:
     """What the probe saw, and what the browser's console said."""
     folder = tmp_path_factory.mktemp("page")
-    (folder / "报告.html").write_text(html.render(examples(root)).replace("</body>", PROBE), encoding="utf-8")
+    (folder / "报告.html").write_text(whole(html.render)(examples(root)).replace("</body>", PROBE), encoding="utf-8")
     done = run(browser, folder, "--virtual-time-budget=5000", "--dump-dom")
     found = re.search(r'<pre id="probe">(.*?)</pre>', done.stdout, re.DOTALL)
     assert found and found[1], done.stderr[-2000:]
@@ -106,7 +107,7 @@ def test_it_stands_alone_and_its_links_lead_somewhere(page: tuple[Any, str]) -> 
 
 def test_it_prints_without_the_filter(browser: str, root: Path, tmp_path: Path) -> None:
     pypdfium2 = pytest.importorskip("pypdfium2")
-    (tmp_path / "报告.html").write_text(html.render(examples(root)), encoding="utf-8")
+    (tmp_path / "报告.html").write_text(whole(html.render)(examples(root)), encoding="utf-8")
     out = tmp_path / "报告.pdf"
     run(browser, tmp_path, f"--print-to-pdf={out}", "--no-pdf-header-footer")
     document = pypdfium2.PdfDocument(str(out))

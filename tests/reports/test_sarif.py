@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import copy
 import json
 from datetime import date
 from typing import Any
@@ -11,9 +10,11 @@ from stdkit.formats.markdown import read_markdown
 from stdkit.lint.results import FileResult, Report, Suppressed, locate
 from stdkit.lint.runner import check
 from stdkit.model import Edit, Finding, Span
-from stdkit.reports.sarif import data, render
-from tests.reports.sample_report import sample_report, standing
+from stdkit.reports import sarif
+from tests.reports.sample_report import sample_report, standing, whole
 from tests.reports.sarif_shape import faults
+
+render = whole(sarif.render)
 
 DRAFT = "# 5 要求\n\n5.1　设备**必须**接地，\n外壳必须绝缘。\n"
 
@@ -25,7 +26,7 @@ def _of(source: str) -> Report:
 
 
 def _run(report: Report) -> Any:
-    return data(report)["runs"][0]
+    return json.loads(render(report))["runs"][0]
 
 
 def _reports() -> list[Report]:
@@ -51,7 +52,7 @@ def test_it_is_what_the_standard_demands(number: int) -> None:
     ],
 )
 def test_the_shape_is_strict(spoil: Any) -> None:
-    log = copy.deepcopy(data(sample_report()))
+    log = json.loads(render(sample_report()))
     spoil(log)
     assert list(faults(log))
 

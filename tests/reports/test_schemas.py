@@ -19,7 +19,7 @@ from stdkit.lint.passages import chapters
 from stdkit.lint.results import FileResult, Report, Suppressed, locate
 from stdkit.lint.runner import check
 from stdkit.reports import gitlab, junit, sarif
-from tests.reports.sample_report import sample_report, standing
+from tests.reports.sample_report import sample_report, standing, whole
 from tests.reports.test_ci_formats import _hostile
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
@@ -54,7 +54,7 @@ def schema(name: str) -> Any:
 
 @each_report
 def test_sarif(name: str, root: Path) -> None:
-    log = json.loads(sarif.render(REPORTS[name](root)))
+    log = json.loads(whole(sarif.render)(REPORTS[name](root)))
     jsonschema_rs.validator_for(schema("sarif-2.1.0.json")).validate(log)
 
 
@@ -70,7 +70,7 @@ def test_sarif(name: str, root: Path) -> None:
     ],
 )
 def test_the_schema_of_sarif_is_strict(spoil: Any) -> None:
-    log = copy.deepcopy(json.loads(sarif.render(sample_report())))
+    log = copy.deepcopy(json.loads(whole(sarif.render)(sample_report())))
     spoil(log)
     assert not jsonschema_rs.validator_for(schema("sarif-2.1.0.json")).is_valid(log)
 
@@ -78,16 +78,16 @@ def test_the_schema_of_sarif_is_strict(spoil: Any) -> None:
 @each_report
 def test_junit(name: str, root: Path) -> None:
     xsd = etree.XMLSchema(etree.parse(str(SCHEMAS / "junit-10.xsd")))
-    xsd.assertValid(etree.parse(io.BytesIO(junit.render(REPORTS[name](root)).encode())))
+    xsd.assertValid(etree.parse(io.BytesIO(whole(junit.render)(REPORTS[name](root)).encode())))
 
 
 @each_report
 def test_gitlab(name: str, root: Path) -> None:
-    jsonschema_rs.validate(schema("gitlab-code-quality.json"), json.loads(gitlab.render(REPORTS[name](root))))
+    jsonschema_rs.validate(schema("gitlab-code-quality.json"), json.loads(whole(gitlab.render)(REPORTS[name](root))))
 
 
 def test_every_rule_that_spoke_is_told_in_chinese_and_english(root: Path) -> None:
-    run = json.loads(sarif.render(examples(root)))["runs"][0]
+    run = json.loads(whole(sarif.render)(examples(root)))["runs"][0]
     (english,) = run["translations"]
     assert run["tool"]["driver"]["language"] == "zh-CN" and english["language"] == "en-US"
     chinese = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
@@ -100,7 +100,7 @@ def test_every_rule_that_spoke_is_told_in_chinese_and_english(root: Path) -> Non
 
 
 def test_what_servers_need_to_know_a_result_again(root: Path) -> None:
-    results = json.loads(sarif.render(examples(root)))["runs"][0]["results"]
+    results = json.loads(whole(sarif.render)(examples(root)))["runs"][0]["results"]
     assert results
     for result in results:
         assert len(result["partialFingerprints"]["stdkit/v1"]) == 32

@@ -8,9 +8,11 @@ from rich.cells import cell_len
 from stdkit.formats.markdown import read_markdown
 from stdkit.lint.results import FileResult, Report, locate
 from stdkit.model import Edit, Span
-from stdkit.reports.terminal import render
+from stdkit.reports import terminal
 from tests.lint.drafts import draft
-from tests.reports.sample_report import found, sample_report
+from tests.reports.sample_report import found, sample_report, whole
+
+render = whole(terminal.render)
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
