@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from stdkit.convert.guards import mandatory_citations
@@ -162,9 +163,15 @@ def _covers(number: str, clause: str) -> bool:
     return not number.startswith(("表", "图", "（")) and is_within(clause, number)
 
 
+@lru_cache(maxsize=256)
+def _is_limit(sentence: str) -> bool:
+    """Asked for each of the items of a sentence, of which there may be thousands."""
+    return _LIMIT.search(sentence) is not None
+
+
 def _floor(doc: Document, item: Item, listed: Mapping[str, str]) -> Iterator[Cascade]:
     """A limit, with a mandatory standard cited in the same clause but not in the same sentence (that one the guard holds)."""
-    if not _LIMIT.search(doc.text_of(item.sentence)):
+    if not _is_limit(doc.text_of(item.sentence)):
         return
     place = doc.place(item.span.block)
     blocks = place.clause.content if place.clause is not None else place.element.content if place.element else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stdkit.convert.changes import Changes
 from stdkit.facts.fixed_texts import fixed, normalise
 from stdkit.facts.patterns import pattern
+from stdkit.facts.tokens import enclosed, within
 from stdkit.model import Block, Document, Element
 
 _OTHER_WORD_BEFORE = "样日标文版成副脚课底基根范读书资原摹剧刻抄孤母译善拓返回赔亏血"
@@ -20,7 +21,7 @@ _OWN_NAME = pattern(
     rf"(?<![{_OTHER_WORD_BEFORE}])(?<!根据日)(?<!GB)本(?P<what>标准{_OTHER_WORD_AFTER}|规范(?!性|化)|规程|导则|指南|规则|细则|部分)"
 )
 _PART_OF = pattern(r"(?:GB(?:/[TZ])?|DB\d+/?T?|[A-Z]{2}(?:/T)?)\s?\d+(?:\.\d+)?(?:—\d{4})?\s*的本部分")
-_QUOTED = pattern(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+_QUOTED = {"《": "》", "“": "”", "「": "」", "『": "』", '"': '"'}
 _REFERENCE_LEAD = pattern(r"^\s*下列(?:文件|标准)[^。]{0,40}(?:必不可少|引用|条文|条款)")
 _LISTED = pattern(r"\s*(?:[A-Z]{1,4}[\s/\d]|\[\d+\])")
 """How an entry of a list of documents begins, or its label."""
@@ -75,7 +76,7 @@ def _annex_marks(doc: Document, changes: Changes) -> None:
 def _own_names(doc: Document, changes: Changes) -> None:
     in_parts = _is_a_part(doc)
     for block in _text_blocks(doc):
-        quoted = [match.span() for match in _QUOTED.finditer(block.text)]
+        quoted = enclosed(block.text, _QUOTED)
         for match in _PART_OF.finditer(block.text):
             changes.add("edition", block.span(*match.span()), "本文件", "自称统一为“本文件”")
         for match in _OWN_NAME.finditer(block.text):
@@ -83,7 +84,7 @@ def _own_names(doc: Document, changes: Changes) -> None:
                 continue
             if match["what"] != "标准" and match["what"] != "部分" and not _is_called(doc, match["what"]):
                 continue
-            if any(start <= match.start() < end for start, end in quoted):
+            if within(match.start(), quoted):
                 continue
             changes.add("edition", block.span(*match.span()), "本文件", "自称统一为“本文件”")
 

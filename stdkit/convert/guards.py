@@ -77,6 +77,8 @@ _TITLE = pattern(r"《[^》]*》")
 _LAW_TITLE = pattern(r"(?:法|条例|规定|办法|细则|令|决定|规章|法典)(?:（[^）]*）)?》$")
 _NO_LAW = pattern(r"(?:[方谱度定重容析色氮检验试量算分]法|标准|一般规定|通用规定|术语|分级规定|编写规定)》$")
 _NUMBERED = pattern(r"\d\s*[—–\-]\s*\d{2,4}\s*$|(?:GB|DB|ISO|IEC|[A-Z]{2,3}/T)\s*[\d.]+\s*$")
+_NUMBER_REACH = 60
+"""So long at most is the number before a title."""
 _OBEY = pattern(r"(?:执行|遵守|贯彻|贯彻执行)本(?:标准|文件|规范|规程|部分)(?!\s*[\d第表附])")
 _SIGN = pattern(r"\s*(?:禁止|严禁|请勿|切勿)[^，。；：！\s]{1,8}\s*")
 _TABLE = pattern(r"[^，。；]{0,24}?表\s*(?:[A-Z]\.?\d*|\d)")
@@ -127,12 +129,27 @@ def asked(sentence: str) -> str:
     return _seen("SAFETY", sentence).get("ask", "")
 
 
+@lru_cache(maxsize=1024)
 def law_in(text: str) -> str:
     """A law cited by its title, or a word of law; "" where none."""
-    for match in _TITLE.finditer(text) if "《" in text else ():
-        if _LAW_TITLE.search(match[0]) and not _NO_LAW.search(match[0]) and not _NUMBERED.search(text[: match.start()]):
+    for match in _TITLE.finditer(text, 0, text.rfind("》") + 1) if "《" in text else ():
+        before = text[max(0, match.start() - _NUMBER_REACH) : match.start()]
+        if _LAW_TITLE.search(match[0]) and not _NO_LAW.search(match[0]) and not _NUMBERED.search(before):
             return match[0]
     return _seen("LAW", text).get("wording", "")
+
+
+@lru_cache(maxsize=1024)
+def _obeyed(text: str) -> str:
+    """What says that the document itself has to be carried out, or ""."""
+    seen = _OBEY.search(text)
+    return seen[0] if seen else ""
+
+
+@lru_cache(maxsize=1024)
+def _called_mandatory(text: str) -> str:
+    seen = _MANDATORY.search(text)
+    return seen[0] if seen else ""
 
 
 def mandatory_citations(text: str, conversion_list: Mapping[str, str] | None = None) -> tuple[list[str], list[str]]:
@@ -187,10 +204,7 @@ def claimed(text: str) -> bool:
     """Whether the words of ``text`` by themselves are a matter of law, permits or administration: ``guards_of`` has one of these
     guards, and not even the wording is touched."""
     return bool(
-        law_in(text)
-        or "wording" in _seen("PERMIT", text)
-        or "wording" in _seen("ADMIN", text)
-        or _OBEY.search(text) is not None
+        law_in(text) or "wording" in _seen("PERMIT", text) or "wording" in _seen("ADMIN", text) or _obeyed(text)
     )
 
 
@@ -208,12 +222,12 @@ def guards_of(situation: Situation, conversion_list: Mapping[str, str] | None = 
             found.append(Guard(name, seen["wording"], "wording"))
         elif "force" in seen:
             found.append(Guard(name, seen["force"]))
-    if obey := _OBEY.search(text):
+    if obeyed := _obeyed(text):
         found = [guard for guard in found if guard.name != "ADMIN"]
-        found.append(Guard("ADMIN", obey[0], "wording"))
+        found.append(Guard("ADMIN", obeyed, "wording"))
     staying, _ = mandatory_citations(text, conversion_list)
-    if staying or (named := _MANDATORY.search(text)):
-        found.append(Guard("REFMAND", staying[0] if staying else named[0]))  # type: ignore[index]
+    if named := staying[0] if staying else _called_mandatory(text):
+        found.append(Guard("REFMAND", named))
     if _is_sign(situation):
         found.append(Guard("QUOTE", "标志、标牌上的文字", "wording"))
     if not situation.relative and _TABLE.match(situation.right):
@@ -287,7 +301,14 @@ def _is_sign(situation: Situation) -> bool:
         not left or re.search(r"[应须设挂贴置印写注标立有放喷涂明刷]|[，：、]$", left[-8:]) is not None
     ):
         return True
-    return _showing().search(left) is not None and situation.reading in {"禁止", "严禁", "请勿", "切勿", "不准", "不许"}
+    return _showing().search(left[-8:]) is not None and situation.reading in {
+        "禁止",
+        "严禁",
+        "请勿",
+        "切勿",
+        "不准",
+        "不许",
+    }
 
 
 def situation_of(doc: Document, provision: Provision) -> Situation:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from stdkit.convert.guards import Situation
@@ -70,25 +70,47 @@ _STATE = pattern(
 )
 
 
+_REACH = 80
+"""So far at most is looked back from the word: what is looked for there ends at it."""
+_PHRASE = pattern(r"[^，。；]{0,100}")
+"""The phrase behind the word, as long as phrases are at most."""
+
+
 def caught(situation: Situation, meshes: Collection[str], frames: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Why the requirement at ``situation`` asks for a look, in Chinese, one sentence for each of ``meshes`` that it hangs in."""
     return tuple(why for mesh in _ORDER if mesh in meshes and (why := _MESHES[mesh](situation, frames)))
 
 
 def _consequence(at: Situation, _: tuple[str, ...]) -> str:
-    if seen := _CONSEQUENCE.search(at.sentence):
-        return f"句中说了后果（{seen[0].strip('，；。： ')}），请核对是否关系安全、健康、环境或财产"
+    if told := _told_consequence(at.sentence):
+        return f"句中说了后果（{told}），请核对是否关系安全、健康、环境或财产"
     for beside in at.beside:
-        if (beside in at.surroundings.notes or _SAID_OF_IT.match(beside)) and (
-            seen := _CONSEQUENCE.search("，" + beside)
-        ):
-            return f"后文说了后果（{seen[0].strip('，；。： ')}），请核对是否关系安全、健康、环境或财产"
+        if (beside in at.surroundings.notes or _is_said_of_it(beside)) and (told := _told_consequence("，" + beside)):
+            return f"后文说了后果（{told}），请核对是否关系安全、健康、环境或财产"
     return ""
 
 
+# Asked again for each of the words of a sentence, of which there may be thousands.
+@lru_cache(maxsize=1024)
+def _told_consequence(sentence: str) -> str:
+    seen = _CONSEQUENCE.search(sentence)
+    return seen[0].strip("，；。： ") if seen else ""
+
+
+@lru_cache(maxsize=1024)
+def _is_said_of_it(sentence: str) -> bool:
+    return _SAID_OF_IT.match(sentence) is not None
+
+
+@lru_cache(maxsize=1024)
+def _limited(text: str) -> str:
+    seen = _LIMITED.search(text)
+    return seen[0] if seen else ""
+
+
 def _dose(at: Situation, _: tuple[str, ...]) -> str:
-    seen = _LIMITED.search(at.sentence) or (at.surroundings.led and _LIMITED.search(at.surroundings.led))
-    return f"像是有害物或暴露量的限值（{seen[0]}），请核对" if seen else ""
+    seen = _limited(at.sentence) or _limited(at.surroundings.led)
+    return f"像是有害物或暴露量的限值（{seen}），请核对" if seen else ""
 
 
 def _formula(at: Situation, _: tuple[str, ...]) -> str:
@@ -122,21 +144,22 @@ def _is_act(at: Situation, frames: tuple[str, ...]) -> bool:
 def _situation(at: Situation, frames: tuple[str, ...]) -> str:
     if not _is_act(at, frames):
         return ""
-    seen = _SITUATED.search(_left(at))
+    seen = _SITUATED.search(_left(at)[-_REACH:])
     return f"禁止在某种情形下做某事（{seen[0]}{at.reading}……），请核对是否关系安全" if seen else ""
 
 
 def _body(at: Situation, frames: tuple[str, ...]) -> str:
     if not _is_act(at, frames):
         return ""
-    seen = _BODY.search(re.split(r"[，。；]", at.right, maxsplit=1)[0])
+    phrase = _PHRASE.match(at.right)
+    seen = _BODY.search(phrase[0]) if phrase else None
     return f"说到人的身体（{seen[0]}），请核对是否关系安全" if seen else ""
 
 
 def _person(at: Situation, frames: tuple[str, ...]) -> str:
     if not _is_act(at, frames):
         return ""
-    seen = _PERSON.search(at.actor)
+    seen = _PERSON.search(at.actor[-_REACH:])
     return f"禁止人做某事（{at.actor}{at.reading}……），请核对是否关系安全" if seen else ""
 
 

@@ -44,6 +44,15 @@ _MUST = _FULL | {"PROH", "PROH_NS"}
 _SHALL = _MUST | {"RESTR", "DBLNEG", "NEED"}
 _CLAUSE = r"(?:^|[，：；、（(])"
 _END = r"(?:[，。；：、！？\s（）]|$)"
+_REACH = 120
+"""No construction reaches farther from its token: more is not looked through for each of the thousands of a sentence."""
+_LISTED = 30
+"""So many words at most are spoken of one after another."""
+
+_Before = Callable[[str, int, int], object]
+"""As ``search`` of a pattern: the sentence, where to begin and the token's start, at which ``$`` matches."""
+_After = Callable[[str, int], object]
+"""As ``match`` of a pattern: the sentence and the token's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +62,14 @@ class Frame:
 
     name: str
     kinds: frozenset[str]
-    before: Callable[[str], object] | None
-    after: Callable[[str], object] | None
+    before: _Before | None
+    after: _After | None
     needs_before: frozenset[str] | None = None
     needs_after: frozenset[str] | None = None
     """Characters of which the side holds one in every such construction; ``None`` where nothing can be said. Most sentences lack them."""
 
 
-def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str | Callable[[str], object] = "") -> Frame:
+def _frame(name: str, kinds: frozenset[str], *, before: str = "", after: str | _After = "") -> Frame:
     led = compiled_from(f"(?:{before})$") if before else None
     if callable(after):
         return Frame(name, kinds, led.search if led else None, after, _needs(led))
@@ -128,16 +137,16 @@ def _frames() -> tuple[Frame, ...]:
     )  # fmt: skip
 
 
-def _attributive_verb() -> Callable[[str], bool]:
+def _attributive_verb() -> _After:
     """What tells 必须配备的器材: behind the modal a verb, perhaps with one word before it, and then 的 (not 的话)."""
     words = load_words("verbs")
     verbs, leads = Words(words["verbs"].split()), Words(words["leads"].split())
 
-    def begins(right: str) -> bool:
+    def begins(sentence: str, at: int) -> bool:
         return any(
-            right[end : end + 1] == "的" and right[end + 1 : end + 2] != "话"
-            for start in (0, *leads.ends(right))
-            for end in verbs.ends(right, start)
+            sentence[end : end + 1] == "的" and sentence[end + 1 : end + 2] != "话"
+            for start in (at, *leads.ends(sentence, at))
+            for end in verbs.ends(sentence, start)
         )
 
     return begins
@@ -176,50 +185,60 @@ def framed(text: str, found: list[Token]) -> list[Token]:
 
 
 def _in_sentence(sentence: str, offset: int, found: list[Token]) -> Iterator[Token]:
-    must: Token | None = None
+    must = -1
+    """Where in ``done`` the last requirement stands."""
     done: list[Token] = []
+    listed = [match.span() for match in _word_list().finditer(sentence)] if "等" in sentence else []
     for token in found:
-        left, right = sentence[: token.start - offset], sentence[token.end - offset :]
-        if _is_named(left, token.reading, right):
+        start, end = token.start - offset, token.end - offset
+        if any(first <= start < last for first, last in listed) or _is_named(sentence, start, end):
             continue
-        if _PHRASE.search(left) and _is_no_provision(token, right):
+        if _leads_in(sentence, start) and _is_no_provision(token, sentence, end):
             continue
-        names = _frames_around(token.kind, left, right)
+        names = _frames_around(token.kind, sentence, start, end)
         if token.kind == "COND":
-            names.append("condition" if must else "condition-only")
-            if must is not None:
-                fact = re.match(_lists()["happenings"], right) is not None and token.reading not in {"方可", "方准"}
-                more = ("condition", "fact") if fact else ("condition",)
+            names.append("condition" if must >= 0 else "condition-only")
+            if must >= 0:
+                happening = _happening().match(sentence, end) is not None and token.reading not in {"方可", "方准"}
+                more = ("condition", "fact") if happening else ("condition",)
                 names.extend(more[1:])
-                at = done.index(must)
-                must = done[at] = replace(must, frames=tuple(dict.fromkeys((*must.frames, *more))))
-        if token.word == "buke" and re.search(r"非[^，。；]{1,15}$", left):
+                done[must] = replace(done[must], frames=tuple(dict.fromkeys((*done[must].frames, *more))))
+        if token.word == "buke" and _NOT_BEFORE.search(sentence, max(0, start - _REACH), start):
             token = replace(token, kind="DBLNEG", word="feibuke")
             names.append("double-necessity")
-        token = replace(token, frames=tuple(names)) if names else token
-        done.append(token)
+        done.append(replace(token, frames=tuple(names)) if names else token)
         if token.kind in _FULL and "attributive" not in names:
-            must = token
+            must = len(done) - 1
     yield from done
 
 
-def _frames_around(kind: str, left: str, right: str) -> list[str]:
-    """The names of the frames in which a token of that kind stands between ``left`` and ``right``."""
+_NOT_BEFORE = pattern(r"非[^，。；]{1,15}$")
+
+
+@cache
+def _happening() -> re.Pattern[str]:
+    return compiled_from(_lists()["happenings"])
+
+
+def _frames_around(kind: str, sentence: str, start: int, end: int) -> list[str]:
+    """The names of the frames in which a token of that kind stands at ``[start, end)`` of a sentence."""
     names: list[str] = []
-    led, followed = set(left), set(right)
+    first = max(0, start - _REACH)
+    led, followed = set(sentence[first:start]), set(sentence[end : end + _REACH])
     for frame in _frames_of(kind):
         if (
             (frame.needs_after is None or not frame.needs_after.isdisjoint(followed))
             and (frame.needs_before is None or not frame.needs_before.isdisjoint(led))
-            and (frame.after is None or frame.after(right))
-            and (frame.before is None or frame.before(left))
+            and (frame.after is None or frame.after(sentence, end))
+            and (frame.before is None or frame.before(sentence, first, start))
             and frame.name not in names
         ):
             names.append(frame.name)
     return names
 
 
-_MODAL = r"(?:应当?|不应|必须|须|不得|宜|不宜|可|不必|能|不能|严禁|禁止|可能)"
+_MODAL = r"(?>应当?|不应|必须|须|不得|宜|不宜|可能|可|不必|能|不能|严禁|禁止)"
+"""Taken once: of a word that may be read as a shorter one the two readings of each of thirty would be tried with one another."""
 
 
 @cache
@@ -228,8 +247,8 @@ def _naming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     w = _lists()
     joined = r"[、和与及或/]"
     return (
-        compiled_from(rf"{w['named_before']}(?:{_MODAL}{joined})*$"),
-        compiled_from(rf"(?:{joined}{_MODAL})*{w['named_behind']}"),
+        compiled_from(rf"{w['named_before']}(?:{_MODAL}{joined}){{0,{_LISTED}}}$"),
+        compiled_from(rf"(?:{joined}{_MODAL}){{0,{_LISTED}}}{w['named_behind']}"),
     )
 
 
@@ -239,17 +258,16 @@ def _word_list() -> re.Pattern[str]:
     phrase = rf"{_MODAL}[^，。；：、]{{0,4}}"
     w = _lists()
     return compiled_from(
-        rf"(?:采用|使用|[用以])(?:了)?{phrase}(?:、{phrase})+?等{w['named_kinds']}(?:来|以|进行)?{w['telling']}"
+        rf"(?:采用|使用|[用以])(?:了)?{phrase}(?:、{phrase}){{1,{_LISTED}}}?等{w['named_kinds']}(?:来|以|进行)?{w['telling']}"
     )
 
 
-def _is_named(left: str, token: str, right: str) -> bool:
-    if ("等" in right or "等" in left) and any(
-        m.start() <= len(left) < m.end() for m in _word_list().finditer(left + token + right)
-    ):
-        return True
+def _is_named(sentence: str, start: int, end: int) -> bool:
     before, behind = _naming()
-    return behind.match(right) is not None or (_ENDS_NAME.match(right) is not None and before.search(left) is not None)
+    return behind.match(sentence, end) is not None or (
+        _ENDS_NAME.match(sentence, end) is not None
+        and before.search(sentence, max(0, start - _REACH), start) is not None
+    )
 
 
 _ENDS_NAME = pattern(r"[、和与及或/的，。；]|表示|用于|改|是|见|$")
@@ -258,11 +276,16 @@ _ENDS_NAME = pattern(r"[、和与及或/的，。；]|表示|用于|改|是|见|
 def discourse_spans(sentence: str) -> list[tuple[int, int]]:
     """The ranges of 必须指出的是 and the like in a sentence."""
     saying = re.compile(rf"(?:必须|应当|应该|应|须|需要|需|务必){_no_provision()[0].pattern}")
-    return [match.span() for match in saying.finditer(sentence) if _PHRASE.search(sentence[: match.start()])]
+    return [match.span() for match in saying.finditer(sentence) if _leads_in(sentence, match.start())]
 
 
-def _is_no_provision(token: Token, right: str) -> bool:
+def _leads_in(sentence: str, at: int) -> bool:
+    """Whether what stands at ``at`` begins a phrase."""
+    return _PHRASE.search(sentence, max(0, at - _REACH), at) is not None
+
+
+def _is_no_provision(token: Token, sentence: str, end: int) -> bool:
     discourse, request = _no_provision()
-    return (token.kind in _SHALL and discourse.match(right) is not None) or (
-        token.reading == "应" and request.match(right) is not None
+    return (token.kind in _SHALL and discourse.match(sentence, end) is not None) or (
+        token.reading == "应" and request.match(sentence, end) is not None
     )

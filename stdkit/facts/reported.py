@@ -22,6 +22,10 @@ _STATE = pattern(r"(?:被|将)(?:会|被|永久|永远|暂时|临时)*$")
 _LASTING = pattern(r"^\s*(?:永久|永远|临时|暂时)$")
 
 
+_REACH = 200
+"""So far at most is looked back for what reports: nobody writes so much between it and the word."""
+
+
 def forbids_nothing(doc: Document, provision: Provision) -> bool:
     """Whether a word such as 禁止, 不允许, 不可 only names, reports or describes."""
     block = doc.block(provision.span.block)
@@ -31,7 +35,7 @@ def forbids_nothing(doc: Document, provision: Provision) -> bool:
     after = block.text[provision.span.end : provision.span.end + 1]
     return (
         after == "了"
-        or any(sign.search(before) is not None for sign in (_REPORTED, _NOUN, _STATE, _IF))
+        or any(sign.search(before[-_REACH:]) is not None for sign in (_REPORTED, _NOUN, _STATE, _IF))
         or _LABEL.match(block.text) is not None
         or _LASTING.match(before) is not None
     )

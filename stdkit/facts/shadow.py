@@ -7,6 +7,7 @@ Chinese characters (「必 须」, a line of a PDF that ends inside 相应).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from stdkit.facts.patterns import pattern
@@ -27,14 +28,15 @@ _GONE = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """``text`` is the shadow; ``cuts`` are the (place in the shadow, code points left out before it), ascending."""
+    """``text`` is the shadow; ``cuts`` are the (place in the shadow, code points left out before it so far), ascending."""
 
     text: str
     cuts: tuple[tuple[int, int], ...] = ()
 
     def origin(self, at: int) -> int:
         """The offset in the text of the code point at ``at`` in the shadow."""
-        return at + sum(length for place, length in self.cuts if place <= at)
+        before = bisect_right(self.cuts, at, key=_place)
+        return at + self.cuts[before - 1][1] if before else at
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The range in the text of ``[start, end)`` in the shadow; a non-empty range ends behind its last code point."""
@@ -45,6 +47,10 @@ class Shadow:
         return self.origin(start), self.origin(end - 1) + 1
 
 
+def _place(cut: tuple[int, int]) -> int:
+    return cut[0]
+
+
 def shadow(text: str) -> Shadow:
     """The shadow of ``text``."""
     cuts: list[tuple[int, int]] = []
@@ -53,9 +59,9 @@ def shadow(text: str) -> Shadow:
         at = gone = 0
         for match in _GONE.finditer(text):
             kept.append(text[at : match.start()])
-            cuts.append((match.start() - gone, match.end() - match.start()))
-            gone += match.end() - match.start()
             at = match.end()
+            cuts.append((match.start() - gone, gone + at - match.start()))
+            gone += at - match.start()
         kept.append(text[at:])
         text = "".join(kept)
     if _TO_MAP.search(text):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, cast
@@ -50,7 +51,7 @@ class Token:
 # Every provision word holds one of these; most short paragraphs hold none.
 _MAY_HOLD = pattern("[应應须須必務务得准許许禁可能宜需要忌勿莫律荐薦议議]")
 _OPENS = pattern('[“‘「『《〈"]')
-_CLOSES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+MARKS: Mapping[str, str] = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _STRAIGHT = pattern(r"\"[^\"\n]{1,80}\"")
 _SENTENCE = pattern(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 _NEVER_LAST = pattern(r"[，。；：、！？,;:!?）)\]】」』”的之\t]|\s*$")
@@ -70,6 +71,11 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """The ranges between quotation marks and title marks, the marks included: words there are mentioned, not used."""
+    return enclosed(text, MARKS, straight=True)
+
+
+def enclosed(text: str, marks: Mapping[str, str], *, straight: bool = False) -> list[tuple[int, int]]:
+    """The ranges between each of ``marks`` and what closes it; ``straight``: also between straight marks, some words at most."""
     found: list[tuple[int, int]] = []
     at = 0
     unclosed: set[str] = set()
@@ -77,13 +83,13 @@ def quoted(text: str) -> list[tuple[int, int]]:
     while (opens := _OPENS.search(text, at)) is not None:
         start, mark = opens.start(), opens[0]
         at = start + 1
-        if mark in _CLOSES:
-            end = text.find(_CLOSES[mark], at) + 1 if mark not in unclosed else 0
+        if mark in marks:
+            end = text.find(marks[mark], at) + 1 if mark not in unclosed else 0
             if not end:
                 unclosed.add(mark)
                 continue
-        elif (straight := _STRAIGHT.match(text, start)) is not None:
-            end = straight.end()
+        elif straight and mark == '"' and (words := _STRAIGHT.match(text, start)) is not None:
+            end = words.end()
         else:
             continue
         found.append((start, end))
@@ -113,8 +119,18 @@ def _tokens(text: str, masked: tuple[tuple[int, int], ...], nouns: frozenset[str
         found = [_back(token, text, view) for token in found]
     if "\t" in text:
         found = [replace(t, frames=(*t.frames, "cut")) if _is_cut(text, t) else t for t in found]
-    hidden = [*quoted(text), *masked] if found else []
-    return [t for t in found if not any(a <= t.start < b for a, b in hidden)] if hidden else found
+    hidden = (quoted(text), masked) if found else ()
+    return [t for t in found if not any(within(t.start, ranges) for ranges in hidden)]
+
+
+def within(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of ``ranges``, which ascend and do not overlap, holds ``at``."""
+    before = bisect_right(ranges, at, key=_start)
+    return before > 0 and at < ranges[before - 1][1]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 _CELL_END = pattern(r"[ \u3000]+[^\t\n，。；]{1,4}\t")

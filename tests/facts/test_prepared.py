@@ -113,6 +113,7 @@ def test_no_pattern_to_be_kept_is_made_from_a_document() -> None:
     ours = {
         "_frame",
         "_no_provision",
+        "_happening",
         "_naming",
         "_word_list",
         "_rule",

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from lxml import etree
 
@@ -63,6 +65,7 @@ class Cuts:
     def __init__(self) -> None:
         self._points: dict[Xml, set[int]] = {}
         self._parts: dict[Xml, list[tuple[int, int, Xml]]] = {}
+        """Of each element the stretches in their order, without gaps, and the run of each."""
 
     def add(self, element: Xml, *offsets: int) -> None:
         self._points.setdefault(element, set()).update(offsets)
@@ -74,13 +77,16 @@ class Cuts:
 
     def runs(self, piece: Piece) -> list[Xml]:
         """The runs that now hold exactly this piece."""
-        return [run for start, end, run in self._parts[piece.element] if piece.start <= start and end <= piece.end]
+        parts = self._parts[piece.element]
+        return [run for _, _, run in parts[_first(parts, piece.start) : _first(parts, piece.end)]]
 
     def run_before(self, element: Xml, offset: int) -> Xml:
-        return next(run for _, end, run in self._parts[element] if end == offset)
+        parts = self._parts[element]
+        return parts[_first(parts, offset) - 1][2]
 
     def run_after(self, element: Xml, offset: int) -> Xml:
-        return next(run for start, _, run in self._parts[element] if start == offset)
+        parts = self._parts[element]
+        return parts[_first(parts, offset)][2]
 
     def _cut(self, run: Xml, stamp: Stamp) -> None:
         groups: list[list[Xml]] = [[]]
@@ -119,11 +125,16 @@ def _fragments(element: Xml, bounds: list[tuple[int, int]]) -> list[Xml]:
     return fragments
 
 
+def _first(parts: list[tuple[int, int, Xml]], offset: int) -> int:
+    """The first of ``parts`` that begins at ``offset`` or behind it."""
+    return bisect_left(parts, offset, key=itemgetter(0))
+
+
 def _regroup(run: Xml, groups: list[list[Xml]], stamp: Stamp) -> list[Xml]:
     runs = [run]
+    properties = run.find(RPR)
     for group in groups[1:]:
         new = run.makeelement(R, {str(name): str(value) for name, value in run.attrib.items()})
-        properties = run.find(RPR)
         if properties is not None:
             twin = copy.deepcopy(properties)
             stamp.renew(twin)

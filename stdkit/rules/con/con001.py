@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from stdkit.facts.patterns import pattern
 from stdkit.facts.search import blocks_for
+from stdkit.facts.tokens import enclosed, within
 from stdkit.lint.rule import finding, rule
 from stdkit.model import Document, Finding
 
+_QUOTED = {"“": "”", "《": "》", "「": "」"}
 _SELF = pattern(
     r"(?<![基样版成文脚根资日书副原蓝])本(?P<kind>标准|部分|规范|规程|指南|导则|指导性技术文件|技术文件)(?!化|差|物质|样品|品|性|内容|针|大气|状态|溶液|件|溶剂|曲线|试样)"
 )
@@ -63,9 +65,9 @@ def self_reference(doc: Document) -> Iterator[Finding]:
     ```
     """
     for block in blocks_for(doc, _SELF):
-        quoted = [match.span() for match in block.find(r"“[^”]*”|《[^》]*》|「[^」]*」")]
+        quoted = enclosed(block.text, _QUOTED)
         for match in block.find(_SELF):
-            if any(start <= match.start() < end for start, end in quoted):
+            if within(match.start(), quoted):
                 continue
             if match["kind"] == "部分" and _is_piece(block.text, match.start(), match.end()):
                 continue

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from stdkit.facts.codes import numbers
@@ -86,18 +87,22 @@ def qualitative_requirement(doc: Document) -> Iterator[Finding]:
     seen: set[tuple[str, int]] = set()
     referring = {reference.span.block: reference.span for reference in references(doc)}
     vague_blocks = {block.id for block in blocks_for(doc, _VAGUE)}
+    measured: dict[tuple[str, int], bool] = {}
     for provision in provisions_of(doc, "REQ", "PROH", "REQ_NS", "PROH_NS"):
         if provision.span.block not in vague_blocks:
             continue
         block = doc.block(provision.span.block)
         start, end = sentence(block.text, provision.span.start)
-        whole = block.text[start:end]
-        if not block.normative or _MEASURED.search(whole) or next(numbers(whole), None) is not None:
+        if (block.id, start) not in measured:
+            whole = block.text[start:end]
+            measured[block.id, start] = bool(_MEASURED.search(whole) or next(numbers(whole), None))
+        if not block.normative or measured[block.id, start]:
             continue
         if block.id in referring and start <= referring[block.id].start < end:
             continue
-        following = [p.span.start for p in by_block(doc)[block.id] if p.span.start > provision.span.start]
-        stop = min([end, provision.span.end + 14, *following])
+        provisions = by_block(doc)[block.id]
+        following = bisect_right(provisions, provision.span.start, key=lambda p: p.span.start)
+        stop = min([end, provision.span.end + 14, *(p.span.start for p in provisions[following : following + 1])])
         reach = block.text[provision.span.end : stop]
         vague = _VAGUE.search(re.split(r"[。；]", reach)[0])
         if vague is not None:
