@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import bench_check
 import bench_comments
 import bench_diff
-from bench_run import STDKIT, drafts, make, once
+from bench_run import STDKIT, drafts, make, once, together
 
 ITEMS = 20
 """How many standards the list for converting has."""
 BATCH = (20, 100, 200)
+REPORTS = ("terminal", "sarif")
+"""The reports that are written over many files: the one for people, and the longest."""
 CLAUSES = (500, 2000)
 MEMORY = (
     "import gc, sys\n"
@@ -40,7 +44,7 @@ def report(folder: Path) -> list[str]:
     return [
         "## Many files",
         "",
-        _memory(folder),
+        *_memory(folder),
         bench_check.processes(folder),
         _list(folder),
         *_comments(),
@@ -49,14 +53,31 @@ def report(folder: Path) -> list[str]:
     ]
 
 
-def _memory(folder: Path) -> str:
-    """What one process holds after so many drafts; each is another one, forty in turn."""
+def _memory(folder: Path) -> list[str]:
+    """What one process holds after so many drafts, each another one, forty in turn; and what the command takes with all it starts."""
     if not Path("/proc/self/statm").is_file():
-        return "- memory over a batch: left out, this system does not say what a process holds"
+        return ["- memory over a batch: left out, this system does not say what a process holds"]
     files = sorted(map(str, drafts(folder / "many", bench_check.DRAFTS).glob("*.docx")))
     told = subprocess.run([sys.executable, "-c", MEMORY, *files, str(BATCH[-1])], check=True, capture_output=True, text=True)  # fmt: skip
     said = ", ".join(f"after {count} files {size} MB" for count, size in map(str.split, told.stdout.splitlines()))
-    return f"- memory held by one process that checks drafts of 10 pages: {said} (wanted: flat)"
+    return [
+        f"- memory held by one process that checks drafts of 10 pages: {said} (wanted: flat)",
+        *(_whole_command(folder, files, format) for format in REPORTS),
+    ]
+
+
+def _whole_command(folder: Path, files: Sequence[str], format: str) -> str:
+    """The peak of the real command, report included."""
+    peaks = []
+    for count in BATCH:
+        place = folder / f"batch-{count}"
+        place.mkdir(exist_ok=True)
+        for number in range(count):
+            shutil.copyfile(files[number % len(files)], place / f"{number}.docx")
+        command = [STDKIT, "check", str(place), "--jobs", "2", "--format", format, "--no-cache"]
+        command += ["-o", str(folder / f"batch-{count}.{format}"), "--force", "--quiet"]
+        peaks.append(f"{count} files {together(f'check {count} files, {format}', command)} MB")
+    return f"- memory of `check --jobs 2 --format {format}` over drafts of 10 pages, its processes together at their peak: {', '.join(peaks)} (wanted: flat)"
 
 
 def _list(folder: Path) -> str:

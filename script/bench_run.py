@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,37 @@ def once(name: str, command: Sequence[str], *, more: Mapping[str, str] | None = 
     made = Measured(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit / 2**20, code)
     print(f"bench: {name}: {made.cpu:.2f} s processor, {wall:.2f} s wall, {made.peak:.0f} MB", file=sys.stderr)
     return made
+
+
+def together(name: str, command: Sequence[str]) -> int:
+    """MB that the process and all it starts take together at their peak, pages they share counted once; Linux only. Looked at ten times
+    a second: what comes and goes between two looks is not seen."""
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0.0
+    while process.poll() is None:
+        most = max(most, sum(map(_share, _below(process.pid))))
+        time.sleep(0.1)
+    if process.returncode not in (0, 1):
+        sys.exit(f"bench: {name} left with exit code {process.returncode}")
+    print(f"bench: {name}: {most:.0f} MB together", file=sys.stderr)
+    return round(most)
+
+
+def _below(process: int) -> Iterator[int]:
+    yield process
+    with contextlib.suppress(OSError):
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                yield from _below(int(child))
+
+
+def _share(process: int) -> float:
+    """MB of a process; of a page that several share, its part."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
 
 
 def medians(name: str, command: Sequence[str], runs: int, *, warm: bool = True) -> Measured:

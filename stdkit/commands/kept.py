@@ -75,7 +75,8 @@ class Kept:
         if not key or broken or result.errors or result.sha256 != key[:64]:
             return
         day = job.today.isoformat() if result.dated else ""
-        payload = zlib.compress(_codec().encode(_Entry(result, day)), 1)
+        nameless = dataclasses.replace(result, path="")  # names need not be UTF-8, and ``of`` gives the one asked for
+        payload = zlib.compress(_codec().encode(_Entry(nameless, day)), 1)
         with contextlib.suppress(OSError):
             folder.keep(KIND, key, _MARK + hashlib.sha256(payload).digest() + payload)
             self._stored = True

@@ -217,6 +217,15 @@ def test_errors_are_not_kept(folder: Path, checks: list[str]) -> None:
     assert checks == ["坏.docx", "坏.docx"] and not entries(folder)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_the_name_of_the_file_is_no_part_of_what_is_kept(folder: Path, checks: list[str]) -> None:
+    """It need not be UTF-8, and is another one next time."""
+    for name in ("\udcff.md", "\udcfe.md"):
+        (folder / name).write_text(DRAFT, encoding="utf-8")
+        assert cli.run(["check", name]) == 1
+    assert checks == ["\udcff.md"]
+
+
 def test_what_changed_while_it_was_checked_is_not_kept(folder: Path) -> None:
     one, store = job(), Kept()
     assert store.of(one) is None
