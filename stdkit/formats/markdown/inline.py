@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stdkit.facts.patterns import pattern
+from stdkit.formats.markdown.closing import Closings
 from stdkit.formats.markdown.naming import reference_run
 from stdkit.formats.maths import reading
 from stdkit.model import Mark, Run, TextAnchor
@@ -35,13 +36,18 @@ _TOKEN = pattern(
     rf"|{MATH}"
     r"|(?P<brace>\{(?:黑体|下划线)[:：])"
     r"|(?P<close>\})"
-    r"|\[\^(?P<note>[^\]\s]+)\]"
-    r"|\[(?P<refers>-?@[^\]\n]*)\]"
+    r"|\[(?P<note>\^)(?=[^\]\s])"
+    r"|\[(?P<refers>)(?=-?@)"
     r"|\{#(?P<name>[^{}\s]+)\}"
-    r"|!\[(?P<alt>(?:\\.|[^\]\\])*)\]\((?P<picture>(?:\\.|[^)\\])*)\)"
+    r"|!\[(?P<picture>)"
     r"|(?P<br><br\s*/?>)",
     re.DOTALL,
 )
+"""Of a note, a reference and a picture only how they begin."""
+_NOTE = pattern(r"[^\]\s]+")
+_REFERS = pattern(r"[^\]\n]*")
+ALT = pattern(r"(?:\\.|[^\]\\])*", re.DOTALL)
+TARGET = pattern(r"(?:\\.|[^)\\])*", re.DOTALL)
 _SPECIAL = pattern(r"[\\*^~${}\[!<]")
 _BLANKS = pattern(r" {2,}\n")
 _BACKSLASHES = pattern(r"(?<!\\)(?:\\\\)*\\$")
@@ -108,14 +114,13 @@ def _without_names(tokens: list[_Token]) -> tuple[tuple[Run, ...], tuple[tuple[s
                 break
             tokens.pop()
     inside: list[tuple[str, int]] = []
-    kept: list[_Token] = []
+    length = 0
     for token in tokens:
         if token.kind == "name":
-            inside.append((token.text, sum(len(run.text) for run in _runs(kept))))
-        else:
-            kept.append(token)
-    runs = _runs(kept)
-    length = sum(len(run.text) for run in runs)
+            inside.append((token.text, length))
+        elif not token.live:
+            length += len(token.run.text if token.run is not None else token.text)
+    runs = _runs([token for token in tokens if token.kind != "name"])
     return runs, (*inside, *((name, length) for name, _ in names))
 
 
@@ -125,14 +130,40 @@ def _needs_blank(before: _Token, after: str) -> bool:
 
 
 def _tokenise(source: str, start: int, end: int, tokens: list[_Token]) -> None:
-    at = start
-    for match in _TOKEN.finditer(source, start, end):
+    at = look = start
+    closings = Closings(source, start, end)
+    while (match := _TOKEN.search(source, look, end)) is not None:
+        bracketed = match.lastgroup in _BRACKETED
+        token = _bracketed(match, closings) if bracketed else _token(match)
+        if token is None:
+            look = match.start() + 1
+            continue
         if match.start() > at:
             tokens.append(_Token("text", source[at : match.start()], at))
-        at = match.end()
-        tokens.append(_token(match))
+        at = look = token.at + len(token.text) if bracketed else match.end()
+        tokens.append(token)
     if at < end:
         tokens.append(_Token("text", source[at:end], at))
+
+
+_BRACKETED = frozenset({"note", "refers", "picture"})
+
+
+def _bracketed(match: re.Match[str], closings: Closings) -> _Token | None:
+    """The note, reference or picture that begins here; ``None`` where it is not closed."""
+    source, at, first = closings.source, match.start(), match.end()
+    anchor = TextAnchor(at)
+    if match.lastgroup == "picture":
+        alt = closings.closed(ALT, first, "](")
+        last = closings.closed(TARGET, alt + 2, ")") if alt >= 0 else -1
+        run = Run("", anchor, frozenset({"picture"}), target=unescape(source[alt + 2 : last]))
+    elif match.lastgroup == "note":
+        last = closings.closed(_NOTE, first, "]")
+        run = Run("", anchor, frozenset({"footnote"}), target=source[first:last])
+    else:
+        last = closings.closed(_REFERS, first, "]")
+        run = reference_run(source[first:last], anchor)
+    return _Token("run", source[at : last + 1], at, run=run) if last >= 0 else None
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -148,16 +179,7 @@ def _token(match: re.Match[str]) -> _Token:
     if match["name"] is not None:
         return _Token("name", match["name"], at)
     anchor = TextAnchor(at)
-    if match["br"]:
-        run = Run("\n", anchor)
-    elif match["note"] is not None:
-        run = Run("", anchor, frozenset({"footnote"}), target=match["note"])
-    elif match["refers"] is not None:
-        run = reference_run(match["refers"], anchor)
-    elif match["picture"] is not None:
-        run = Run("", anchor, frozenset({"picture"}), target=unescape(match["picture"]))
-    else:
-        run = math_run(match["math"], anchor)
+    run = Run("\n", anchor) if match["br"] else math_run(match["math"], anchor)
     return _Token("run", whole, at, run=run)
 
 

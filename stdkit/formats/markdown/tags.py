@@ -6,7 +6,8 @@ import html
 import re
 
 from stdkit.facts.patterns import pattern
-from stdkit.formats.markdown.inline import MATH
+from stdkit.formats.markdown.closing import Closings
+from stdkit.formats.markdown.inline import ALT, MATH, TARGET
 from stdkit.formats.markdown.rewritten import Rewritten
 from stdkit.formats.markdown.spell import spell
 from stdkit.model import Mark, Run
@@ -19,12 +20,12 @@ _TAGS = (
 _SCRIPT = r"<(?P<script>su[bp])\b[^<>]*>(?P<scripted>(?:(?!</?su[bp]\b).)*?)</(?P=script)\s*>"
 _TOKEN = pattern(
     r"(?P<comment><!--.*?(?:-->|\Z))"
-    r"|\\\((?P<inline>(?:(?!\\\)).)+?)\\\)"
+    r"|(?P<inline>\\\()"
     r"|(?P<escape>\\.)"
     rf"|(?P<maths>\$\$(?:\\.|[^$\\])*\$\$|{MATH})"
-    r"|(?P<ticks>`+)(?P<code>(?!`).+?)(?<!`)(?P=ticks)(?!`)"
-    r"|(?P<image>!\[(?:\\.|[^\]\\])*\]\((?:\\.|[^)\\])*\))(?P<size>(?!\{#[^{}\s]+\})\{\s*(?:[#.][\w-]|[a-z]+\s*=)[^}\n]*\})?"
-    r"|\[(?P<linked>(?:\\.|[^\[\]\\\n])+)\]\((?:#|https?:|mailto:|\.{0,2}/|[^()\s]*\.(?:md|html?|docx?|pdf)\b)[^()\n]*\)(?:\{\s*[#.][^}\n]*\})?"
+    r"|(?P<ticks>`+)"
+    r"|(?P<image>!\[)"
+    r"|\[(?P<linked>(?:\\.|[^\[\]\\\n])+)\]\((?:#|https?:|mailto:|\.{0,2}/|[^()\s]*\.(?:md|html?|docx?|pdf)\b)[^()\n]*\)(?P<link>)"
     r"|<(?P<address>(?:https?|mailto|ftp):[^<>\s]+)>"
     rf"|{_SCRIPT}"
     rf"|<(?P<close>/?)(?P<tag>{_TAGS})\b(?P<inside>(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>"
@@ -32,6 +33,11 @@ _TOKEN = pattern(
     r"|(?<![\w_])(?P<lines>__?)(?P<emphasised>(?![\s_])[^_\n]*[^\s_])(?P=lines)(?![\w_])",
     re.DOTALL | re.IGNORECASE,
 )
+"""Of a formula, code and a picture only how they begin, of a link all but its attributes."""
+_FORMULA = pattern(r"(?:(?!\\\)).)*", re.DOTALL)
+_ATTRIBUTES = pattern(r"[^}\n]*")
+_SIZE = pattern(r"(?!\{#[^{}\s]+\})\{\s*(?:[#.][\w-]|[a-z]+\s*=)", re.IGNORECASE)
+_OF_LINK = pattern(r"\{\s*[#.]")
 _TOGGLES = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _SOURCE = pattern(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _ALT = pattern(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
@@ -46,30 +52,60 @@ _NO_PICTURE = pattern(r"<!--\s*image\s*-->", re.IGNORECASE)
 def rewrite_inline(made: Rewritten, start: int, end: int, *, in_cell: bool = False) -> None:
     """The source's ``[start, end)`` in the notation. In a cell a paragraph ends with ``<br>``, elsewhere with an empty line."""
     source = made.source
-    at = start
-    for match in _TOKEN.finditer(source, start, end):
-        made.keep(at, match.start())
-        at = match.end()
-        text = _instead(made, match, in_cell)
+    at = look = start
+    closings = Closings(source, start, end)
+    while (match := _TOKEN.search(source, look, end)) is not None:
+        first, last = match.start(), _end(match, closings)
+        if last < 0:
+            look = first + 1
+            continue
+        made.keep(at, first)
+        at = look = last
+        text = _instead(made, match, last, in_cell)
         if text is None:
-            made.keep(*match.span())
+            made.keep(first, last)
         else:
-            made.put(text, match.start(), match.end() - match.start())
+            made.put(text, first, last - first)
     made.keep(at, end)
 
 
-def _instead(made: Rewritten, match: re.Match[str], in_cell: bool) -> str | None:
+def _end(match: re.Match[str], closings: Closings) -> int:
+    """Where a token ends; -1 where it is not closed and so is none."""
+    first, end = match.span()
+    if match["inline"]:
+        last = closings.closed(_FORMULA, end, "\\)")
+        return last + 2 if last > end else end  # without its end, or empty, it is an escaped bracket
+    if match["ticks"]:
+        last = closings.ticks(end - first, end)
+        return last + end - first if last >= 0 else -1
+    if match["image"]:
+        alt = closings.closed(ALT, end, "](")
+        last = closings.closed(TARGET, alt + 2, ")") if alt >= 0 else -1
+        return _behind_attributes(_SIZE, last + 1, closings) if last >= 0 else -1
+    return end if match["link"] is None else _behind_attributes(_OF_LINK, end, closings)
+
+
+def _behind_attributes(begins: re.Pattern[str], at: int, closings: Closings) -> int:
+    """Where the attributes in braces end that may begin at ``at``."""
+    lead = begins.match(closings.source, at, closings.end)
+    last = closings.closed(_ATTRIBUTES, lead.end(), "}") if lead is not None else -1
+    return last + 1 if last >= 0 else at
+
+
+def _instead(made: Rewritten, match: re.Match[str], end: int, in_cell: bool) -> str | None:
     """What is put for a token; ``None`` keeps it. What holds text of the source keeps that piece by piece and puts nothing."""
     if match["comment"]:
         return "![]()" if _NO_PICTURE.fullmatch(match["comment"]) else None
     if match["inline"]:
+        if end == match.end():
+            return None
         made.put("$", match.start())
-        made.keep(*match.span("inline"))
+        made.keep(match.end(), end - 2)
         return "$"
-    if match["code"]:
-        return spell((Run(match["code"]),), in_cell=in_cell)
+    if match["ticks"]:
+        return spell((Run(made.source[match.end() : end - len(match["ticks"])]),), in_cell=in_cell)
     if match["image"]:
-        return match["image"] if match["size"] else None
+        return _without_size(made.source[match.start() : end])
     if match["linked"]:
         rewrite_inline(made, *match.span("linked"), in_cell=in_cell)
         return ""
@@ -94,6 +130,15 @@ def _instead(made: Rewritten, match: re.Match[str], in_cell: bool) -> str | None
         rewrite_inline(made, *match.span("emphasised"), in_cell=in_cell)
         return sign
     return None
+
+
+def _without_size(picture: str) -> str | None:
+    """``None`` where it has none."""
+    if picture.endswith(")"):
+        return None
+    target = ALT.match(picture, 2)
+    last = TARGET.match(picture, target.end() + 2) if target is not None else None
+    return picture[: last.end() + 1] if last is not None else None
 
 
 def _entity(entity: str, in_cell: bool) -> str | None:
