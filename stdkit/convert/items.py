@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
 from stdkit.convert.guards import Guard
@@ -132,10 +135,17 @@ class Item:
         )
 
 
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Asked for each of the items of a paragraph, of which there may be thousands."""
+    return tuple(sentences(text))
+
+
 def sentence_of(doc: Document, span: Span) -> Span:
     """The sentence around ``span``, with its mark at the end."""
     block = doc.block(span.block)
-    for start, end in sentences(block.text):
+    every = _sentences(block.text)
+    for start, end in every[max(bisect_right(every, span.start, key=itemgetter(0)) - 1, 0) :]:
         if start <= span.start < end:
             start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
             return Span(block.id, start, end)

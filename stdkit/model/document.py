@@ -7,9 +7,10 @@ it, PDF prints it or a drafter typed it, the reader puts it into ``label``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,6 +26,17 @@ if TYPE_CHECKING:  # most commands never ask how a document is set
     from stdkit.model.layout import Layouts
 
 _TEXT = attrgetter("text")
+_last: tuple[tuple[Run, ...], list[int]] = (), []
+
+
+def _ends(runs: tuple[Run, ...]) -> list[int]:
+    """Where each of ``runs`` ends in the text. Those asked for last are kept: a block is asked for its pieces again and again."""
+    global _last
+    known, ends = _last
+    if known is not runs:
+        ends = list(accumulate(len(run.text) for run in runs))
+        _last = runs, ends
+    return ends
 
 
 @like_dataclass
@@ -89,18 +101,23 @@ class Block(Struct, frozen=True, gc=False):
         Zero-width runs strictly inside the range come along with offsets ``(0, 0)``; an empty range gives the run that holds
         the place (the earlier one where two meet).
         """
+        ends = _ends(self.runs)
+        first = bisect_left(ends, start) if start == end else bisect_right(ends, start)
         found: list[tuple[Run, int, int]] = []
-        at = 0
-        for run in self.runs:
-            stop = at + len(run.text)
+        for number in range(first, len(ends)):
+            run, stop = self.runs[number], ends[number]
+            at = stop - len(run.text)
             if start == end:
-                if run.text and at <= start <= stop:
+                if at > start:
+                    break
+                if run.text:
                     return [(run, start - at, start - at)]
-            elif max(at, start) < min(stop, end):
+            elif at >= end:
+                break
+            elif run.text:
                 found.append((run, max(at, start) - at, min(stop, end) - at))
-            elif not run.text and start < at < end:
+            else:
                 found.append((run, 0, 0))
-            at = stop
         return found
 
     def without_prefix(self, length: int, label: str) -> Block:

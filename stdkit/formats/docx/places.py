@@ -16,7 +16,7 @@ REVISIONS = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _LINKS = frozenset((w("hyperlink"), w("fldSimple")))
 _BOUND = w("dataBinding")
 _KEPT = 2
-"""So many levels of a part keep their children at hand."""
+"""So many levels of a part keep their children at hand; of the deeper ones only the lists asked for last."""
 
 
 class Refused(Exception):
@@ -44,6 +44,7 @@ class Places:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._children: dict[tuple[str, tuple[int, ...]], list[Xml]] = {}
+        self._last: dict[int, tuple[Xml, list[Xml]]] = {}
         self._found: dict[DocxAnchor, Xml] = {}
         self._twins: dict[Xml, Mapping[Xml, Xml]] = {}
 
@@ -62,13 +63,22 @@ class Places:
         path = anchor.path
         found = self._package.xml(anchor.part)
         for depth, number in enumerate(path):
-            # The body is walked for every block, so its children are kept; deeper lists are short and asked for once.
-            children: Xml | list[Xml] = found if depth >= _KEPT else self._kept(anchor.part, path[:depth], found)
+            # The body is walked for every block, so its children are kept. Deeper lists are most often short, but a paragraph may have
+            # thousands of runs, or a run thousands of tabs, and an element counts them anew for each that is asked for.
+            kept = depth < _KEPT
+            children = self._kept(anchor.part, path[:depth], found) if kept else self._asked_last(depth, found)
             try:
                 found = children[number]
             except IndexError:
                 raise Refused("这段文字在文件中的位置找不到了") from None
         return found
+
+    def _asked_last(self, depth: int, element: Xml) -> list[Xml]:
+        parent, children = self._last.get(depth, (None, []))
+        if parent is not element:
+            children = list(element)
+            self._last[depth] = element, children
+        return children
 
     def _kept(self, part: str, path: tuple[int, ...], element: Xml) -> list[Xml]:
         children = self._children.get((part, path))
@@ -110,13 +120,14 @@ class Places:
 
     def paragraph(self, block: Block, *, last: bool = True) -> Xml:
         """The ``w:p`` in which the block ends (or begins)."""
-        runs = [run for run in block.runs if run.anchor is not None and run.text]
-        if not runs:
+        runs = reversed(block.runs) if last else iter(block.runs)
+        run = next((run for run in runs if run.anchor is not None and run.text), None)
+        if run is None:
             element = self.element(block.anchor)
             if element.tag != P:
                 raise Refused("此处没有可以改动的段落")
             return element
-        element = self.element(runs[-1 if last else 0].anchor)
+        element = self.element(run.anchor)
         paragraph = next(element.iterancestors(P), None)
         if paragraph is None:
             raise Refused("此处没有可以改动的段落")
@@ -188,18 +199,12 @@ def _is_locked(run: Run, refresh: bool) -> bool:
 
 def _neighbours(block: Block, at: int) -> tuple[tuple[Run, int] | None, tuple[Run, int] | None]:
     """The run before the place and the run behind it, each with the place as an offset into the run's text."""
-    before: tuple[Run, int] | None = None
-    behind: tuple[Run, int] | None = None
-    begin = 0
-    for run in block.runs:
-        end = begin + len(run.text)
-        if begin < at <= end:
-            before = (run, at - begin)
-        if begin <= at < end:
-            behind = (run, at - begin)
-            break
-        begin = end
-    return before, behind
+    before = block.pieces(at - 1, at) if at else []
+    behind = block.pieces(at, at + 1)
+    return (
+        (before[0][0], before[0][2]) if before else None,
+        (behind[0][0], behind[0][1]) if behind else None,
+    )
 
 
 def _look_around(element: Xml) -> None:

@@ -23,7 +23,7 @@ from stdkit.formats.docx.properties import update_properties
 from stdkit.formats.docx.splice import Cuts, Xml, groups_of, new_run, put_in, take_out
 from stdkit.formats.docx.stamp import Stamp
 from stdkit.formats.docx.tags import PPR, RPR, R
-from stdkit.model import Comment, Document, DocxAnchor, Edit, Refusal
+from stdkit.model import Block, Comment, Document, DocxAnchor, Edit, Refusal
 
 _TYPES = "[Content_Types].xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -140,9 +140,9 @@ class _Draft:
         for run, properties in self._formats.items():
             if run not in self._gone:
                 set_properties(run, properties, self.stamp)
-        for change in changes:
-            if any(site.pieces or site.gap is not None or change.drop for site in change.sites):
-                self.touched.update(_parts(change))
+        done = [c for c in changes if any(site.pieces or site.gap is not None or c.drop for site in c.sites)]
+        for block in {change.block.id: change.block for change in done}.values():
+            self.touched.update(_parts(block))
 
     def _put_in(self, change: Change, site: Site) -> list[list[Xml]]:
         """Put in the new text of a change; returns the runs that have to go."""
@@ -225,6 +225,6 @@ def _run(element: Xml) -> Xml:
     return parent
 
 
-def _parts(change: Change) -> set[str]:
-    anchors = [run.anchor for run in change.block.runs] + [change.block.anchor]
+def _parts(block: Block) -> set[str]:
+    anchors = [run.anchor for run in block.runs] + [block.anchor]
     return {anchor.part for anchor in anchors if isinstance(anchor, DocxAnchor)}

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from stdkit.facts.holders import cell_place
 from stdkit.facts.natures import by_block
 from stdkit.facts.patterns import pattern
-from stdkit.facts.provisions import provisions_of
+from stdkit.facts.provisions import Provision, provisions_of
 from stdkit.facts.reported import forbids_nothing
 from stdkit.lint.rule import Setting, finding, rule
 from stdkit.model import Document, Finding, Span
@@ -120,9 +121,7 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
         if setting.engineering and provision.reading == "严禁":
             continue
         text = doc.block(provision.span.block).text
-        if re.search(r"应[^，。；]{0,2}$", text[: provision.span.start]) and any(
-            0 <= provision.span.start - other.span.end <= 2 for other in by_block(doc)[provision.span.block]
-        ):
+        if _found_before(_SHALL, text, provision.span.start) and _stands_behind(doc, provision):
             continue
         if forbids_nothing(doc, provision) or _is_name(doc, text, provision.span):
             continue
@@ -133,13 +132,35 @@ def forbid_as_prohibition(doc: Document, setting: Setting) -> Iterator[Finding]:
 
 def _is_name(doc: Document, text: str, span: Span) -> bool:
     """A value or attribute, no provision: 「1：表示禁止」, 「对不允许传输的信息」, a cell that only says 「禁止写操作」."""
-    before, after = text[: span.start], text[span.end :]
-    if re.match(r"\s*(?:[，。；、）)]|$)", after) and re.search(r"(?:表示|为|是|即)[^，。；]{0,6}$", before):
+    ended = _ENDED.match(text, span.end) is not None
+    if ended and (_found_before(_SAYS, text, span.start) or _found_before(_DONE, text, span.start)):
         return True
-    if re.search(r"(?:^|[，。；])[^，。；]{0,2}(?:对|对于|凡|属于|所有|任何|各类)$", before) and re.match(
-        r"[^，。；]{1,8}的", after
-    ):
+    if _found_before(_ABOUT, text, span.start) and _OF.match(text, span.end):
         return True
-    if re.search(r"(?:被|并|或|和|予以|以|及)$", before) and re.match(r"\s*(?:[，。；、）)]|$)", after):
-        return True
-    return cell_place(doc, span.block) is not None and not before.strip() and _VERB.match(after) is None
+    return (
+        cell_place(doc, span.block) is not None
+        and not text[: span.start].strip()
+        and _VERB.match(text, span.end) is None
+    )
+
+
+_REACH = 20
+"""So far at most reaches what is looked for before a word."""
+_SHALL = pattern(r"应[^，。；]{0,2}$")
+_SAYS = pattern(r"(?:表示|为|是|即)[^，。；]{0,6}$")
+_ABOUT = pattern(r"(?:^|[，。；])[^，。；]{0,2}(?:对|对于|凡|属于|所有|任何|各类)$")
+_DONE = pattern(r"(?:被|并|或|和|予以|以|及)$")
+_ENDED = pattern(r"\s*(?:[，。；、）)]|$)")
+_OF = pattern(r"[^，。；]{1,8}的")
+
+
+def _found_before(sign: re.Pattern[str], text: str, at: int) -> bool:
+    return sign.search(text, max(0, at - _REACH), at) is not None
+
+
+def _stands_behind(doc: Document, provision: Provision) -> bool:
+    """Whether another provision word ends right before it."""
+    start = provision.span.start
+    every = by_block(doc)[provision.span.block]
+    before = bisect_left(every, start, key=lambda other: other.span.start)
+    return before > 0 and 0 <= start - every[before - 1].span.end <= 2

@@ -52,6 +52,7 @@ class Cascade:
             defaults = root.find(w("docDefaults"))
         self._run_defaults = run_said(_inside(defaults, "rPrDefault", RPR))
         self._paragraph_defaults = paragraph_said(_inside(defaults, "pPrDefault", PPR))
+        self._last: tuple[etree._Element | None, Said] = None, {}
         self._runs: dict[tuple[str, ...], Said] = {}
         self._texts: dict[tuple[object, ...], TextLayout] = {}
         self._tables: dict[TableKey, tuple[Said, Said]] = {}
@@ -105,7 +106,13 @@ class Cascade:
 
     def text(self, ground: Ground, run: etree._Element | None) -> TextLayout:
         """How the text of ``run`` looks in a paragraph of that ground; the start and end are not yet known."""
-        return self._look(ground, run_said(run.find(RPR)) if run is not None else {})
+        if run is None:
+            return self._look(ground, {})
+        known, said = self._last
+        if known is not run:  # a run may hold thousands of tabs, each of which asks for it
+            said = run_said(run.find(RPR))
+            self._last = run, said
+        return self._look(ground, said)
 
     def label(self, paragraph: etree._Element, ground: Ground) -> TextLayout:
         """How an automatic number looks: as the paragraph's mark, but for what its level says."""
