@@ -54,8 +54,8 @@ def _pieces(text: str) -> list[str]:
     for char in text:
         closing = char in "，。；：、）”》」！？"
         wide = unicodedata.east_asian_width(char) in "WF"
-        if closing and len(pieces) > 1 and not pieces[-1].strip():
-            # A blank before a closing mark belongs to the word before: the mark must not begin a line.
+        while closing and len(pieces) > 1 and not pieces[-1].strip():
+            # Blanks before a closing mark belong to the word before: the mark must not begin a line.
             pieces[-2:] = ["".join(pieces[-2:])]
         if pieces and (closing or (not wide and char != " " and pieces[-1][-1] != " " and cells(pieces[-1][-1]) == 1)):
             pieces[-1] += char

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stdkit.commands.speech import cells, wrap
@@ -13,6 +13,7 @@ def test_chinese_characters_take_two_columns() -> None:
 
 
 @given(TEXT, st.integers(12, 60))
+@example("aaaaaaa  。。", 12)
 def test_wrapped_lines_fit_and_lose_nothing_but_blanks(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")

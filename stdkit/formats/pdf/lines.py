@@ -91,7 +91,7 @@ def lines_of(page: PageText, chars: Iterable[Char]) -> list[Line]:
     for char in chars:
         if char.text in _BLANKS:
             blanks.append(char)
-        elif not char.text.isspace():
+        elif char.size and not char.text.isspace():  # nothing is seen of a letter of no size
             solid.append(char)
     rows = _joined_rows(_with_scripts(_rows(solid)))
     _take_blanks(rows, blanks)

@@ -42,6 +42,12 @@ def test_gaps_become_blanks_and_tabs() -> None:
     ]
 
 
+def test_letters_of_no_size_are_not_seen() -> None:
+    page = _page(("甲", 70, 100, 10), ("||", 90, 100, 0), ("乙", 110, 100, 10))
+    assert "".join("".join(line.text for line in page_lines(page)).split()) == "甲乙"
+    assert page_lines(_page(("||", 90, 100, 0))) == []
+
+
 def test_dashes_that_overlap_are_as_long_as_those_that_touch() -> None:
     lines = _lines(*(("—", 70 + 5 * at, 100) for at in range(3)), ("第一项", 90, 100))
     assert [line.text for line in lines] == ["——第一项"]
