@@ -155,15 +155,20 @@ def _bracketed(match: re.Match[str], closings: Closings) -> _Token | None:
     anchor = TextAnchor(at)
     if match.lastgroup == "picture":
         alt = closings.closed(ALT, first, "](")
-        last = closings.closed(TARGET, alt + 2, ")") if alt >= 0 else -1
-        run = Run("", anchor, frozenset({"picture"}), target=unescape(source[alt + 2 : last]))
-    elif match.lastgroup == "note":
-        last = closings.closed(_NOTE, first, "]")
-        run = Run("", anchor, frozenset({"footnote"}), target=source[first:last])
+        first = alt + 2
+        last = closings.closed(TARGET, first, ")") if alt >= 0 else -1
     else:
-        last = closings.closed(_REFERS, first, "]")
-        run = reference_run(source[first:last], anchor)
-    return _Token("run", source[at : last + 1], at, run=run) if last >= 0 else None
+        last = closings.closed(_NOTE if match.lastgroup == "note" else _REFERS, first, "]")
+    if last < 0:
+        return None
+    content = source[first:last]
+    if match.lastgroup == "picture":
+        run = Run("", anchor, frozenset({"picture"}), target=unescape(content))
+    elif match.lastgroup == "note":
+        run = Run("", anchor, frozenset({"footnote"}), target=content)
+    else:
+        run = reference_run(content, anchor)
+    return _Token("run", source[at : last + 1], at, run=run)
 
 
 def _token(match: re.Match[str]) -> _Token:
