@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from stdkit.facts.phrases import is_imperative, what_follows
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stdkit.facts.phrases import _verb, is_imperative, what_follows
+from stdkit.facts.wordtables import load_words, longest
 
 
 @pytest.mark.parametrize(
@@ -55,3 +60,17 @@ def test_imperatives(text: str) -> None:
 )
 def test_no_imperatives(text: str) -> None:
     assert not is_imperative(text)
+
+
+_ADVERBIALS = r"(?:(?:然后|再|先|最后|用[^，。；]{1,16}?|将[^，。；]{1,24}?|在[^，。；]{1,20}?[中内上下处时]|按[^，。；]{1,20}?|从[^，。；]{1,16}?)[，]?)*"
+
+
+@given(st.lists(st.sampled_from([*"先用将在中时按从棒水，。", "然后", "加热", "称取"]), max_size=9).map("".join))
+def test_verbs_are_found_as_by_a_pattern(text: str) -> None:
+    told = re.match(_ADVERBIALS + longest(load_words("verbs")["verbs"].split()), text)
+    found = _verb(text)
+    assert (found and found.span()[1]) == (told and told.end())
+
+
+def test_words_that_lead_to_no_verb_are_each_tried_once() -> None:
+    assert not is_imperative("用" * 5000)
