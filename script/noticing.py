@@ -152,10 +152,12 @@ class Noticing:
         return note.read_text(encoding="utf-8") if note.exists() else None
 
     def _tests(self, mutant: Mutant) -> list[str]:
-        """What touches the changed line, then the function, then the module; those of the module itself and quick ones first: for so many seconds."""
+        """What a vocabulary says, what touches the changed line, then the function, then the module; those of the module itself and quick ones first:
+        for so many seconds."""
         source = self.sources[mutant.path]
         line = mutant.change.line
         circles = [
+            set() if mutant.inside else self.touched.told(self.items, mutant.path),
             self.touched.of(mutant.path, [line]) if mutant.inside else set(),
             self.touched.of(mutant.path, source.lines_about(line)),
             self.touched.of(mutant.path, None) | self.touched.unknown(self.items, mutant.path),

@@ -107,11 +107,18 @@ class Touched:
         return self._stale(path) or "" in self._lines(path).get(line, ())
 
     def unknown(self, tests: Iterable[str], path: str) -> set[str]:
-        """Those of ``tests`` that are new and stand where the tests of ``path`` do, and what a vocabulary there says of the module: patterns
-        are made when modules are imported, so no test is seen to touch their lines."""
-        beside, own = f"{_beside(path)}/", f"[{Path(path).stem}]"
-        found = {test for test in tests if test.startswith(beside)}
-        return {test for test in found if (test.endswith(own) if "test_vocabulary" in test else test not in self._took)}
+        """Those of ``tests`` that are new and stand where the tests of ``path`` do."""
+        beside = f"{_beside(path)}/"
+        return {
+            test
+            for test in tests
+            if test not in self._took and test.startswith(beside) and "test_vocabulary" not in test
+        }
+
+    def told(self, tests: Iterable[str], path: str) -> set[str]:
+        """What a vocabulary says of the module: patterns are made when modules are imported, so no test is seen to touch their lines."""
+        beside, own = f"{_beside(path)}/test_vocabulary", f"[{Path(path).stem}]"
+        return {test for test in tests if test.startswith(beside) and test.endswith(own)}
 
     def took(self, test: str) -> float:
         return self._took.get(test, GUESSED)
