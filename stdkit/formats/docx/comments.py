@@ -35,6 +35,7 @@ from stdkit.formats.docx.tags import (
 from stdkit.model import Block, Comment, Document, DocxAnchor
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _EMPTY_COMMENTS = f'<w:comments xmlns:w="{WORD}"/>'
 _EMPTY_RELATIONS = f'<Relationships xmlns="{PACKAGE_RELATIONS}"/>'
 _CLOSED = frozenset((*REVISIONS, m("oMath"), m("oMathPara"), R))
@@ -79,7 +80,9 @@ class Margin:
         name = self._package.related(main, "comments")
         root = self._package.xml(name) if name else etree.fromstring(_EMPTY_COMMENTS)
         styles = _style_ids(self._package)
-        number = max((whole(found.get(w("id"))) or 0 for found in root.iter(w("comment"))), default=-1)
+        # Marks may be left of comments that are gone.
+        known = (*root.iter(w("comment")), *self._package.xml(main).iter(*map(w, _MARKS)))
+        number = max((whole(found.get(w("id"))) or 0 for found in known), default=-1)
         for comment, spot in self._spots:
             number += 1
             _mark(spot, cuts, number, styles)

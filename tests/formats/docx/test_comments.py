@@ -181,3 +181,10 @@ def test_accepting_leaves_comments(tmp_path: Path) -> None:
     out = annotated(tmp_path, p(r("必须接地")), Comment(Span("b1", 0, 2), "改"), edits=(Edit(Span("b1", 0, 2), "应"),))
     accept_all(out, tmp_path / "done.docx")
     assert covered(tmp_path / "done.docx") == {"0": "应"}
+
+
+def test_a_new_comment_takes_no_number_that_marks_of_a_lost_one_still_have(tmp_path: Path) -> None:
+    left = ('<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>')
+    out = annotated(tmp_path, p(left[0], r("设备应接地。"), left[1]), Comment(Span("b1", 0, 2), "请核对"))
+    starts = [mark.get(w("id")) for mark in xml(out).iter(w("commentRangeStart"))]
+    assert sorted(starts) == ["0", "1"]
