@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stdkit.facts.tokens import quoted, sentence_spans, tokens
+from stdkit.facts.tokens import enclosed, quoted, sentence_spans, tokens
 from stdkit.facts.wordtables import Words, load_words, longest, word_table
 from tests.facts.labelled import Labelled, labelled
 
@@ -243,3 +243,23 @@ _BETWEEN = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|
 @given(st.text('甲“”‘’「」『』《》〈〉"\n', max_size=14))
 def test_quotations_are_told_as_by_a_pattern(text: str) -> None:
     assert quoted(text) == [match.span() for match in _BETWEEN.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "a) 按⟦《草原法》⟧、⟦《森林法》⟧管理；",
+        "⟦「必须」⟧→⟦「应」⟧",
+        '⟦『甲』⟧和⟦『乙』⟧，⟦"甲"⟧和⟦"乙"⟧',
+        "「没有合上，⟦“合上了”⟧",
+        "没有开头」，⟦《有》⟧",
+    ],
+)
+def test_what_stands_between_marks(marked: str) -> None:
+    text = marked.replace("⟦", "").replace("⟧", "")
+    for start, end in sorted(enclosed(text, _MARKS), reverse=True):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    assert text == marked
+
+
+_MARKS = {"《": "》", "“": "”", "「": "」", "『": "』", '"': '"'}

@@ -150,7 +150,8 @@ class _Writer:
         if not (kind in ("core", "annex") and chapter_kind(text) == "core"):
             special = kind == "core"
         shown = self._escaped(heading, special)
-        if self.counted and unnumbered_kind(text) is None and not shown.startswith(write_prefix("段")):
+        nameless = unnumbered_kind(text) is None or (heading.level or 1) > 1  # only a chapter has no number by its name
+        if self.counted and nameless and not shown.startswith(write_prefix("段")):
             shown = write_prefix("号") + shown
         self.lines.append(f"{marks} {shown}")
 
