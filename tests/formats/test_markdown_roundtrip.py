@@ -62,3 +62,9 @@ def test_a_clause_without_number_keeps_none_whatever_it_is_called() -> None:
     doc = read_markdown("# 1 范围\n\n## {号:1.1}5.1 外观\n\n## {号}$x_1¦前言$5.1 外观\n")
     assert [clause.number for clause in doc.elements[0].clauses] == ["1.1", ""]
     assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)
+
+
+def test_a_formula_that_reads_like_a_label_names_nothing() -> None:
+    doc = read_markdown("# 1 范围\n\n## {号:1.1}5.1 外观\n\n## 外观\n\n### {号:1.1.1}{下划线:$x_1¦\\{#$}5.1 外观\n")
+    assert [clause.number for clause in doc.elements[0].clauses] == ["1.1", ""]
+    assert canonical(read_markdown(write_markdown(doc))) == canonical(doc)

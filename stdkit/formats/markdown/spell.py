@@ -132,7 +132,7 @@ def math(run: Run, sign: str = "$") -> str:
     latex = run.latex if safe else ""
     if latex and reading(latex) == run.text:
         return f"{sign}{latex}{sign}"
-    shown = re.sub(r"[\\$¦<]", r"\\\g<0>", run.text.replace("\n", " "))
+    shown = re.sub(r"[\\$¦<]|\{(?=#)|\[(?=-?@)", r"\\\g<0>", run.text.replace("\n", " "))
     return f"{sign}{latex}¦{shown}{sign}"
 
 
